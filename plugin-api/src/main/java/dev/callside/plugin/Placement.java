@@ -1,0 +1,33 @@
+package dev.callside.plugin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where in the host an app's page is framed. */
+public enum Placement {
+    /** Beside the video, for everybody in one call. */
+    CALL(List.of(Role.CLINICIAN, Role.PATIENT, Role.OBSERVER)),
+    /** In the host's configuration, outside any call. */
+    SETTINGS(List.of(Role.MANAGER, Role.OBSERVER));
+
+    private final List<Role> seats;
+
+    Placement(List<Role> seats) {
+        this.seats = seats;
+    }
+
+    public static Optional<Placement> named(String label) {
+        return List.of(values()).stream().filter(p -> p.label().equals(label)).findFirst();
+    }
+
+    /** The one role that somebody with these roles has here: the first of the placement's that they hold, else observer. */
+    public Role seat(Set<Role> roles) {
+        return seats.stream().filter(roles::contains).findFirst().orElse(Role.OBSERVER);
+    }
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
