@@ -8,15 +8,9 @@ import java.util.Set;
 /** Where in the host an app's page is framed. */
 public enum Placement {
     /** Beside the video, for everybody in one call. */
-    CALL(List.of(Role.CLINICIAN, Role.PATIENT, Role.OBSERVER)),
+    CALL,
     /** In the host's configuration, outside any call. */
-    SETTINGS(List.of(Role.MANAGER, Role.OBSERVER));
-
-    private final List<Role> seats;
-
-    Placement(List<Role> seats) {
-        this.seats = seats;
-    }
+    SETTINGS;
 
     public static Optional<Placement> named(String label) {
         return List.of(values()).stream().filter(p -> p.label().equals(label)).findFirst();
@@ -24,7 +18,14 @@ public enum Placement {
 
     /** The one role that somebody with these roles has here: the first of the placement's that they hold, else observer. */
     public Role seat(Set<Role> roles) {
-        return seats.stream().filter(roles::contains).findFirst().orElse(Role.OBSERVER);
+        return seats().stream().filter(roles::contains).findFirst().orElse(Role.OBSERVER);
+    }
+
+    private List<Role> seats() {
+        return switch (this) {
+            case CALL -> List.of(Role.CLINICIAN, Role.PATIENT);
+            case SETTINGS -> List.of(Role.MANAGER);
+        };
     }
 
     public String label() {
