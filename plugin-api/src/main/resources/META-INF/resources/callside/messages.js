@@ -1,0 +1,62 @@
+// @ts-check
+import { dateTime, day, money, time } from './format.js';
+
+/** @typedef {Record<string, string | Record<string, string>>} Bundle */
+
+export const LANGUAGES = ['en', 'is'];
+
+/** @param {string} locale */
+export function languageOf(locale) {
+  const language = locale.toLowerCase().split('-')[0];
+  return LANGUAGES.includes(language) ? language : 'en';
+}
+
+/** Everything that depends on the reader's language: a new one is made when the language changes. */
+export class Words {
+  /** @param {string} locale @param {Bundle} bundle @param {string} zone of the practice */
+  constructor(locale, bundle, zone) {
+    this.locale = locale;
+    this.bundle = bundle;
+    this.zone = zone;
+  }
+
+  /**
+   * The sentence for a key; `{name}` is replaced, and of several forms the one for `count` is taken.
+   *
+   * @param {string} key
+   * @param {Record<string, string|number>} [params]
+   */
+  say = (key, params = {}) => {
+    const entry = this.bundle[key] ?? key;
+    const text = typeof entry === 'string' ? entry : this.#form(entry, Number(params.count));
+    return text.replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
+  };
+
+  /** @param {string} key */
+  knows = (key) => key in this.bundle;
+
+  /** @param {number} amount @param {string} code */
+  money = (amount, code) => money(this.locale, amount, code);
+  /** @param {string} instant */
+  time = (instant) => time(this.locale, instant, this.zone);
+  /** @param {string} instant */
+  dateTime = (instant) => dateTime(this.locale, instant, this.zone);
+  /** @param {string} instant */
+  day = (instant) => day(this.locale, instant, this.zone);
+
+  /** @param {Record<string, string>} forms @param {number} count */
+  #form(forms, count) {
+    return forms[new Intl.PluralRules(this.locale).select(count)] ?? forms.other;
+  }
+}
+
+/**
+ * @param {string} locale
+ * @param {string[]} folders of message bundles; a later one adds to an earlier one
+ * @returns {Promise<Bundle>}
+ */
+export async function loadBundle(locale, folders) {
+  const language = languageOf(locale);
+  const bundles = await Promise.all(folders.map((folder) => fetch(`${folder}${language}.json`).then((r) => r.json())));
+  return Object.assign({}, ...bundles);
+}

@@ -1,0 +1,128 @@
+// @ts-check
+import { Problem, problemOf } from './problem.js';
+
+/**
+ * Who the page acts for. The token lives in this object only: a reload launches anew, and a token that has ended is
+ * replaced without anybody noticing.
+ *
+ * @typedef {object} Me
+ * @property {string} token
+ * @property {'clinician'|'patient'|'manager'|'observer'} role
+ * @property {'call'|'settings'} placement
+ * @property {string} name
+ * @property {string} locale
+ * @property {{id: string, name: string, currency: string, country: string, zone: string}} practice
+ */
+
+const TIMEOUT = 20_000;
+const RETRIES = [400, 1200];
+
+export class Session {
+  /** @type {Me|null} */ #me = null;
+  /** @type {Promise<Me>|null} */ #launching = null;
+  /** @type {string|null} */ #nonce;
+
+  /**
+   * @param {import('./launch.js').Launch} launch
+   * @param {{renew: (nonce: string) => Promise<string>}} bridge
+   * @param {string} base of the API
+   */
+  constructor(launch, bridge, base) {
+    this.launch = launch;
+    this.bridge = bridge;
+    this.base = base;
+    this.#nonce = launch.nonce;
+  }
+
+  /** @returns {Promise<Me>} one launch at a time, whoever asks for it */
+  open() {
+    this.#launching ??= this.#open().finally(() => (this.#launching = null));
+    return this.#launching;
+  }
+
+  async #open() {
+    const nonce = this.#nonce;
+    this.#nonce = null;
+    // The nonce in the page may have grown old before it was used; a fresh one has no such excuse.
+    if (nonce) {
+      const me = await this.#launch(nonce).catch((error) => (isRefusal(error) ? null : Promise.reject(error)));
+      if (me) return me;
+    }
+    const { registration, placement } = this.launch;
+    return this.#launch((await this.#post('nonces', { registration, placement })).nonce);
+  }
+
+  /** @param {string} nonce @returns {Promise<Me>} */
+  async #launch(nonce) {
+    const token = await this.bridge.renew(nonce).catch((error) => {
+      throw new Problem(error.code === 'timeout' ? 'host-silent' : 'refused');
+    });
+    const { registration } = this.launch;
+    return (this.#me = await this.#post('sessions', { registration, nonce, token }));
+  }
+
+  /** @param {string} path @param {object} body */
+  async #post(path, body) {
+    const response = await this.#fetch('POST', path, body, {});
+    if (!response.ok) throw await problemOf(response);
+    return response.json().catch(lost);
+  }
+
+  /**
+   * Every request carries the id of what it wants, so one whose answer was lost is simply sent again.
+   *
+   * @param {'GET'|'POST'|'DELETE'} method
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<any>}
+   */
+  async send(method, path, body) {
+    for (const pause of [...RETRIES, 0]) {
+      try {
+        const response = await this.#authorised(method, path, body);
+        return response.status === 204 ? null : await response.json().catch(lost);
+      } catch (error) {
+        if (!pause || !(error instanceof Problem) || !error.unanswered) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
+  /** @param {string} path @param {AbortSignal} signal a stream of events */
+  stream(path, signal) {
+    return this.#authorised('GET', path, undefined, { signal, headers: { accept: 'text/event-stream' } });
+  }
+
+  /** @param {string} method @param {string} path @param {object} [body] @param {RequestInit} [more] */
+  async #authorised(method, path, body, more = {}, again = true) {
+    const { token } = this.#me ?? (await this.open());
+    const headers = { ...more.headers, authorization: `Bearer ${token}` };
+    const response = await this.#fetch(method, path, body, { ...more, headers });
+    if (response.ok) return response;
+    if (response.status !== 401 || !again) throw await problemOf(response);
+    // Somebody else may have launched meanwhile: only the token that was refused is given up.
+    if (this.#me?.token === token) this.#me = null;
+    return this.#authorised(method, path, body, more, false);
+  }
+
+  /** @param {string} method @param {string} path @param {object|undefined} body @param {RequestInit} more */
+  #fetch(method, path, body, more) {
+    return fetch(`${this.base}${path}`, {
+      method,
+      body: body && JSON.stringify(body),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT),
+      ...more,
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...more.headers },
+    }).catch(lost);
+  }
+}
+
+/** @param {unknown} error */
+const isRefusal = (error) => error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429;
+
+/** @returns {never} */
+function lost() {
+  throw new Problem('no-answer');
+}

@@ -1,0 +1,118 @@
+// @ts-check
+import { html, render } from 'lit';
+import { button, notice, problemNotice } from './controls.js';
+import { readLaunch } from './launch.js';
+import { Live } from './live.js';
+import { languageOf, loadBundle, Words } from './messages.js';
+import { Problem } from './problem.js';
+import { Session } from './session.js';
+import { applyTheme } from './theme.js';
+
+/**
+ * What every element of a page works with.
+ *
+ * @typedef {object} App
+ * @property {import('./launch.js').Launch} launch
+ * @property {Session} session
+ * @property {ReturnType<typeof import('./bridge.js').connect>} bridge
+ * @property {import('./session.js').Me} me
+ * @property {Live} live
+ *
+ * @typedef {HTMLElement & {app: App, words: Words, state: any, connection: string, ended: boolean}} Page
+ */
+
+/**
+ * Brings a framed page to life: shakes hands with the host, launches, follows the live state.
+ *
+ * @param {(me: import('./session.js').Me) => Promise<Page>} make the page's element, in the order that data arrives
+ */
+export async function start(make) {
+  const launch = readLaunch();
+  const folders = [new URL('messages/', import.meta.url).pathname, launch.messages];
+  const { connect } = /** @type {typeof import('./bridge.js')} */ (await import(launch.bridge));
+  const bridge = connect(launch);
+  /** @type {Words|null} */ let words = null;
+  try {
+    const context = await bridge.handshake();
+    applyTheme(context);
+    const bundle = speak(context.locale, folders);
+    const session = new Session(launch, bridge, new URL('../api/v1/', import.meta.url).pathname);
+    const me = session.open();
+    me.catch(() => {}); // it is awaited below, once there are words to say what went wrong
+    words = new Words(context.locale, await bundle, 'UTC');
+    run({ launch, session, bridge, me: await me }, context.locale, words.bundle, folders, await make(await me));
+  } catch (error) {
+    trouble(words, error);
+  }
+}
+
+/**
+ * @param {Omit<App, 'live'>} services
+ * @param {string} locale
+ * @param {import('./messages.js').Bundle} bundle
+ * @param {string[]} folders
+ * @param {Page} page
+ */
+function run(services, locale, bundle, folders, page) {
+  const { bridge, session, me } = services;
+  const live = new Live(session, 'live', {
+    state: (state) => {
+      page.state = state;
+      if (!page.isConnected) show(page);
+    },
+    connection: (connection) => (page.connection = connection),
+    failed: (error) => {
+      if (!(error instanceof Problem) || error.unanswered || error.status >= 429) return;
+      live.stop();
+      trouble(page.words, error);
+    },
+  });
+  page.app = { ...services, live };
+  page.words = new Words(locale, bundle, me.practice.zone);
+  bridge.on('context.changed', async (context) => {
+    applyTheme(context);
+    if (context.locale === page.words.locale) return;
+    page.words = new Words(context.locale, await speak(context.locale, folders), me.practice.zone);
+    await session.open();
+    live.restart();
+  });
+  bridge.on('call.ended', () => (page.ended = true));
+  new ResizeObserver(() => resize(bridge)).observe(/** @type {Element} */ (document.getElementById('app')));
+  live.run();
+}
+
+/** @param {string} locale @param {string[]} folders */
+function speak(locale, folders) {
+  document.documentElement.lang = languageOf(locale);
+  return loadBundle(locale, folders);
+}
+
+/** @param {Element} page */
+function show(page) {
+  document.getElementById('app')?.replaceChildren(page);
+}
+
+let height = 0;
+
+/** @param {App['bridge']} bridge */
+function resize(bridge) {
+  const wanted = Math.ceil(document.getElementById('app')?.getBoundingClientRect().height ?? 0);
+  if (wanted === height) return;
+  height = wanted;
+  bridge.resize(height).catch(() => {}); // a host that never answers keeps the size it has
+}
+
+/** Says why nothing can be shown; in both languages where not even the words arrived. @param {Words|null} words @param {any} error */
+function trouble(words, error) {
+  const app = /** @type {HTMLElement} */ (document.getElementById('app'));
+  if (!words) return app.replaceChildren(/** @type {HTMLTemplateElement} */ (document.getElementById('trouble')).content.cloneNode(true));
+  const again = button({ text: words.say('again'), look: 'quiet little', act: () => location.reload() });
+  const known = error instanceof Problem;
+  app.replaceChildren();
+  render(
+    html`<div class="page">
+      ${known ? problemNotice(words, error, again) : notice({ tone: 'red', urgent: true, text: words.say('problem.unexpected'), more: again })}
+    </div>`,
+    app,
+  );
+}
