@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The server's resources as plain objects, so that nothing else in the sandbox knows where they come from. */
 @ApplicationScoped
@@ -18,6 +19,12 @@ class Wiring {
     @Singleton
     Db db() {
         return new Db(source);
+    }
+
+    @Produces
+    @Singleton
+    Addresses addresses() {
+        return Addresses.of(ConfigProvider.getConfig());
     }
 
     @Produces

@@ -13,4 +13,3 @@ $$;
 grant usage on schema sandbox to callside_sandbox;
 alter default privileges in schema sandbox grant select, insert, update, delete on tables to callside_sandbox;
 alter default privileges in schema sandbox grant usage, select on sequences to callside_sandbox;
-alter default privileges in schema sandbox revoke execute on functions from public;

@@ -1,0 +1,12 @@
+package dev.callside.sandbox.host;
+
+/** One browser page in a call; somebody with two pages open is two peers. */
+interface Peer {
+
+    String id();
+
+    Seat seat();
+
+    /** Hands over a message without waiting for the browser to read it. */
+    void send(String message);
+}

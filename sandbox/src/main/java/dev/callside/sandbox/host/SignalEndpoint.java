@@ -1,0 +1,91 @@
+package dev.callside.sandbox.host;
+
+import dev.callside.sandbox.Addresses;
+import dev.callside.sandbox.Http;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.PathParam;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The wire of the signalling: one connection per page in a call. */
+@ServerEndpoint(value = "/host/signal/{call}/{seat}", configurator = SignalEndpoint.OwnPagesOnly.class)
+public class SignalEndpoint {
+
+    private static final Pattern CALL = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int LONGEST_MESSAGE = 64 * 1024;
+    private static final long SILENCE_MILLIS = 60_000;
+
+    @Inject
+    private Rooms rooms;
+
+    private String call;
+    private Peer peer;
+
+    /** Any page may open a connection to localhost; only the host's own pages are let in. */
+    public static final class OwnPagesOnly extends ServerEndpointConfig.Configurator {
+        @Override
+        public boolean checkOrigin(String origin) {
+            return CDI.current().select(Addresses.class).get().host().equals(origin);
+        }
+    }
+
+    @OnOpen
+    public void open(Session session, @PathParam("call") String call, @PathParam("seat") String seat)
+            throws IOException {
+        Optional<Seat> person = Seat.of(seat).filter(Seat::inCalls);
+        if (person.isEmpty() || !CALL.matcher(call).matches()) {
+            session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "no such seat"));
+            return;
+        }
+        session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
+        session.setMaxIdleTimeout(SILENCE_MILLIS);
+        this.call = call;
+        this.peer = new Page(UUID.randomUUID().toString(), person.get(), session);
+        rooms.enter(call, peer);
+    }
+
+    @OnMessage
+    public void hear(String text) {
+        if (peer == null) {
+            return;
+        }
+        SignalMessage.of(text).ifPresent(this::obey);
+    }
+
+    private void obey(SignalMessage message) {
+        if (message instanceof SignalMessage.Signal signal) {
+            rooms.room(call).pass(peer, signal.to(), signal.data());
+        } else if (message instanceof SignalMessage.State state) {
+            rooms.room(call).state(peer, state.state());
+        } else if (message instanceof SignalMessage.Leave) {
+            rooms.leave(call, peer);
+        } else {
+            peer.send(Http.object().put("type", "pong").toString());
+        }
+    }
+
+    @OnClose
+    public void close() {
+        if (peer != null) {
+            rooms.exit(call, peer);
+        }
+    }
+
+    private record Page(String id, Seat seat, Session session) implements Peer {
+        @Override
+        public void send(String message) {
+            session.getAsyncRemote().sendText(message);
+        }
+    }
+}
