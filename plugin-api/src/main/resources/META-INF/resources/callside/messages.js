@@ -18,6 +18,7 @@ export class Words {
     this.locale = locale;
     this.bundle = bundle;
     this.zone = zone;
+    this.language = languageOf(locale);
   }
 
   /**

@@ -1,0 +1,74 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { notice } from '../callside/controls.js';
+import { withAnswers } from './answers.js';
+import { news, outlook } from './outlook.js';
+import { sentence } from './sentences.js';
+
+const HELP = new URL('../help/', import.meta.url).pathname;
+
+/**
+ * One panel for every role: who looks at it is part of the state. Holds what all of them share, the connection, the
+ * page's own answers, and the voice that tells a listener what has changed.
+ */
+class CallPage extends LitElement {
+  static properties = {
+    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
+    connection: {}, ended: { type: Boolean }, heard: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../callside/start.js').App} */ this.app;
+    /** @type {import('../callside/messages.js').Words} */ this.words;
+    /** @type {import('./state.d.ts').State} */ this.state;
+    this.connection = 'connecting';
+    this.ended = false;
+    this.heard = '';
+    /** @type {Map<string, import('./state.d.ts').Request>} */ this.answers = new Map();
+    /** @type {import('./state.d.ts').Request[]|null} */ this.told = null;
+    this.addEventListener('answer', (event) => {
+      const request = /** @type {CustomEvent} */ (event).detail;
+      this.answers.set(request.id, request);
+      this.requestUpdate();
+    });
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    this.view = withAnswers(this.state, this.answers);
+    const viewer = this.view.viewer === 'clinician' ? 'clinician' : 'patient';
+    const changes = this.told && news(this.told, this.view.requests);
+    this.told = this.view.requests;
+    if (changes?.length) this.heard = changes.map((r) => sentence(this.words, r, outlook(r, viewer).key)).join('. ');
+  }
+
+  render() {
+    const { app, words, view } = this;
+    const over = this.ended || view?.call.state === 'ended';
+    return html`
+      ${this.#connection()}
+      <div class="page stack">
+        ${view?.viewer === 'clinician'
+          ? html`<clinician-panel .app=${app} .words=${words} .state=${view} .over=${over}></clinician-panel>`
+          : html`<patient-panel .app=${app} .words=${words} .state=${view} .over=${over}></patient-panel>`}
+        <footer class="small"><a href="${HELP}${words.language}.html" target="_blank" rel="noopener">${words.say('help')}<span class="heard"> (${words.say('newWindow')})</span></a></footer>
+      </div>
+      <div class="heard" role="status" aria-live="polite">${this.heard}</div>
+    `;
+  }
+
+  #connection() {
+    if (!['reconnecting', 'offline'].includes(this.connection)) return nothing;
+    const offline = this.connection === 'offline';
+    return html`<div class="connection" role="status">
+      ${notice({ tone: offline ? 'red' : 'grey', icon: offline ? 'alert' : 'spinner', text: this.words.say(`connection.${this.connection}`) })}
+    </div>`;
+  }
+}
+
+customElements.define('call-page', CallPage);

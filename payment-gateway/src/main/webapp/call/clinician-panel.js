@@ -1,0 +1,75 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { button, notice } from '../callside/controls.js';
+import '../callside/dialog.js';
+import { EMPTY, seen } from './draft.js';
+import './request-form.js';
+import './request-row.js';
+
+/**
+ * The clinician's side: ask, then see at a glance what became of it. Owns what has been typed, so that nothing which
+ * happens around the form can lose it.
+ */
+class ClinicianPanel extends LitElement {
+  static properties = {
+    app: { attribute: false }, words: { attribute: false }, state: { attribute: false }, over: { type: Boolean },
+    draft: { state: true }, unshared: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../callside/start.js').App} */ this.app;
+    /** @type {import('../callside/messages.js').Words} */ this.words;
+    /** @type {import('./state.d.ts').State} */ this.state;
+    this.over = false;
+    this.draft = EMPTY;
+    this.shared = false;
+    this.unshared = false;
+    /** @param {(draft: import('./draft.js').Draft) => import('./draft.js').Draft} change */
+    this.change = (change) => (this.draft = change(this.draft));
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  willUpdate() {
+    this.draft = seen(this.draft, this.state.requests);
+    if (this.state.requests.length > 0 && !this.shared) this.#share();
+  }
+
+  /** Opens the panel of everybody else; the host also does so for those who come later. */
+  async #share() {
+    this.shared = true;
+    this.unshared = false;
+    await this.app.bridge.share().catch(() => (this.unshared = true));
+  }
+
+  render() {
+    const { app, words, state, draft } = this;
+    return html`<div class="stack">
+      <h1>${words.say('request.title')}</h1>
+      ${state.account.state === 'active'
+        ? html`<request-form .app=${app} .words=${words} .state=${state} .draft=${draft} .change=${this.change}></request-form>`
+        : notice({ tone: 'amber', icon: 'alert', title: words.say('request.notPossible'), text: state.account.message })}
+      ${this.unshared ? notice({
+        tone: 'amber', icon: 'alert', text: words.say('share.failed'),
+        more: button({ text: words.say('again'), look: 'quiet little', act: () => this.#share() }),
+      }) : nothing}
+      ${state.requests.length ? this.#list() : nothing}
+    </div>`;
+  }
+
+  #list() {
+    const { app, words, state } = this;
+    return html`<section class="stack near" aria-labelledby="in-this-call">
+      <h2 id="in-this-call">${words.say('request.inThisCall')}</h2>
+      <ul class="stack near">
+        ${repeat(state.requests, ({ id }) => id, (request) => html`<li><request-row .app=${app} .words=${words} .request=${request} .several=${(state.patients ?? []).length > 1}></request-row></li>`)}
+      </ul>
+    </section>`;
+  }
+}
+
+customElements.define('clinician-panel', ClinicianPanel);

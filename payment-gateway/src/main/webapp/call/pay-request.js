@@ -1,0 +1,231 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { button, disc, notice, problemNotice } from '../callside/controls.js';
+import { icon } from '../callside/icons.js';
+import { checkPause, face, settled } from './faces.js';
+import { outlook } from './outlook.js';
+import './pay-form.js';
+import { details } from './payment-details.js';
+import { sentence } from './sentences.js';
+import { loadStripe } from './stripe.js';
+
+const SLOW = 2000;
+
+/**
+ * One request as its patient sees it. Whatever Stripe.js says, or fails to say, the server is asked afterwards, and only
+ * its state is shown.
+ */
+class PayRequest extends LitElement {
+  static properties = {
+    app: { attribute: false }, words: { attribute: false }, request: { attribute: false }, practice: { attribute: false },
+    purse: { attribute: false }, phase: { state: true }, payment: { state: true }, problem: { state: true }, asking: { state: true },
+  };
+
+  /** @type {string} when the attempt began whose end is awaited */ #since = '';
+  #checks = 0;
+  #had = false;
+  /** @type {number|undefined} */ #timer;
+
+  constructor() {
+    super();
+    /** @type {import('../callside/start.js').App} */ this.app;
+    /** @type {import('../callside/messages.js').Words} */ this.words;
+    /** @type {import('./state.d.ts').Request} */ this.request;
+    /** @type {{name: string}} */ this.practice;
+    /** @type {{email: string}} */ this.purse;
+    /** @type {import('./faces.js').Phase} */ this.phase = 'closed';
+    /** @type {import('./state.d.ts').Payment|null} */ this.payment = null;
+    /** @type {any} */ this.problem = null;
+    this.asking = false;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    this.#had = this.contains(document.activeElement);
+    if (!changed.has('request')) return;
+    if (this.phase === 'checking' && settled(this.request, this.#since)) this.#settle();
+    if (this.phase === 'closed' && this.#pending && this.#timer === undefined) this.#checkSoon();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.phase === 'checking') this.#checkSoon(); // moved within the list
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Whoever was here when the ground changed is taken to the heading of what came instead. */
+  updated() {
+    const active = document.activeElement;
+    if (this.#had && !(this.contains(active) && active?.checkVisibility())) this.querySelector('h1')?.focus({ preventScroll: true });
+  }
+
+  /** A payment under way that this page knows nothing more of: reloaded in the middle, or made in another tab. */
+  get #pending() {
+    return this.request.unknown || (this.request.state === 'paying' && !this.request.action);
+  }
+
+  /** @param {string} path @param {object} [body] */
+  async #post(path, body = {}) {
+    const answer = await this.app.session.send('POST', `requests/${this.request.id}/${path}`, body);
+    const request = answer.request ?? answer;
+    this.dispatchEvent(new CustomEvent('answer', { detail: request, bubbles: true }));
+    return answer;
+  }
+
+  async #open() {
+    this.problem = null;
+    this.phase = 'opening';
+    try {
+      this.payment = (await this.#post('open')).payment;
+      this.phase = 'form';
+    } catch (problem) {
+      this.problem = problem;
+      this.phase = 'closed';
+    }
+  }
+
+  /**
+   * @param {{id: string, email: string, confirm: () => Promise<unknown>}} attempt
+   */
+  async #pay({ id, email, confirm }) {
+    this.problem = null;
+    this.phase = 'confirming';
+    try {
+      this.#since = (await this.#post('attempts', { id, email })).changedAt;
+    } catch (/** @type {any} */ problem) {
+      this.problem = problem;
+      if (problem.unanswered) await this.#check();
+      else this.phase = 'form';
+      return;
+    }
+    await confirm().catch(() => {}); // what became of it is Stripe's to say, and the server asks Stripe
+    await this.#check();
+  }
+
+  async #continue() {
+    this.asking = true;
+    this.problem = null;
+    try {
+      const { request, payment } = await this.#post('open');
+      this.#since = request.changedAt;
+      const Stripe = await loadStripe(this.app.launch.stripeJs);
+      await Stripe(payment.publishableKey, { stripeAccount: payment.account }).handleNextAction({ clientSecret: payment.clientSecret });
+    } catch (/** @type {any} */ problem) {
+      this.problem = problem.slug ? problem : null;
+    } finally {
+      this.asking = false;
+    }
+    await this.#check();
+  }
+
+  /** Asks until there is an answer; the live state may bring it first. What takes long is said. */
+  async #check() {
+    clearTimeout(this.#timer);
+    const slow = setTimeout(() => (this.phase = 'checking'), SLOW);
+    const request = await this.#post('check').catch(() => null);
+    clearTimeout(slow);
+    if (request && !request.unknown && !(request.state === 'paying' && !request.action)) return this.#settle();
+    this.phase = 'checking';
+    this.#checkSoon();
+  }
+
+  #checkSoon() {
+    this.#timer = setTimeout(() => this.#check(), checkPause(this.#checks++));
+  }
+
+  #settle() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#checks = 0;
+    this.phase = this.payment ? 'form' : 'closed';
+  }
+
+  render() {
+    const { request, words, phase } = this;
+    const shown = face(request, phase);
+    return html`<article class="card stack pay ${this.asking ? 'tall' : ''}" data-state=${request.unknown ? 'unknown' : request.state} data-face=${shown} aria-labelledby="h-${request.id}">
+      ${this.#face(shown)}
+      ${this.payment && !['paid', 'gone', 'refunded'].includes(shown)
+        ? html`<pay-form ?hidden=${shown !== 'form'} .app=${this.app} .words=${words} .request=${request} .payment=${this.payment} .purse=${this.purse}
+            .busy=${phase === 'confirming'} .problem=${this.problem} @pay=${(/** @type {CustomEvent} */ event) => this.#pay(event.detail)}></pay-form>`
+        : nothing}
+    </article>`;
+  }
+
+  /** @param {import('./faces.js').Face} shown */
+  #face(shown) {
+    switch (shown) {
+      case 'ask':
+        return html`${this.#asks()}${this.#declined()}${this.#problem()}
+          ${button({ text: this.words.say('pay.now'), look: 'wide', busy: this.phase === 'opening', off: !this.request.canPay, act: () => this.#open() })}
+          ${this.#safety()}`;
+      case 'form':
+        return html`${this.#asks()}${this.#declined()}`;
+      case 'authenticate':
+        return html`${this.#asks()}${this.#state(true)}${this.#problem()}
+          ${button({ text: this.words.say('pay.authenticate'), look: 'wide', busy: this.asking, act: () => this.#continue() })}`;
+      case 'busy':
+      case 'checking':
+        return html`${this.#asks()}${this.#state(true, shown === 'checking' ? 'unknown' : undefined)}`;
+      case 'paid':
+        return html`${this.#done()}${details(this.words, this.request, this.practice)}
+          ${button({ text: this.words.say('pay.close'), look: 'quiet wide', act: () => this.app.bridge.done().catch(() => {}) })}`;
+      case 'gone':
+      case 'refunded':
+        return this.#done();
+    }
+  }
+
+  #asks() {
+    const { words, request, practice } = this;
+    return html`<header class="asks">
+      <h1 tabindex="-1" id="h-${request.id}"><span class="typed">${practice.name}</span> <span class="lead">${words.say('pay.asks')}</span></h1>
+      <p class="sum money">${words.money(request.amount, request.currency)}</p>
+      <p class="typed">${request.description}</p>
+      <p class="small soft">${words.say('pay.askedBy', { name: request.clinician })}</p>
+    </header>`;
+  }
+
+  /** @param {boolean} boxed @param {import('./outlook.js').Shown} [as] */
+  #state(boxed, as) {
+    const { tone, icon: name, key } = outlook(as === 'unknown' ? { ...this.request, unknown: true } : this.request, 'patient');
+    const text = sentence(this.words, this.request, key);
+    return boxed ? notice({ tone, icon: as === 'unknown' ? 'spinner' : name, title: text, text: this.words.knows(`${key}.more`) ? this.words.say(`${key}.more`) : '' }) : text;
+  }
+
+  #done() {
+    const { words, request } = this;
+    const { tone, icon: name, key } = outlook(request, 'patient');
+    return html`<header class="asks ${tone}">
+      ${disc(tone, name, true)}
+      <h1 tabindex="-1" id="h-${request.id}" class="tone">${words.say(`${key}.title`)}</h1>
+      <p class="sum money">${words.money(request.amount, request.currency)}</p>
+      <p class="soft">${sentence(words, request, key)}</p>
+    </header>`;
+  }
+
+  #declined() {
+    const { words, request } = this;
+    if (request.state !== 'declined' || this.phase === 'confirming') return nothing;
+    return notice({ tone: 'red', icon: 'cross', title: request.failure?.message ?? words.say('patient.declined'), text: words.say('patient.declined.more') });
+  }
+
+  #problem() {
+    return this.problem ? problemNotice(this.words, this.problem) : nothing;
+  }
+
+  #safety() {
+    return html`<p class="small soft safety">${icon('lock', 16)}<span>${this.words.say('pay.safety')}</span></p>`;
+  }
+}
+
+customElements.define('pay-request', PayRequest);

@@ -1,0 +1,48 @@
+import type { Rule } from '../callside/money.js';
+
+/** What the server sends for the placement `call`. */
+export interface State {
+  viewer: 'clinician' | 'patient' | 'observer';
+  practice: { name: string; zone: string };
+  now: string;
+  account: { state: string; message?: string; currencies: Rule[]; currency?: string };
+  call: { state: 'live' | 'ended' };
+  patients?: Patient[];
+  requests: Request[];
+}
+
+export interface Patient {
+  id: string;
+  name: string;
+  present?: boolean;
+}
+
+export type RequestState =
+  | 'requested' | 'opened' | 'paying' | 'declined' | 'paid' | 'closing' | 'cancelled' | 'expired' | 'refunded';
+
+export interface Request {
+  id: string;
+  state: RequestState;
+  unknown: boolean;
+  amount: number;
+  currency: string;
+  description: string;
+  patient: Patient | null;
+  clinician: string;
+  requestedAt: string;
+  changedAt: string;
+  failure: { code: string; message: string } | null;
+  action: 'authenticate' | null;
+  card: { brand: string; last4: string } | null;
+  paidAt?: string | null;
+  receipt: { number: string; email: string; state: 'queued' | 'sending' | 'sent' | 'refused' | 'in_doubt' } | null;
+  canCancel: boolean;
+  canPay: boolean;
+}
+
+/** What *Pay now* brings: enough for Stripe.js to take the card, nothing else. */
+export interface Payment {
+  clientSecret: string;
+  publishableKey: string;
+  account: string;
+}
