@@ -8,6 +8,8 @@ package dev.callside.plugin;
 public record LaunchRefused(Reason reason) implements LaunchAnswer {
     /** Why, in order of precedence: the first that applies is given. */
     public enum Reason {
+        /** No host is registered under that id. */
+        UNKNOWN_HOST,
         /** Not a JWT, or claims that cannot be read. */
         MALFORMED,
         /** {@code typ} is not {@code call-launch+jwt}: a token that was made for something else. */

@@ -1,0 +1,2 @@
+/** Signatures, hashes and secrets. */
+package dev.callside.practice.crypto;

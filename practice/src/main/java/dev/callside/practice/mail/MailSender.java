@@ -1,0 +1,165 @@
+package dev.callside.practice.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.callside.practice.mail.MailAnswer.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.microprofile.config.Config;
+
+/** Hands one mail to the mail server, with a Message-ID that stays the same when it is tried again. */
+@ApplicationScoped
+class MailSender {
+
+    private static final String TIMEOUT_MS = "10000";
+
+    private Config config;
+
+    MailSender() {}
+
+    @Inject
+    MailSender(Config config) {
+        this.config = config;
+    }
+
+    MailAnswer send(ClaimedMail claimed, Instant now, BooleanSupplier beforeEnd) {
+        var session = Session.getInstance(properties());
+        try (var transport = new MailTransport(session, beforeEnd)) {
+            return send(claimed, now, session, transport);
+        } catch (MessagingException e) {
+            // Closing failed after the answer was known, or there never was a connection.
+            return new MailAnswer(Kind.LATER, text(e));
+        }
+    }
+
+    private MailAnswer send(ClaimedMail claimed, Instant now, Session session, MailTransport transport) {
+        try {
+            var message = message(claimed, now, session);
+            transport.connect(value("host"), number("port"), orNull("user"), orNull("password"));
+            transport.sendMessage(message, message.getAllRecipients());
+            return new MailAnswer(Kind.SENT, transport.getLastServerResponse());
+        } catch (MessagingException e) {
+            return new MailAnswer(kind(e, transport), text(e));
+        }
+    }
+
+    /** The server's code decides where there is one: 4xx is for now, 5xx for good (RFC 5321, 4.2.1). */
+    private static Kind kind(MessagingException failure, MailTransport transport) {
+        var code = code(failure);
+        if (code >= 500) {
+            return Kind.REFUSED;
+        }
+        if (code < 400 && transport.endSaid()) {
+            return Kind.IN_DOUBT;
+        }
+        return failure instanceof AddressException ? Kind.REFUSED : Kind.LATER;
+    }
+
+    private static int code(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            if (cause instanceof SMTPAddressFailedException address) {
+                return address.getReturnCode();
+            }
+            if (cause instanceof SMTPSendFailedException sending && !(next(cause) instanceof MessagingException)) {
+                return sending.getReturnCode();
+            }
+        }
+        return -1;
+    }
+
+    private static Throwable next(Throwable cause) {
+        return cause instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : cause.getCause();
+    }
+
+    private MimeMessage message(ClaimedMail claimed, Instant now, Session session) throws MessagingException {
+        var mail = claimed.mail();
+        var from = new InternetAddress(value("from"));
+        var message = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", "<" + claimed.id() + "@" + domain(from) + ">");
+            }
+        };
+        message.setFrom(named(from, mail.senderName()));
+        message.setRecipients(
+                MimeMessage.RecipientType.TO, new Address[] {new InternetAddress(mail.recipient(), true)});
+        message.setSubject(mail.subject(), UTF_8.name());
+        message.setSentDate(Date.from(now));
+        message.setHeader("Content-Language", mail.locale().toLanguageTag());
+        // RFC 3834: nobody's out-of-office reply should come back.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+        return message;
+    }
+
+    private static InternetAddress named(InternetAddress from, String name) {
+        try {
+            return new InternetAddress(from.getAddress(), name, UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every JDK has UTF-8", e);
+        }
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setText(text, UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static String domain(InternetAddress address) {
+        return address.getAddress().substring(address.getAddress().indexOf('@') + 1);
+    }
+
+    private Properties properties() {
+        var security = value("security");
+        var properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MS);
+        properties.put("mail.smtp.timeout", TIMEOUT_MS);
+        properties.put("mail.smtp.writetimeout", TIMEOUT_MS);
+        properties.put("mail.smtp.auth", Boolean.toString(orNull("user") != null));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString("starttls".equals(security)));
+        properties.put("mail.smtp.starttls.required", Boolean.toString("starttls".equals(security)));
+        properties.put("mail.smtp.ssl.enable", Boolean.toString("tls".equals(security)));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        // Waiting for the goodbye could lose an answer that is already known.
+        properties.put("mail.smtp.quitwait", "false");
+        return properties;
+    }
+
+    private String value(String key) {
+        return Optional.ofNullable(orNull(key))
+                .orElseThrow(() -> new IllegalStateException("callside.mail." + key + " is not set"));
+    }
+
+    private int number(String key) {
+        return Integer.parseInt(value(key));
+    }
+
+    private String orNull(String key) {
+        return config.getOptionalValue("callside.mail." + key, String.class)
+                .filter(text -> !text.isBlank())
+                .orElse(null);
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.callside.practice.mail;
+
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.Notifications;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Sends what is in the outbox. Any number of them may run, on any number of nodes: the claim keeps them apart. A mail is
+ * handed over at most once; where the last answer is lost it stays in doubt and is not tried again.
+ */
+@Dependent
+public class MailWorker {
+
+    private static final Logger LOG = Logger.getLogger(MailWorker.class.getName());
+    /** Longer than the sum of all time-outs of one hand-over. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final OutboxStore outbox;
+    private final MailSender sender;
+    private final Clock clock;
+
+    @Inject
+    MailWorker(Database database, OutboxStore outbox, MailSender sender, Clock clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    /** Calls the given action whenever any node puts something into the outbox. */
+    public static void wake(Notifications notifications, Runnable action) {
+        notifications.on(Outbox.CHANNEL, payload -> action.run());
+    }
+
+    /** Sends all that is due. */
+    public void run() {
+        recover();
+        // One at a time: a lease must not run out while others of the same claim are being sent.
+        while (sendOne()) {}
+    }
+
+    private void recover() {
+        var recovered = database.worker(() -> outbox.recover(clock.instant()));
+        if (recovered > 0) {
+            LOG.log(Level.WARNING, "{0} mails of a worker that is gone were taken back", recovered);
+        }
+    }
+
+    private boolean sendOne() {
+        var now = clock.instant();
+        var claimed = database.worker(() -> outbox.claim(now, now.plus(LEASE), 1));
+        claimed.forEach(this::send);
+        return !claimed.isEmpty();
+    }
+
+    private void send(ClaimedMail mail) {
+        var answer = sender.send(mail, clock.instant(), () -> handingOver(mail)).asOf(mail, clock.instant());
+        var written = database.worker(() -> outbox.finish(mail, answer, clock.instant()));
+        if (answer.kind() != MailAnswer.Kind.SENT || !written) {
+            LOG.log(Level.WARNING, "Mail {0}, attempt {1}: {2}", new Object[] {mail.id(), mail.attempts(), answer.kind()
+            });
+        }
+    }
+
+    private boolean handingOver(ClaimedMail mail) {
+        return database.worker(() -> outbox.handingOver(mail, clock.instant()));
+    }
+}

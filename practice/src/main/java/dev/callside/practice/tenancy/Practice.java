@@ -1,0 +1,29 @@
+package dev.callside.practice.tenancy;
+
+import dev.callside.plugin.PracticeId;
+import java.time.ZoneId;
+
+/**
+ * The tenant, as the operator registered it.
+ *
+ * @param registrationNumber as receipts must show it, with its kind: {@code ABN 51 824 753 556}
+ * @param country ISO 3166-1 alpha-2
+ * @param currency ISO 4217, upper case
+ */
+public record Practice(
+        PracticeId id,
+        String organisation,
+        String name,
+        String registrationNumber,
+        String country,
+        ZoneId zone,
+        String currency,
+        PaymentsApproval payments) {
+
+    /** Whether the operator lets the practice take payments. */
+    public enum PaymentsApproval {
+        OFF,
+        ASKED,
+        APPROVED
+    }
+}

@@ -1,0 +1,15 @@
+package dev.callside.practice.time;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** The only place that reads the machine's time; everything else is given a {@link Clock}. */
+@ApplicationScoped
+class ClockProducer {
+
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.callside.practice.web;
+
+import java.util.Locale;
+
+/** Problems that any endpoint can answer with. */
+public enum CommonProblem implements ProblemType {
+    /** The body is not the JSON that was expected. */
+    MALFORMED(400),
+    /** No session, or it has run out, or its host was removed. The page launches again. */
+    SESSION_ENDED(401),
+    /** The host's launch was not accepted. */
+    LAUNCH_REFUSED(401),
+    /** The role may not do this. */
+    NOT_ALLOWED(403),
+    /** There is none, or it is somebody else's: that must look the same. */
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    /** A field has a value that is not allowed; the member {@code errors} says which and why. */
+    INVALID(422),
+    TOO_MANY_REQUESTS(429),
+    /** A bug of ours. */
+    INTERNAL(500),
+    /** The database can't be reached. */
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    CommonProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String bundle() {
+        return "dev.callside.practice.texts";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.callside.practice.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The one place where an exception becomes an answer: a sentence for the caller, the stack trace for the log. */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+
+    @Inject
+    private CurrentSession current;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException web) {
+            return Problem.response(type(web.getResponse().getStatus()), current.locale());
+        }
+        if (failure instanceof JsonbException
+                || failure instanceof JsonException
+                || failure instanceof ProcessingException) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
+        if (databaseIsAway(failure)) {
+            LOG.log(Level.WARNING, "The database can't be reached", failure);
+            return Problem.response(CommonProblem.UNAVAILABLE, current.locale());
+        }
+        LOG.log(Level.SEVERE, "A request failed because of a bug", failure);
+        return Problem.response(CommonProblem.INTERNAL, current.locale());
+    }
+
+    private static CommonProblem type(int status) {
+        for (var type : CommonProblem.values()) {
+            if (type.status() == status) {
+                return type;
+            }
+        }
+        return status < 500 ? CommonProblem.MALFORMED : CommonProblem.INTERNAL;
+    }
+
+    /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or not up yet, 53 one that is full. */
+    private static boolean databaseIsAway(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                var state = String.valueOf(sql.getSQLState());
+                return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || noPool(sql);
+            }
+        }
+        return false;
+    }
+
+    /** The pool wraps the driver's exception in one of its own without a state. */
+    private static boolean noPool(SQLException sql) {
+        return sql.getSQLState() == null && String.valueOf(sql.getMessage()).contains("allocating a connection");
+    }
+}

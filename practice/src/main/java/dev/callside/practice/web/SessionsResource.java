@@ -1,0 +1,131 @@
+package dev.callside.practice.web;
+
+import dev.callside.plugin.LaunchProof;
+import dev.callside.plugin.Placement;
+import dev.callside.practice.launch.LaunchOutcome;
+import dev.callside.practice.launch.Launches;
+import dev.callside.practice.tenancy.Practice;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The way in: a nonce for the page, and a session for a launch that the host signed. */
+@Path("/")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+
+    private static final Logger LOG = Logger.getLogger(SessionsResource.class.getName());
+
+    @Inject
+    private Launches launches;
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private MetricRegistry metrics;
+
+    /** Which page wants to be launched. */
+    public record NonceRequest(String registration, String placement) {}
+
+    /** To be handed to the host, whose signature repeats it. Good once, for ten minutes. */
+    public record NonceAnswer(String nonce) {}
+
+    /** A launch as the host's backend signed it. */
+    public record LaunchRequest(String registration, String nonce, String token) {}
+
+    /**
+     * Somebody is in.
+     *
+     * @param token for {@code Authorization: Bearer}; to be kept in memory only
+     */
+    public record SessionAnswer(
+            String token,
+            Instant expiresAt,
+            String role,
+            String placement,
+            String name,
+            String locale,
+            PracticeAnswer practice) {}
+
+    public record PracticeAnswer(String id, String name, String currency, String country, String zone) {}
+
+    @POST
+    @Path("nonces")
+    @Open
+    @Operation(summary = "A one-use nonce for a page that wants to launch again")
+    public Response nonce(NonceRequest request) {
+        var placement = Placement.named(request == null ? "" : request.placement());
+        if (placement.isEmpty() || request.registration() == null) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
+        return launches.host(request.registration())
+                .map(host -> Response.ok(new NonceAnswer(launches.nonce(host.id(), placement.get())))
+                        .build())
+                .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
+    }
+
+    @POST
+    @Path("sessions")
+    @Open
+    @Operation(summary = "A session for a launch that a registered host signed")
+    public Response open(LaunchRequest request) {
+        if (request == null || request.registration() == null || request.nonce() == null || request.token() == null) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
+        var outcome = launches.launch(request.registration(), new LaunchProof(request.token(), request.nonce()));
+        if (outcome instanceof LaunchOutcome.Opened opened) {
+            return Response.status(Response.Status.CREATED)
+                    .entity(answer(opened))
+                    .build();
+        }
+        return refused(request, (LaunchOutcome.Refused) outcome);
+    }
+
+    private Response refused(LaunchRequest request, LaunchOutcome.Refused refused) {
+        // The reason is for us: whoever tries doors is not told which of them was nearly open.
+        LOG.log(Level.WARNING, "Launch by host {0} refused: {1}", new Object[] {
+            LogText.safe(request.registration()), refused.reason()
+        });
+        metrics.counter(
+                        "callside_launches_refused",
+                        new Tag("reason", refused.reason().name()))
+                .inc();
+        return Problem.response(CommonProblem.LAUNCH_REFUSED, current.locale());
+    }
+
+    private static SessionAnswer answer(LaunchOutcome.Opened opened) {
+        var session = opened.session();
+        Practice practice = opened.practice();
+        return new SessionAnswer(
+                opened.token(),
+                session.expiresAt(),
+                session.role().label(),
+                session.placement().label(),
+                session.name(),
+                session.locale().toLanguageTag(),
+                new PracticeAnswer(
+                        practice.id().toString(),
+                        practice.name(),
+                        practice.currency(),
+                        practice.country(),
+                        practice.zone().getId()));
+    }
+
+    /** What the WAR's JAX-RS application registers besides its own resources. */
+    public static List<Class<?>> shared() {
+        return List.of(SessionsResource.class, SessionFilter.class, FailureMapper.class);
+    }
+}

@@ -1,0 +1,2 @@
+/** What every endpoint shares: sessions, problem details, security headers. */
+package dev.callside.practice.web;
