@@ -53,7 +53,7 @@ export class Words {
 
 /**
  * @param {string} locale
- * @param {string[]} folders of message bundles; a later one adds to an earlier one
+ * @param {string[]} folders of message bundles, or what their names begin with; a later one adds to an earlier one
  * @returns {Promise<Bundle>}
  */
 export async function loadBundle(locale, folders) {

@@ -93,7 +93,10 @@ export class Session {
     return this.#authorised('GET', path, undefined, { signal, headers: { accept: 'text/event-stream' } });
   }
 
-  /** @param {string} method @param {string} path @param {object} [body] @param {RequestInit} [more] */
+  /**
+   * @param {string} method @param {string} path @param {object} [body] @param {RequestInit} [more]
+   * @returns {Promise<Response>}
+   */
   async #authorised(method, path, body, more = {}, again = true) {
     const { token } = this.#me ?? (await this.open());
     const headers = { ...more.headers, authorization: `Bearer ${token}` };

@@ -28,7 +28,7 @@ import { applyTheme } from './theme.js';
  */
 export async function start(make) {
   const launch = readLaunch();
-  const folders = [new URL('messages/', import.meta.url).pathname, launch.messages];
+  const folders = [new URL('messages/', import.meta.url).pathname, `${launch.messages}${launch.placement}.`];
   const { connect } = /** @type {typeof import('./bridge.js')} */ (await import(launch.bridge));
   const bridge = connect(launch);
   /** @type {Words|null} */ let words = null;

@@ -1,0 +1,137 @@
+// @ts-check
+import { LitElement, html, nothing } from 'lit';
+import { badge, button, notice, problemNotice } from '../callside/controls.js';
+import '../callside/dialog.js';
+import { icon } from '../callside/icons.js';
+import { facts, requirements } from './account-facts.js';
+import { acts, OUTLOOKS } from './account-outlook.js';
+
+/** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
+class ClientPayments extends LitElement {
+  static properties = {
+    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
+    busy: { state: true }, problem: { state: true }, url: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('../callside/start.js').App} */ this.app;
+    /** @type {import('../callside/messages.js').Words} */ this.words;
+    /** @type {import('./state.d.ts').SettingsState} */ this.state;
+    /** @type {string} the act under way */ this.busy = '';
+    /** @type {any} */ this.problem = null;
+    /** @type {string} where Stripe waits in the other window */ this.url = '';
+    this.known = '';
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  willUpdate() {
+    const { state, id } = this.state.account;
+    const now = `${state} ${id ?? ''}`;
+    if (this.known && this.known !== now) this.url = '';
+    this.known = now;
+  }
+
+  /** @param {import('./account-outlook.js').Act} act @param {() => Promise<unknown>} work */
+  async #do(act, work) {
+    this.busy = act;
+    this.problem = null;
+    await work().catch((problem) => (this.problem = problem));
+    this.busy = '';
+  }
+
+  /** @param {'POST'|'DELETE'} method @param {string} path @param {object} [body] */
+  #send(method, path, body) {
+    return this.app.session.send(method, path, body);
+  }
+
+  /** A browser may keep the window shut: the page then still offers the way there as a link. */
+  async #link() {
+    const { url } = await this.#send('POST', 'account/link', {});
+    this.url = url;
+    window.open(url, '_blank', 'noopener');
+  }
+
+  /** @param {'change'|'remove'} act */
+  #ask(act) {
+    const { words, state } = this;
+    const params = { name: state.account.name ?? state.account.id ?? '', practice: state.practice.name };
+    /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
+      title: words.say(`account.${act}.title`, params),
+      text: html`<p>${words.say(`account.${act}.text`, params)}</p>`,
+      verb: words.say(act === 'change' ? 'account.link' : 'account.remove'),
+      act: () => (act === 'change' ? this.#link() : this.#send('DELETE', 'account')),
+    });
+  }
+
+  render() {
+    const { words, state } = this;
+    const { account } = state;
+    const { tone, icon: name } = OUTLOOKS[account.state];
+    return html`<div class="stack wide-stack">
+      <header class="title">
+        <h1>${words.say('settings.clientPayments')}</h1>
+        <div role="status">${badge({ tone, icon: name, text: words.say(`account.${account.state}`) })}</div>
+      </header>
+      ${this.url ? this.#waiting() : html`
+        ${this.#explains()}
+        ${account.id ? facts(words, account) : nothing}
+        ${requirements(words, account)}
+        ${this.problem ? problemNotice(words, this.problem) : nothing}
+        <div class="row acts">${acts(account).map((act, first) => this.#button(act, first === 0))}</div>
+        ${['none', 'refused', 'unlinked'].includes(account.state) ? this.#whatHappens() : nothing}`}
+      <confirm-dialog .words=${words}></confirm-dialog>
+    </div>`;
+  }
+
+  #explains() {
+    const { words, state: { account } } = this;
+    const { tone, icon: name } = OUTLOOKS[account.state];
+    const text = account.message || words.say(`account.${account.state}.text`);
+    return account.state === 'none' || account.state === 'active' ? html`<p class="typed">${text}</p>` : notice({ tone, icon: name, text });
+  }
+
+  #whatHappens() {
+    const { words } = this;
+    const steps = this.state.account.linking === 'accounts-v2' ? 'created' : 'linked';
+    return html`<section class="card stack near">
+      <h2>${words.say('account.steps')}</h2>
+      <ol>${[1, 2, 3].map((step) => html`<li>${words.say(`account.${steps}.${step}`)}</li>`)}</ol>
+      <p class="small soft">${words.say('account.safety')}</p>
+    </section>`;
+  }
+
+  #waiting() {
+    const { words } = this;
+    return html`${notice({ tone: 'amber', icon: 'spinner', title: words.say('account.waiting'), text: words.say('account.waiting.text') })}
+      <div class="row">
+        <a class="button quiet" href=${this.url} target="_blank" rel="noopener">${icon('out')}${words.say('account.openAgain')}</a>
+        ${button({ text: words.say('account.stopWaiting'), look: 'quiet', act: () => (this.url = '') })}
+      </div>`;
+  }
+
+  /** @param {import('./account-outlook.js').Act} act @param {boolean} first */
+  #button(act, first) {
+    const { words, state: { account } } = this;
+    const look = first ? '' : 'quiet';
+    if (act === 'dashboard') {
+      return html`<a class="button ${look}" href=${account.dashboardUrl} target="_blank" rel="noopener">${icon('out')}${words.say('account.dashboard')}</a>`;
+    }
+    /** @type {Record<string, () => unknown>} */
+    const does = {
+      enable: () => this.#do(act, () => this.#send('POST', 'account/enable', {})),
+      link: () => this.#do(act, () => this.#link()),
+      confirm: () => this.#do(act, () => this.#send('POST', 'account/confirm', { id: account.id })),
+      reject: () => this.#do(act, () => this.#send('DELETE', 'account')),
+      refresh: () => this.#do(act, () => this.#send('POST', 'account/refresh', {})),
+      change: () => this.#ask('change'),
+      remove: () => this.#ask('remove'),
+    };
+    return button({ text: words.say(`account.${act}`), look, busy: this.busy === act, before: act === 'link' ? 'out' : undefined, act: does[act] });
+  }
+}
+
+customElements.define('client-payments', ClientPayments);

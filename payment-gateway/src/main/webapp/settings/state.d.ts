@@ -1,0 +1,27 @@
+/** What the server sends for the placement `settings`. */
+export interface SettingsState {
+  viewer: 'manager' | 'observer';
+  practice: { name: string; zone: string };
+  account: Account;
+  settings: { gracePeriod: string };
+}
+
+export type AccountState = 'none' | 'pending' | 'active' | 'restricted' | 'refused' | 'unlinked' | 'not_enabled' | 'asked';
+
+export interface Account {
+  state: AccountState;
+  id?: string | null;
+  name?: string | null;
+  country?: string | null;
+  currency?: string | null;
+  chargesEnabled?: boolean;
+  payoutsEnabled?: boolean;
+  asks?: { code: string; text: string }[];
+  dueBy?: string | null;
+  disabledReason?: string | null;
+  dashboardUrl?: string | null;
+  linkedAt?: string | null;
+  linkedBy?: string | null;
+  message?: string | null;
+  linking?: 'oauth' | 'accounts-v2';
+}
