@@ -23,7 +23,7 @@ public record Addresses(String host, String apps, UUID practice, int smtpPort) {
         return new Addresses(
                 config.getValue("callside.sandbox.url", String.class),
                 config.getValue("callside.sandbox.apps-url", String.class),
-                config.getValue("callside.sandbox.practice", UUID.class),
+                UUID.fromString(config.getValue("callside.sandbox.practice", String.class)),
                 config.getValue("callside.sandbox.smtp-port", Integer.class));
     }
 

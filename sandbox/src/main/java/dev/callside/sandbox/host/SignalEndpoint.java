@@ -14,6 +14,7 @@ import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 @ServerEndpoint(value = "/host/signal/{call}/{seat}", configurator = SignalEndpoint.OwnPagesOnly.class)
 public class SignalEndpoint {
 
+    private static final System.Logger LOG = System.getLogger(SignalEndpoint.class.getName());
     private static final Pattern CALL = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final long SILENCE_MILLIS = 60_000;
@@ -85,7 +87,15 @@ public class SignalEndpoint {
     private record Page(String id, Seat seat, Session session) implements Peer {
         @Override
         public void send(String message) {
-            session.getAsyncRemote().sendText(message);
+            try {
+                session.getAsyncRemote().sendText(message, sent -> {
+                    if (!sent.isOK()) {
+                        LOG.log(Level.DEBUG, "A page went away before it was told", sent.getException());
+                    }
+                });
+            } catch (IllegalStateException e) {
+                LOG.log(Level.DEBUG, "A page went away before it could be told", e);
+            }
         }
     }
 }

@@ -1,0 +1,137 @@
+// @ts-check
+import { AppPanel } from './app-panel.js';
+import { AppsMenu } from './apps-menu.js';
+import { Controls } from './controls.js';
+import { h, say } from './dom.js';
+import { Head } from './head.js';
+import { Media } from './media.js';
+import { Mesh } from './mesh.js';
+import { seatOf } from './seats.js';
+import { titled } from './shell.js';
+import { Signal } from './signal.js';
+import { Stage } from './stage.js';
+
+/** One side of a call: this page is one person's browser. */
+
+const [, , call, ...place] = location.pathname.split('/');
+const me = seatOf(place.join('-'));
+const clinician = me.role === 'clinician';
+
+const media = new Media(me);
+const signal = new Signal(call, me.seat);
+const mesh = new Mesh(signal, media);
+const stage = new Stage(me, media);
+const head = new Head(me);
+const panel = new AppPanel({ seat: me.seat, call, share: clinician ? share : undefined });
+const menu = new AppsMenu(clinician ? 'app.request' : 'app.pay', () => panel.show(true));
+const controls = new Controls({
+  media,
+  apps: menu.element,
+  tell: (problem) => stage.tell(problem),
+  leave,
+  end: clinician ? confirmEnd : null,
+});
+const over = h('div', { class: 'over', role: 'status', hidden: true });
+const news = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+let connected = false;
+
+/** @param {string} action @param {object} body */
+const ask = (action, body) =>
+  fetch(`/host/calls/${call}/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+async function share() {
+  const answer = await ask('share', { seat: me.seat });
+  if (!answer.ok) throw new Error(`share: ${answer.status}`);
+}
+
+function confirmEnd() {
+  const dialog = h(
+    'dialog',
+    { class: 'question', 'aria-labelledby': 'end-title' },
+    h('h2', { id: 'end-title', text: 'end.title' }),
+    h('p', { class: 'soft', text: 'end.body' }),
+    h(
+      'form',
+      { method: 'dialog' },
+      h('button', { value: '', text: 'end.stay', autofocus: true }),
+      h('button', { value: 'end', class: 'danger', text: 'end.end' }),
+    ),
+  );
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (dialog.returnValue === 'end') void ask('end', { seat: me.seat });
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function leave() {
+  signal.leave();
+  finish('over.left');
+  over.append(h('button', { type: 'button', class: 'primary', text: 'over.rejoin', onclick: () => location.reload() }));
+}
+
+/** The call goes on without this page, or not at all; an open payment stays open. @param {string} reason */
+function finish(reason) {
+  connected = false;
+  mesh.clear();
+  document.body.classList.add('finished');
+  const words = h('p', {});
+  say(words, 'text', reason);
+  over.replaceChildren(words);
+  over.hidden = false;
+  head.stop();
+}
+
+function ended() {
+  if (document.body.classList.contains('finished')) return;
+  finish('over.ended');
+  panel.callEnded();
+  over.append(h('button', { type: 'button', class: 'primary', text: 'over.next', onclick: () => void next() }));
+}
+
+async function next() {
+  const answer = await ask('next', {});
+  if (answer.ok) go((await answer.json()).call);
+}
+
+/** @param {string} following the next call; both sides of one window go there together */
+function go(following) {
+  new BroadcastChannel('host-calls').postMessage(following);
+  location.pathname = `/call/${following}/${place.join('/')}`;
+}
+
+signal.addEventListener('welcome', (event) => {
+  const { ended: isOver, shared, next: following } = /** @type {CustomEvent} */ (event).detail;
+  connected = true;
+  head.connection(true);
+  stage.show(mesh.lines, true);
+  if (isOver) ended();
+  else if (shared && !clinician) panel.show(false);
+  if (isOver && following) offer(following);
+});
+signal.addEventListener('lost', () => head.connection(false));
+signal.addEventListener('shared', () => clinician || panel.show(false));
+signal.addEventListener('ended', ended);
+signal.addEventListener('moved', (event) => offer(/** @type {CustomEvent} */ (event).detail.next));
+for (const type of ['joined', 'left']) signal.addEventListener(type, () => say(news, 'text', `news.${type}`));
+
+/** @param {string} following */
+function offer(following) {
+  over.replaceChildren(
+    h('p', { text: 'over.moved' }),
+    h('button', { type: 'button', class: 'primary', text: 'over.join', onclick: () => go(following) }),
+  );
+}
+
+mesh.addEventListener('change', () => stage.show(mesh.lines, connected));
+panel.addEventListener('change', () => document.body.classList.toggle('with-panel', panel.shown));
+stage.element.append(over);
+titled('call.title', { name: me.name });
+document.body.classList.toggle('framed', window.parent !== window);
+document.body.append(head.element, h('main', { id: 'main' }, stage.element, panel.element), controls.element, news);
+signal.connect();

@@ -1,0 +1,73 @@
+// @ts-check
+import { h, icon } from './dom.js';
+import { titled, topBar } from './shell.js';
+
+/** Both sides of one call next to each other, each exactly as in a window of its own; on a phone one at a time. */
+
+const query = new URLSearchParams(location.search);
+
+async function currentCall() {
+  const answer = await fetch('/host/calls/current');
+  return /** @type {string} */ ((await answer.json()).call);
+}
+
+/** @param {string} call */
+function render(call) {
+  const sides = [side(call, 'clinician', 'Dr Ana Ruiz'), side(call, 'patient', 'Kim Berg')];
+  const tabs = sides.map((_, index) =>
+    h('button', {
+      type: 'button',
+      role: 'tab',
+      id: `tab-${index}`,
+      'aria-controls': `side-${index}`,
+      text: index ? 'front.patient' : 'front.clinician',
+      onclick: () => show(index),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') show(1 - index, true);
+      },
+    }),
+  );
+
+  /** @param {number} shown */
+  function show(shown, focus = false) {
+    sides.forEach((element, index) => element.classList.toggle('behind', index !== shown));
+    tabs.forEach((tab, index) => {
+      tab.setAttribute('aria-selected', String(index === shown));
+      tab.tabIndex = index === shown ? 0 : -1;
+    });
+    if (focus) tabs[shown].focus();
+  }
+
+  sides.forEach((element, index) => (element.id = `side-${index}`));
+  document.body.replaceChildren(
+    topBar('/'),
+    h('div', { class: 'side-tabs', role: 'tablist', label: 'front.sides' }, ...tabs),
+    h('main', { id: 'main' }, ...sides),
+  );
+  show(0);
+}
+
+/** @param {string} call @param {string} seat @param {string} name */
+function side(call, seat, name) {
+  const address = `/call/${encodeURIComponent(call)}/${seat}`;
+  return h(
+    'section',
+    { class: 'side', label: `front.${seat}` },
+    h(
+      'header',
+      {},
+      h('h2', { text: `front.${seat}` }),
+      h('span', { class: 'soft' }, name),
+      h('a', { class: 'button', href: address, target: `callside-${seat}` }, icon('window'), h('span', { text: 'front.window' })),
+    ),
+    h('iframe', { src: address, label: `front.${seat}`, hint: `front.${seat}`, name: seat, allow: 'camera; microphone; payment; autoplay' }),
+  );
+}
+
+titled('front.title');
+render(query.get('call') ?? (await currentCall()));
+
+/** Either side started the next call: both go there together. */
+new BroadcastChannel('host-calls').addEventListener('message', (event) => {
+  if (!query.get('call')) render(String(event.data));
+});

@@ -1,0 +1,62 @@
+// @ts-check
+import { h, icon, say } from './dom.js';
+import { initials } from './picture.js';
+
+/** @typedef {'waiting'|'connecting'|'live'|'off'|'silent'|'noroute'} Shown */
+
+/**
+ * One person's video, or why there is none. `data-state` and `data-frames` say what is measured.
+ */
+export class Tile {
+  #video = h('video', { playsinline: true, autoplay: true, muted: true });
+  #reason = h('p', { class: 'reason' });
+  #spinner = h('span', { class: 'spinner' });
+  #muted = h('span', { class: 'muted', label: 'tile.muted', role: 'img' }, icon('muted'));
+  #status = h('span', { class: 'visually-hidden' });
+
+  /** @param {string} name @param {boolean} [self] */
+  constructor(name, self = false) {
+    this.#video.muted = true;
+    const caption = h('figcaption', {}, h('span', {}, name), self && h('span', { class: 'you', text: 'tile.you' }), this.#muted, this.#status);
+    this.element = h(
+      'figure',
+      { class: self ? 'tile self' : 'tile' },
+      this.#video,
+      h('div', { class: 'curtain' }, h('span', { class: 'initials', 'aria-hidden': 'true' }, initials(name)), this.#spinner, this.#reason),
+      caption,
+    );
+  }
+
+  /** @param {MediaStream|null} stream @param {boolean} audible */
+  play(stream, audible) {
+    if (this.#video.srcObject !== stream) this.#video.srcObject = stream;
+    this.#video.muted = !audible;
+    if (stream && this.#video.paused) void this.#start();
+  }
+
+  /** A browser that wants a click before sound gets the picture now, and sound with the next click anywhere. */
+  async #start() {
+    try {
+      await this.#video.play();
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
+      this.#video.muted = true;
+      document.addEventListener('click', () => (this.#video.muted = false), { once: true });
+      void this.#video.play();
+    }
+  }
+
+  /** @param {Shown} state @param {{muted: boolean, frames?: number, reason?: string}} more */
+  show(state, { muted, frames = 0, reason = `tile.${state}` }) {
+    const { element } = this;
+    element.dataset.frames = String(frames);
+    this.#muted.hidden = !muted;
+    if (element.dataset.state === state && element.dataset.reason === reason) return;
+    element.dataset.state = state;
+    element.dataset.reason = reason;
+    this.#spinner.hidden = state !== 'connecting';
+    say(this.#reason, 'text', reason);
+    say(this.#status, 'text', reason);
+    this.#reason.hidden = state === 'live';
+  }
+}
