@@ -1,0 +1,52 @@
+package dev.callside.sandbox.stripe;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Serves the files of the stand-in Stripe.js. They may be framed by any page, as Stripe's may, and can themselves load
+ * nothing from elsewhere.
+ */
+final class AssetPages {
+
+    private static final Pattern NAME = Pattern.compile("/js/[a-z-]+\\.(js|html|css)");
+    private static final Map<String, String> TYPES = Map.of(
+            "js",
+            "text/javascript; charset=utf-8",
+            "html",
+            "text/html; charset=utf-8",
+            "css",
+            "text/css; charset=utf-8");
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+            + " frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:";
+
+    private final Assets assets;
+
+    AssetPages(Assets assets) {
+        this.assets = assets;
+    }
+
+    StripeAnswer answer(StripeRequest request) {
+        String path = request.path();
+        if (!NAME.matcher(path).matches() || !request.method().equals("GET")) {
+            return Html.notFound();
+        }
+        return assets.read(path.substring(1)).map(file -> file(path, file)).orElseGet(Html::notFound);
+    }
+
+    private static StripeAnswer file(String path, String content) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", TYPES.get(extension));
+        headers.put("Cache-Control", "no-cache");
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Cross-Origin-Resource-Policy", "cross-origin");
+        if (extension.equals("html")) {
+            headers.put("Content-Security-Policy", POLICY);
+            headers.put("Referrer-Policy", "no-referrer");
+        }
+        return new StripeAnswer(200, headers, content, false, Duration.ZERO);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.callside.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What a publishable key gets to see.
+ *
+ * @see <a href="https://docs.stripe.com/api/payment_intents/retrieve">"only a subset of properties will be returned"</a>
+ */
+final class Publishable {
+
+    private static final List<String> INTENT = List.of(
+            "id",
+            "object",
+            "amount",
+            "automatic_payment_methods",
+            "canceled_at",
+            "cancellation_reason",
+            "capture_method",
+            "client_secret",
+            "confirmation_method",
+            "created",
+            "currency",
+            "description",
+            "last_payment_error",
+            "livemode",
+            "next_action",
+            "payment_method",
+            "payment_method_configuration_details",
+            "payment_method_types",
+            "processing",
+            "receipt_email",
+            "setup_future_usage",
+            "shipping",
+            "source",
+            "status");
+
+    private Publishable() {}
+
+    static ObjectNode view(Thing thing) {
+        return thing.kind().equals("payment_intent")
+                ? thing.body().deepCopy().retain(INTENT)
+                : thing.body().deepCopy();
+    }
+}
