@@ -48,26 +48,21 @@ class CallPage extends LitElement {
   }
 
   render() {
-    const { app, words, view } = this;
+    const { app, words, view, connection } = this;
     const over = this.ended || view?.call.state === 'ended';
     return html`
-      ${this.#connection()}
       <div class="page stack">
+        ${connection === 'offline' ? notice({ tone: 'red', text: words.say('connection.offline') }) : nothing}
         ${view?.viewer === 'clinician'
-          ? html`<clinician-panel .app=${app} .words=${words} .state=${view} .over=${over}></clinician-panel>`
+          ? html`<clinician-panel .app=${app} .words=${words} .state=${view}></clinician-panel>`
           : html`<patient-panel .app=${app} .words=${words} .state=${view} .over=${over}></patient-panel>`}
-        <footer class="small"><a href="${HELP}${words.language}.html" target="_blank" rel="noopener">${words.say('help')}<span class="heard"> (${words.say('newWindow')})</span></a></footer>
+        <footer class="small soft">
+          <span>${connection === 'reconnecting' ? words.say('connection.reconnecting') : nothing}</span>
+          <a href="${HELP}${words.language}.html" target="_blank" rel="noopener">${words.say('help')}<span class="heard"> (${words.say('newWindow')})</span></a>
+        </footer>
       </div>
       <div class="heard" role="status" aria-live="polite">${this.heard}</div>
     `;
-  }
-
-  #connection() {
-    if (!['reconnecting', 'offline'].includes(this.connection)) return nothing;
-    const offline = this.connection === 'offline';
-    return html`<div class="connection" role="status">
-      ${notice({ tone: offline ? 'red' : 'grey', icon: offline ? 'alert' : 'spinner', text: this.words.say(`connection.${this.connection}`) })}
-    </div>`;
   }
 }
 

@@ -13,7 +13,7 @@ import './request-row.js';
  */
 class ClinicianPanel extends LitElement {
   static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false }, over: { type: Boolean },
+    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
     draft: { state: true }, unshared: { state: true },
   };
 
@@ -22,7 +22,6 @@ class ClinicianPanel extends LitElement {
     /** @type {import('../callside/start.js').App} */ this.app;
     /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').State} */ this.state;
-    this.over = false;
     this.draft = EMPTY;
     this.shared = false;
     this.unshared = false;

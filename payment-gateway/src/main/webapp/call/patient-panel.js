@@ -1,7 +1,7 @@
 // @ts-check
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { disc } from '../callside/controls.js';
+import { button, disc } from '../callside/controls.js';
 import { isOpen } from './outlook.js';
 import './pay-request.js';
 
@@ -33,7 +33,12 @@ class PatientPanel extends LitElement {
       ${repeat(requests, ({ id }) => id, (request) => html`<li>
         <pay-request .app=${app} .words=${words} .request=${request} .practice=${state.practice} .purse=${this.purse}></pay-request>
       </li>`)}
+      ${requests.some(isOpen) ? nothing : html`<li>${button({ text: words.say('pay.close'), look: 'quiet wide', act: () => this.#close() })}</li>`}
     </ul>`;
+  }
+
+  #close() {
+    this.app.bridge.done().catch(() => {}); // a host that cannot close the panel leaves it open
   }
 
   #nothing() {

@@ -177,8 +177,7 @@ class PayRequest extends LitElement {
       case 'checking':
         return html`${this.#asks()}${this.#state(true, shown === 'checking' ? 'unknown' : undefined)}`;
       case 'paid':
-        return html`${this.#done()}${details(this.words, this.request, this.practice)}
-          ${button({ text: this.words.say('pay.close'), look: 'quiet wide', act: () => this.app.bridge.done().catch(() => {}) })}`;
+        return html`${this.#done()}${details(this.words, this.request, this.practice)}`;
       case 'gone':
       case 'refunded':
         return this.#done();
@@ -199,7 +198,7 @@ class PayRequest extends LitElement {
   #state(boxed, as) {
     const { tone, icon: name, key } = outlook(as === 'unknown' ? { ...this.request, unknown: true } : this.request, 'patient');
     const text = sentence(this.words, this.request, key);
-    return boxed ? notice({ tone, icon: as === 'unknown' ? 'spinner' : name, title: text, text: this.words.knows(`${key}.more`) ? this.words.say(`${key}.more`) : '' }) : text;
+    return boxed ? notice({ tone, icon: name, title: text, text: this.words.knows(`${key}.more`) ? this.words.say(`${key}.more`) : '' }) : text;
   }
 
   #done() {
@@ -209,6 +208,7 @@ class PayRequest extends LitElement {
       ${disc(tone, name, true)}
       <h1 tabindex="-1" id="h-${request.id}" class="tone">${words.say(`${key}.title`)}</h1>
       <p class="sum money">${words.money(request.amount, request.currency)}</p>
+      ${request.state === 'paid' ? nothing : html`<p class="typed">${request.description}</p>`}
       <p class="soft">${sentence(words, request, key)}</p>
     </header>`;
   }

@@ -10,7 +10,7 @@ import { notice } from '../callside/controls.js';
  * @param {import('./state.d.ts').Account} account
  */
 export function facts(words, account) {
-  const country = account.country && new Intl.DisplayNames(words.locale, { type: 'region' }).of(account.country);
+  const country = account.countryName ?? (account.country && new Intl.DisplayNames([words.locale, 'en'], { type: 'region' }).of(account.country));
   const linked = account.linkedAt && words.say(account.linkedBy ? 'account.linkedBy' : 'account.linkedAt', {
     date: words.day(account.linkedAt), name: account.linkedBy ?? '',
   });

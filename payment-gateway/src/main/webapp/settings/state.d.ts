@@ -13,6 +13,8 @@ export interface Account {
   id?: string | null;
   name?: string | null;
   country?: string | null;
+  /** in the reader's language; without it the browser's name for the country is shown */
+  countryName?: string | null;
   currency?: string | null;
   chargesEnabled?: boolean;
   payoutsEnabled?: boolean;

@@ -2,6 +2,14 @@
 import { decimals, exponent } from './currency.js';
 
 /**
+ * Chromium carries no Icelandic data and would silently use the browser's own language. Danish writes numbers the same
+ * way; names of months are in the bundles.
+ *
+ * @param {string} locale
+ */
+export const numbersOf = (locale) => (/^is\b/i.test(locale) ? 'da' : locale);
+
+/**
  * An amount with its currency's code, which leaves no doubt which dollar is meant: `AUD 80.00`.
  *
  * @param {string} locale
@@ -11,7 +19,7 @@ import { decimals, exponent } from './currency.js';
 export function money(locale, amount, code) {
   const value = amount / 10 ** exponent(code);
   const digits = Number.isInteger(value) ? decimals(code) : exponent(code);
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(numbersOf(locale), {
     style: 'currency',
     currency: code,
     currencyDisplay: 'code',
@@ -29,30 +37,24 @@ export function money(locale, amount, code) {
  * @param {string} [own] zone of the reader
  */
 export function time(locale, instant, zone, own = Intl.DateTimeFormat().resolvedOptions().timeZone) {
-  return format(locale, instant, zone, own, {});
+  const here = clock('en', instant, zone);
+  const shown = `${here.hour}:${here.minute}`;
+  const there = clock('en', instant, own);
+  const same = ['year', 'month', 'day', 'hour', 'minute'].every((part) => here[part] === there[part]);
+  return same ? shown : `${shown} ${clock(numbersOf(locale), instant, zone).timeZoneName}`;
 }
 
-/** The same with the date. @param {string} locale @param {string} instant @param {string} zone @param {string} [own] */
-export function dateTime(locale, instant, zone, own = Intl.DateTimeFormat().resolvedOptions().timeZone) {
-  return format(locale, instant, zone, own, { day: 'numeric', month: 'long', year: 'numeric' });
+/** The day in the practice's zone, in numbers. @param {string} instant @param {string} zone */
+export function day(instant, zone) {
+  const { year, month, day } = clock('en', instant, zone);
+  return { year: Number(year), month: Number(month), day: Number(day) };
 }
 
-/** A day. @param {string} locale @param {string} instant @param {string} zone */
-export function day(locale, instant, zone) {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' }).format(new Date(instant));
-}
-
-/** @param {string} locale @param {string} instant @param {string} zone @param {string} own @param {Intl.DateTimeFormatOptions} more */
-function format(locale, instant, zone, own, more) {
-  const date = new Date(instant);
-  const named = clock(date, zone) !== clock(date, own);
-  /** @type {Intl.DateTimeFormatOptions} */
-  const options = { ...more, timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  if (named) options.timeZoneName = 'short';
-  return new Intl.DateTimeFormat(locale, options).format(date);
-}
-
-/** @param {Date} date @param {string} timeZone */
-function clock(date, timeZone) {
-  return new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(date);
+/** @param {string} locale @param {string} instant @param {string} timeZone @returns {Record<string, string>} */
+function clock(locale, instant, timeZone) {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone, year: 'numeric', month: 'numeric', day: 'numeric',
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+  });
+  return Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { dateTime, day, money, time } from './format.js';
+import { day, money, time } from './format.js';
 
 /** @typedef {Record<string, string | Record<string, string>>} Bundle */
 
@@ -41,15 +41,21 @@ export class Words {
   /** @param {string} instant */
   time = (instant) => time(this.locale, instant, this.zone);
   /** @param {string} instant */
-  dateTime = (instant) => dateTime(this.locale, instant, this.zone);
+  day = (instant) => {
+    const { day: number, month, year } = day(instant, this.zone);
+    return this.say('date', { day: number, month: this.say('date.months').split(' ')[month - 1], year });
+  };
   /** @param {string} instant */
-  day = (instant) => day(this.locale, instant, this.zone);
+  dateTime = (instant) => this.say('date.time', { date: this.day(instant), time: this.time(instant) });
 
   /** @param {Record<string, string>} forms @param {number} count */
   #form(forms, count) {
-    return forms[new Intl.PluralRules(this.locale).select(count)] ?? forms.other;
+    return forms[this.language === 'is' ? icelandic(count) : new Intl.PluralRules(this.locale).select(count)] ?? forms.other;
   }
 }
+
+/** CLDR's plural rule, which Chromium lacks together with the language. @param {number} count */
+const icelandic = (count) => (count % 10 === 1 && count % 100 !== 11 ? 'one' : 'other');
 
 /**
  * @param {string} locale

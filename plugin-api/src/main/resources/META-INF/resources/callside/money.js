@@ -1,4 +1,5 @@
 // @ts-check
+import { numbersOf } from './format.js';
 
 /**
  * What may be asked for in one currency; the server says it.
@@ -64,7 +65,7 @@ function plain(text, code, locale) {
 
 /** @param {string} locale @param {string} type @param {Intl.NumberFormatOptions} [options] */
 function part(locale, type, options) {
-  return new Intl.NumberFormat(locale, options).formatToParts(1.5).find((each) => each.type === type)?.value ?? '.';
+  return new Intl.NumberFormat(numbersOf(locale), options).formatToParts(1.5).find((each) => each.type === type)?.value ?? '.';
 }
 
 /** @param {string} typed @param {string} mark the locale's decimal mark */
