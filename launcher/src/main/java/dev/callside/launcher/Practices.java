@@ -1,0 +1,68 @@
+package dev.callside.launcher;
+
+import dev.callside.launcher.database.Operator;
+import dev.callside.launcher.settings.ExitCode;
+import dev.callside.launcher.settings.Failure;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "practices",
+        description = "The practices that Callside works for.",
+        synopsisSubcommandLabel = "COMMAND")
+final class Practices {
+
+    @ParentCommand
+    private Callside callside;
+
+    @Command(description = "Add a practice and print its id.")
+    int add(
+            @Mixin Common common,
+            @Option(
+                            names = "--organisation",
+                            required = true,
+                            description = "Organisation that the practice belongs to.")
+                    String organisation,
+            @Option(names = "--name", required = true, description = "Name on receipts.") String name,
+            @Option(
+                            names = "--registration-number",
+                            required = true,
+                            description = "Number on receipts, with its kind: \"ABN 51 824 753 556\".")
+                    String registrationNumber,
+            @Option(names = "--country", required = true, description = "ISO 3166 code, such as AU.") String country,
+            @Option(names = "--zone", required = true, description = "Time zone, such as Australia/Melbourne.")
+                    String zone,
+            @Option(names = "--currency", required = true, description = "ISO 4217 code, such as AUD.") String currency,
+            @Option(names = "--id", description = "Its id, where another system has one already (UUID).") UUID id) {
+        UUID given = id == null ? TimeOrderedId.next() : id;
+        var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency);
+        return Commands.on(common, callside.progress(), operator -> {
+            if (!operator.addPractice(given, practice)) {
+                throw new Failure(ExitCode.REFUSED, "There is a practice " + given + " already; it is unchanged.");
+            }
+            callside.progress().result(given.toString());
+        });
+    }
+
+    @Command(description = "Show all practices.")
+    int list(@Mixin Common common) {
+        return Commands.on(
+                common,
+                callside.progress(),
+                operator -> operator.practices().lines().forEach(callside.progress()::result));
+    }
+
+    @Command(description = "Switch payments on for a practice.")
+    int approve(@Mixin Common common, @Parameters(paramLabel = "ID", description = "Id of the practice.") UUID id) {
+        return Commands.on(common, callside.progress(), operator -> {
+            if (!operator.approvePayments(id)) {
+                throw new Failure(ExitCode.REFUSED, "There is no practice " + id + ".");
+            }
+            callside.progress().result("Payments are on for " + id);
+        });
+    }
+}

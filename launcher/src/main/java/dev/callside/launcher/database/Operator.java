@@ -1,0 +1,112 @@
+package dev.callside.launcher.database;
+
+import dev.callside.launcher.settings.ExitCode;
+import dev.callside.launcher.settings.Failure;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.postgresql.util.PSQLException;
+
+/** What an operator keeps in the database: practices, and the call hosts that may launch for them. */
+public final class Operator implements AutoCloseable {
+
+    private static final String NOT_THERE = "42";
+
+    private final Connection connection;
+
+    public Operator(Database owner) {
+        connection = owner.connect();
+    }
+
+    /** Whether it was new. */
+    public boolean addPractice(UUID id, Practice practice) {
+        return yes(
+                "select practice.add_practice(?, ?, ?, ?, ?, ?, ?)",
+                id,
+                practice.organisation(),
+                practice.name(),
+                practice.registrationNumber(),
+                practice.country(),
+                practice.zone(),
+                practice.currency());
+    }
+
+    /** Whether there is such a practice. */
+    public boolean approvePayments(UUID id) {
+        return yes("select practice.approve_payments(?)", id);
+    }
+
+    public void putHost(String registration) {
+        run("select practice.put_host(?::jsonb)", registration);
+    }
+
+    /** Whether there was such a host. */
+    public boolean removeHost(String id) {
+        return yes("select practice.remove_host(?)", id);
+    }
+
+    public Table practices() {
+        return run("select * from practice.practice_list");
+    }
+
+    public Table hosts() {
+        return run("select * from practice.host_list");
+    }
+
+    /** The demo's own account at the sandbox's Stripe, linked as if its manager had done it. */
+    void linkDemoAccount(UUID practice, String account) {
+        run("select payments.demo_account(?, ?)", practice, account);
+    }
+
+    String sandboxRegistration(String origin, UUID practice) {
+        return run("select sandbox.registration(?, ?)", origin, practice).first();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private boolean yes(String sql, Object... parameters) {
+        return "t".equals(run(sql, parameters).first());
+    }
+
+    private Table run(String sql, Object... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return Table.of(rows);
+            }
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private static Failure refused(SQLException e) {
+        if (e.getSQLState() != null && e.getSQLState().startsWith(NOT_THERE)) {
+            return new Failure(
+                    ExitCode.MIGRATION, "The database is not migrated. Run java -jar callside.jar migrate first.", e);
+        }
+        String why = e instanceof PSQLException sql && sql.getServerErrorMessage() != null
+                ? sql.getServerErrorMessage().getMessage()
+                : e.getMessage();
+        return new Failure(ExitCode.REFUSED, "The database refuses that: " + why, e);
+    }
+
+    /** A practice as its operator enters it. */
+    public record Practice(
+            String organisation,
+            String name,
+            String registrationNumber,
+            String country,
+            String zone,
+            String currency) {}
+}

@@ -1,0 +1,2 @@
+/** What the person at the terminal sees. */
+package dev.callside.launcher.progress;

@@ -1,0 +1,33 @@
+package dev.callside.launcher.server;
+
+import dev.callside.launcher.settings.Setting;
+import dev.callside.launcher.settings.Settings;
+import java.util.List;
+
+/** How the server differs from Payara Micro as it comes. */
+final class ServerSettings {
+
+    private static final String CONFIG = "configs.config.server-config.";
+    private static final String NETWORK = CONFIG + "network-config.";
+    private static final String LISTENER = NETWORK + "network-listeners.network-listener.http-listener.";
+    private static final String HTTP = NETWORK + "protocols.protocol.http-listener.http.";
+
+    /** An event stream is never compressed: what is sent has to arrive at once. */
+    private static final String COMPRESSED =
+            "text/html,text/css,text/javascript,application/javascript,application/json,application/problem+json,image/svg+xml";
+
+    private ServerSettings() {}
+
+    static List<String> preBoot(Settings settings) {
+        return List.of(
+                LISTENER + "address=" + settings.text(Setting.LISTEN),
+                HTTP + "xframe-options=false",
+                HTTP + "server-header=false",
+                HTTP + "compression=on",
+                HTTP + "compressable-mime-type=" + COMPRESSED,
+                HTTP + "compression-min-size-bytes=1024",
+                CONFIG + "phone-home-runtime-configuration.enabled=false",
+                CONFIG + "request-tracing-service-configuration.enabled=false",
+                CONFIG + "availability-service.availability-enabled=false");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.callside.launcher.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What has to hold before anything starts; each broken rule is a sentence that begins with the key. */
+final class Rules {
+
+    private final Map<Setting, String> values;
+    private final List<String> broken = new ArrayList<>();
+
+    private Rules(Map<Setting, String> values) {
+        this.values = values;
+    }
+
+    static List<String> broken(Mode mode, Map<Setting, String> values, boolean migrates) {
+        var rules = new Rules(values);
+        rules.looks();
+        rules.database(mode, migrates);
+        if (mode.sandboxed()) {
+            rules.sandbox(mode);
+        }
+        if (mode == Mode.SERVE) {
+            rules.serve();
+        }
+        return rules.broken;
+    }
+
+    private void looks() {
+        values.forEach((setting, value) -> {
+            if (!value.isEmpty() && !setting.check().holds().test(value)) {
+                String shown = setting.secret() ? "" : ", not '" + value + "'";
+                say(setting, "must be " + setting.check().words() + shown);
+            }
+        });
+    }
+
+    private void database(Mode mode, boolean migrates) {
+        if (empty(Setting.DATABASE_URL)) {
+            onlyWith(Setting.DATABASE_OWNER_USER);
+            onlyWith(Setting.DATABASE_OWNER_PASSWORD);
+            return;
+        }
+        if (migrates) {
+            needed(Setting.DATABASE_OWNER_USER, "to migrate callside.database.url");
+            needed(Setting.DATABASE_OWNER_PASSWORD, "to migrate callside.database.url");
+        }
+        if (mode != Mode.DATABASE) {
+            needed(Setting.DATABASE_PASSWORD, "with callside.database.url");
+        }
+    }
+
+    private void onlyWith(Setting setting) {
+        if (!empty(setting)) {
+            say(setting, "is set, but callside.database.url is not: the embedded database has an owner of its own");
+        }
+    }
+
+    private void sandbox(Mode mode) {
+        if (values.get(Setting.STRIPE_SECRET_KEY).contains("_live_")) {
+            say(Setting.STRIPE_SECRET_KEY, "is a live key, and the sandbox never takes one");
+        }
+        if (mode == Mode.DEMO && !loopback()) {
+            say(Setting.LISTEN, "must be an address of this machine alone: the demo is open to whoever reaches it");
+        }
+    }
+
+    private void serve() {
+        for (Setting setting : Setting.values()) {
+            if (setting.fallback().required() && empty(setting)) {
+                say(setting, "is not set: " + setting.description());
+            }
+        }
+        if ("oauth".equals(values.get(Setting.STRIPE_LINKING))) {
+            needed(Setting.STRIPE_CLIENT_ID, "while callside.stripe.linking is oauth");
+        }
+        if (!empty(Setting.MAIL_USER)) {
+            needed(Setting.MAIL_PASSWORD, "with callside.mail.user");
+        }
+    }
+
+    private boolean loopback() {
+        try {
+            return InetAddress.getByName(values.get(Setting.LISTEN)).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private void needed(Setting setting, String when) {
+        if (empty(setting)) {
+            say(setting, "is needed " + when);
+        }
+    }
+
+    private boolean empty(Setting setting) {
+        return values.get(setting).isEmpty();
+    }
+
+    private void say(Setting setting, String what) {
+        broken.add(setting.key() + " " + what);
+    }
+}

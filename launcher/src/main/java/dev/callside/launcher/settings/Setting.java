@@ -1,0 +1,196 @@
+package dev.callside.launcher.settings;
+
+import static dev.callside.launcher.settings.Default.demo;
+import static dev.callside.launcher.settings.Default.none;
+import static dev.callside.launcher.settings.Default.same;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every configuration key. The table in {@code docs/reference/configuration.md} is made from these constants, and a
+ * test keeps the two the same.
+ */
+public enum Setting {
+    PORT("port", Check.PORT, same("8080"), "Port of the web server."),
+    LISTEN(
+            "listen",
+            Check.ANY,
+            same("127.0.0.1"),
+            "Address that the web server listens on; the demo stays on loopback."),
+    PUBLIC_URL(
+            "public-url",
+            Check.WEB,
+            same("http://127.0.0.1:{port}"),
+            "Address that browsers and Stripe reach Callside under."),
+    DATA(
+            "data",
+            Check.ANY,
+            same("./data"),
+            "Folder of the embedded database, the logs and the running server's files."),
+    SECRET(
+            "secret",
+            Check.atLeast(32),
+            demo("").andServe().secret(),
+            "Signs the nonces of embedded pages; the same on all nodes. The demo makes one and keeps it in the data folder."),
+    TEST_CLOCK(
+            "test-clock",
+            Check.SWITCH,
+            demo("true").andServe("false"),
+            "Lets the sandbox's control page move the time."),
+    SUPPORT("support", Check.ANY, none(), "Whom to ask, shown where a practice can't take payments."),
+
+    DATABASE_URL("database.url", Check.JDBC, none(), "JDBC URL of PostgreSQL; empty starts the embedded one."),
+    DATABASE_USER("database.user", Check.ANY, same("callside_server"), "Role that the server logs in as."),
+    DATABASE_PASSWORD(
+            "database.password",
+            Check.ANY,
+            none().secret(),
+            "Its password, which migrating sets; needed with `database.url`."),
+    DATABASE_OWNER_USER(
+            "database.owner-user",
+            Check.ANY,
+            none(),
+            "Owner of the schemas, with CREATEROLE; for migrations and commands."),
+    DATABASE_OWNER_PASSWORD("database.owner-password", Check.ANY, none().secret(), "Its password."),
+    DATABASE_POOL_SIZE(
+            "database.pool-size", Check.number(2, 1_000), same("20"), "Most connections in the server's pool."),
+
+    STRIPE_SECRET_KEY(
+            "stripe.secret-key",
+            Check.startsWith("sk_", "rk_"),
+            demo("sk_test_callside_sandbox").andServe().secret(),
+            "Secret key of the operator's platform account."),
+    STRIPE_PUBLISHABLE_KEY(
+            "stripe.publishable-key",
+            Check.startsWith("pk_"),
+            demo("pk_test_callside_sandbox").andServe(),
+            "Its publishable key, which browsers see."),
+    STRIPE_CLIENT_ID(
+            "stripe.client-id",
+            Check.startsWith("ca_"),
+            demo("ca_callside_sandbox").andServe(""),
+            "OAuth client id of the platform; needed when `stripe.linking` is `oauth`."),
+    STRIPE_WEBHOOK_SECRETS(
+            "stripe.webhook-secrets",
+            Check.eachStartsWith("whsec_"),
+            demo("whsec_callside_sandbox").andServe().secret(),
+            "Signing secrets of the webhook endpoints, separated by commas."),
+    STRIPE_API_BASE(
+            "stripe.api-base",
+            Check.WEB,
+            demo("http://127.0.0.1:{port}/stripe").andServe("https://api.stripe.com"),
+            "Where Stripe's API is."),
+    STRIPE_CONNECT_BASE(
+            "stripe.connect-base",
+            Check.WEB,
+            demo("http://127.0.0.1:{port}/stripe").andServe("https://connect.stripe.com"),
+            "Where Stripe's OAuth pages are."),
+    STRIPE_JS_URL(
+            "stripe.js-url",
+            Check.SCRIPT,
+            demo("http://stripe.localhost:{port}/stripe/js/stripe.js")
+                    .andServe("https://js.stripe.com/dahlia/stripe.js"),
+            "Stripe.js."),
+    STRIPE_DASHBOARD_BASE(
+            "stripe.dashboard-base",
+            Check.WEB,
+            demo("http://127.0.0.1:{port}/stripe/dashboard").andServe("https://dashboard.stripe.com"),
+            "Where a practice's own Stripe dashboard is."),
+    STRIPE_LINKING(
+            "stripe.linking",
+            Check.oneOf("oauth", "accounts-v2"),
+            same("oauth"),
+            "How a practice links Stripe: its existing account, or one made for it."),
+
+    MAIL_HOST("mail.host", Check.ANY, demo("127.0.0.1").andServe(), "SMTP server for receipts."),
+    MAIL_PORT("mail.port", Check.PORT, demo("{sandbox.smtp-port}").andServe("587"), "Its port."),
+    MAIL_USER("mail.user", Check.ANY, none(), "Login at the SMTP server, where it wants one."),
+    MAIL_PASSWORD("mail.password", Check.ANY, none().secret(), "Password of that login."),
+    MAIL_SECURITY(
+            "mail.security",
+            Check.oneOf("none", "starttls", "tls"),
+            demo("none").andServe("starttls"),
+            "Encryption to the SMTP server."),
+    MAIL_FROM(
+            "mail.from",
+            Check.MAILBOX,
+            demo("Callside <receipts@callside.test>").andServe(),
+            "Sender of receipts."),
+
+    PAYMENTS_GRACE_PERIOD(
+            "payments.grace-period",
+            Check.DURATION,
+            same("PT30M"),
+            "How long after the end of a call a request can still be paid."),
+
+    SANDBOX_SMTP_PORT("sandbox.smtp-port", Check.PORT, same("{port - 5055}"), "Port of the sandbox's mail server."),
+    SANDBOX_URL("sandbox.url", Check.WEB, same("http://localhost:{port}"), "Origin of the sandbox's call host."),
+    SANDBOX_STRIPE_ORIGIN(
+            "sandbox.stripe-origin",
+            Check.WEB,
+            same("http://stripe.localhost:{port}"),
+            "Origin of its stand-in for Stripe.js."),
+    SANDBOX_APPS_URL("sandbox.apps-url", Check.WEB, same("{public-url}"), "Where it finds Callside's pages."),
+    SANDBOX_WEBHOOK_URL(
+            "sandbox.webhook-url",
+            Check.WEB,
+            same("{public-url}/pay/webhooks/stripe"),
+            "Where its Stripe sends webhooks."),
+    SANDBOX_PRACTICE(
+            "sandbox.practice",
+            Check.ID,
+            same("0190c0de-0000-7000-8000-000000000001"),
+            "Practice that its call host works for.");
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // its function keeps no state
+    private final Check check;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values
+    private final Default fallback;
+
+    private final String description;
+
+    Setting(String key, Check check, Default fallback, String description) {
+        this.key = "callside." + key;
+        this.check = check;
+        this.fallback = fallback;
+        this.description = description;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** The environment variable that overrides the file; with {@code _FILE} at its end it names a file with the value. */
+    public String variable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    public boolean secret() {
+        return fallback.hidden();
+    }
+
+    String description() {
+        return description;
+    }
+
+    Check check() {
+        return check;
+    }
+
+    Default fallback() {
+        return fallback;
+    }
+
+    static Optional<Setting> of(String key) {
+        for (Setting setting : values()) {
+            if (setting.key.equals(key)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
+    }
+}
