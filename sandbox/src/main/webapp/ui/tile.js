@@ -8,10 +8,11 @@ import { initials } from './picture.js';
  * One person's video, or why there is none. `data-state` and `data-frames` say what is measured.
  */
 export class Tile {
-  #video = h('video', { playsinline: true, autoplay: true, muted: true });
+  #video = h('video', { playsinline: true, autoplay: true });
   #reason = h('p', { class: 'reason' });
   #spinner = h('span', { class: 'spinner' });
   #muted = h('span', { class: 'muted', label: 'tile.muted', role: 'img' }, icon('muted'));
+  #listening = false;
   #status = h('span', { class: 'visually-hidden' });
 
   /** @param {string} name @param {boolean} [self] */
@@ -27,23 +28,17 @@ export class Tile {
     );
   }
 
-  /** @param {MediaStream|null} stream @param {boolean} audible */
+  /** Sound waits for the first click or key in the page, as browsers demand; the picture does not.
+   * @param {MediaStream} stream @param {boolean} audible */
   play(stream, audible) {
     if (this.#video.srcObject !== stream) this.#video.srcObject = stream;
-    this.#video.muted = !audible;
-    if (stream && this.#video.paused) void this.#start();
+    if (audible && !this.#listening) this.#unmute();
   }
 
-  /** A browser that wants a click before sound gets the picture now, and sound with the next click anywhere. */
-  async #start() {
-    try {
-      await this.#video.play();
-    } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
-      this.#video.muted = true;
-      document.addEventListener('click', () => (this.#video.muted = false), { once: true });
-      void this.#video.play();
-    }
+  #unmute() {
+    this.#listening = true;
+    if (navigator.userActivation?.hasBeenActive) this.#video.muted = false;
+    else document.addEventListener('click', () => (this.#video.muted = false), { once: true });
   }
 
   /** @param {Shown} state @param {{muted: boolean, frames?: number, reason?: string}} more */

@@ -26,14 +26,20 @@ public class Switches {
                 name);
     }
 
-    /** The position that applies to the thing at hand; a counted switch counts down and goes off by itself. */
-    public Optional<String> take(String name) {
+    /** Whether this position applies to the thing at hand; a counted switch counts down and goes off by itself. */
+    public boolean take(String name, String value) {
         return db.inTransaction(inside -> {
-            Optional<String> value = inside.first(
-                    "select value from sandbox.switches where name = ? for update", row -> row.getString(1), name);
-            inside.update("delete from sandbox.switches where name = ? and remaining = 1", name);
-            inside.update("update sandbox.switches set remaining = remaining - 1 where name = ?", name);
-            return value;
+            boolean on = inside.first(
+                            "select 1 from sandbox.switches where name = ? and value = ? for update",
+                            row -> row.getInt(1),
+                            name,
+                            value)
+                    .isPresent();
+            if (on) {
+                inside.update("delete from sandbox.switches where name = ? and remaining = 1", name);
+                inside.update("update sandbox.switches set remaining = remaining - 1 where name = ?", name);
+            }
+            return on;
         });
     }
 

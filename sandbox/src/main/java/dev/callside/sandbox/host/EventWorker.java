@@ -58,8 +58,8 @@ class EventWorker {
     }
 
     private void deliver(CallEvents.Due event) throws InterruptedException {
-        Optional<EventFault> fault = switches.take(EventFault.SWITCH).flatMap(EventFault::named);
-        if (fault.isEmpty()) {
+        Optional<EventFault> fault = switches.state(EventFault.SWITCH).flatMap(on -> EventFault.named(on.value()));
+        if (fault.isEmpty() || !switches.take(EventFault.SWITCH, fault.get().label())) {
             settle(event, post(event, keys.event()));
             return;
         }
