@@ -78,6 +78,11 @@ final class AccountBody {
         return none;
     }
 
+    static void rename(ObjectNode body, String name) {
+        ((ObjectNode) body.path("settings").path("dashboard")).put("display_name", name);
+        ((ObjectNode) body.path("business_profile")).put("name", name);
+    }
+
     static String name(ObjectNode body) {
         return Json.text(body.path("settings").path("dashboard"), "display_name");
     }

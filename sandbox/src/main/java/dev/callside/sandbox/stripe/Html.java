@@ -28,12 +28,12 @@ final class Html {
     }
 
     /** A whole page around its content; {@code root} is where the style sheet lies. */
-    static StripeAnswer page(int status, String root, String title, String content) {
+    static StripeAnswer page(int status, String root, String title, Markup content) {
         String html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + text(title)
                 + "</title>\n<link rel=\"stylesheet\" href=\"" + text(root) + "/js/pages.css\">\n</head>\n<body>\n"
                 + "<header><span class=\"brand\">Stripe</span> <span class=\"note\">Sandbox stand-in, no real"
-                + " money</span></header>\n<main>\n" + content + "\n</main>\n</body>\n</html>\n";
+                + " money</span></header>\n<main>\n" + content.html() + "\n</main>\n</body>\n</html>\n";
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "text/html; charset=utf-8");
         headers.put("Cache-Control", "no-store");

@@ -42,7 +42,7 @@ final class StripeHttp implements AutoCloseable {
                 CLIENT,
                 WEBHOOK_SECRET,
                 webhookUrl,
-                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "http://stripe.localhost:" + server.getAddress().getPort(),
                 "/stripe");
     }
 
@@ -78,7 +78,7 @@ final class StripeHttp implements AutoCloseable {
 
     /** Where the stand-in begins, such as {@code http://127.0.0.1:18100/stripe}. */
     String base() {
-        return settings.origin() + settings.root();
+        return "http://127.0.0.1:" + server.getAddress().getPort() + settings.root();
     }
 
     StripeClient stripe() {

@@ -1,0 +1,131 @@
+package dev.callside.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callside.sandbox.Db;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a practice does in Stripe's own dashboard, outside of any app: look at payments, give money back, disconnect the
+ * platform; and what Stripe itself may do: stop an account from taking charges, and let it again.
+ */
+final class Dashboard {
+
+    private static final int SHOWN = 100;
+
+    private final Db db;
+    private final StripeSettings settings;
+    private final Clock clock;
+    private final DashboardHtml html;
+
+    Dashboard(Db db, StripeSettings settings, Clock clock) {
+        this.db = db;
+        this.settings = settings;
+        this.clock = clock;
+        this.html = new DashboardHtml(settings.root());
+    }
+
+    /** The parts behind {@code /dashboard}; {@code test} is where Stripe's own addresses have it, and means nothing. */
+    private static List<String> parts(StripeRequest request) {
+        return Arrays.stream(request.path().split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("test"))
+                .skip(1)
+                .toList();
+    }
+
+    Optional<StripeAnswer> show(StripeRequest request) {
+        List<String> parts = parts(request);
+        if (parts.isEmpty()) {
+            return Optional.of(html.accounts(objects().all(Accounts.KIND)));
+        }
+        String id = parts.get(0);
+        Optional<Thing> account = objects().find(Accounts.KIND, id, id);
+        return switch (parts.size()) {
+            case 1 -> account.map(found -> StripeAnswer.redirect(settings.page("/dashboard/" + id + "/payments")));
+            case 2 ->
+                parts.get(1).equals("payments")
+                        ? account.map(found -> html.payments(found, payments(id)))
+                        : Optional.empty();
+            case 3 -> account.flatMap(found -> payment(found, parts.get(2)));
+            default -> Optional.empty();
+        };
+    }
+
+    private List<Thing> payments(String account) {
+        return objects().list(new Listing(PaymentIntents.KIND, account, Map.of(), false, SHOWN));
+    }
+
+    private Optional<StripeAnswer> payment(Thing account, String id) {
+        return objects()
+                .find(PaymentIntents.KIND, account.id(), id)
+                .map(intent -> html.payment(account, intent, objects().children(id, Charges.KIND)));
+    }
+
+    Optional<StripeAnswer> act(StripeRequest request) {
+        List<String> parts = parts(request);
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        String account = parts.get(0);
+        String action = parts.get(parts.size() - 1);
+        String back = settings.page("/dashboard/" + account + "/payments");
+        return switch (action) {
+            case "disconnect" -> {
+                db.inTransaction(tx -> OAuth.disconnect(tx, settings, clock.instant(), account));
+                yield Optional.of(StripeAnswer.redirect(back));
+            }
+            case "restrict", "restore" ->
+                change(account, action.equals("restrict")).map(done -> StripeAnswer.redirect(back));
+            case "refund" ->
+                refund(account, parts.get(parts.size() - 2), FormBody.parse(request.body()))
+                        .map(charge -> StripeAnswer.redirect(back + "/" + charge.parent()));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Thing> change(String id, boolean restrict) {
+        return db.inTransaction(tx -> {
+            ObjectStore store = new ObjectStore(tx);
+            Optional<Thing> account = store.lock(Accounts.KIND, id, id);
+            account.ifPresent(found -> {
+                if (restrict) {
+                    List<String> due = List.of("individual.verification.document", "external_account");
+                    AccountBody.restrict(found.body(), clock.instant(), "requirements.past_due", due);
+                } else {
+                    AccountBody.activate(found.body());
+                }
+                store.save(found);
+                if (Accounts.connected(store, id)) {
+                    Accounts.tellUpdated(Events.unasked(tx, settings, clock.instant(), id), found);
+                }
+            });
+            return account;
+        });
+    }
+
+    /** What is asked for, or all that is left; more than that is cut to what is left. */
+    private Optional<Thing> refund(String account, String chargeId, ObjectNode params) {
+        return db.inTransaction(tx -> {
+            ObjectStore store = new ObjectStore(tx);
+            Optional<Thing> charge = store.lock(Charges.KIND, account, chargeId);
+            charge.ifPresent(found -> {
+                long left = found.number("amount") - found.number("amount_refunded");
+                long asked = params.path("amount").asLong(left);
+                long amount = Math.min(left, asked - asked % Currencies.step(found.text("currency")));
+                if (amount > 0 && found.text("status").equals("succeeded")) {
+                    ObjectNode reason = Json.object().put("reason", "requested_by_customer");
+                    Refunds.refund(
+                            store, Events.unasked(tx, settings, clock.instant(), account), found, amount, reason);
+                }
+            });
+            return charge;
+        });
+    }
+
+    private ObjectStore objects() {
+        return new ObjectStore(db);
+    }
+}

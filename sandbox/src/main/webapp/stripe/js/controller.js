@@ -1,0 +1,5 @@
+// @ts-check
+import { retrieve } from './api.js';
+import { listen } from './frame.js';
+
+listen({ init: () => {}, retrieve });
