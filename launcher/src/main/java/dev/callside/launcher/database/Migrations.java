@@ -39,6 +39,7 @@ public final class Migrations implements AutoCloseable {
 
     /** Runs what is missing, as the owner, and returns how many that were. */
     public int run(Database owner) {
+        owner.reach();
         int count = 0;
         for (String schema : files.schemas()) {
             Flyway flyway = flyway(owner, schema);

@@ -2,10 +2,10 @@ package dev.callside.launcher.server;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** One entry of the log as JSON, written by hand: the server's own JSON library is not to be asked while it starts. */
@@ -15,28 +15,43 @@ final class LogLine {
 
     private LogLine() {}
 
-    /** With its parameters put in, and translated where its logger has a bundle. */
+    /** With its parameters put in, and in words where its logger has a bundle of them. */
     static String message(LogRecord entry) {
-        return entry.getMessage() == null ? "" : FORMATTER.formatMessage(entry).strip();
+        if (entry.getMessage() == null) {
+            return "";
+        }
+        if (entry.getResourceBundle() == null && entry.getLoggerName() != null) {
+            entry.setResourceBundle(Logger.getLogger(entry.getLoggerName()).getResourceBundle());
+        }
+        return FORMATTER.formatMessage(entry).strip();
     }
 
     static String json(LogRecord entry, String message) {
         var line = new StringBuilder("{");
-        field(line, "time", timeOf(entry).toString());
+        field(line, "time", entry.getInstant().toString());
         field(line, "level", entry.getLevel().getName());
         field(line, "logger", String.valueOf(entry.getLoggerName()));
         field(line, "thread", String.valueOf(entry.getLongThreadID()));
         field(line, "message", message);
-        if (entry.getThrown() != null) {
+        Throwable thrown = thrown(entry);
+        if (thrown != null) {
             var trace = new StringWriter();
-            entry.getThrown().printStackTrace(new PrintWriter(trace, true));
+            thrown.printStackTrace(new PrintWriter(trace, true));
             field(line, "trace", trace.toString());
         }
         return line.append('}').toString();
     }
 
-    private static Instant timeOf(LogRecord entry) {
-        return entry.getInstant();
+    /** Some of the server's parts pass an exception as a parameter of the message. */
+    private static Throwable thrown(LogRecord entry) {
+        if (entry.getThrown() == null && entry.getParameters() != null) {
+            for (Object parameter : entry.getParameters()) {
+                if (parameter instanceof Throwable thrown) {
+                    return thrown;
+                }
+            }
+        }
+        return entry.getThrown();
     }
 
     private static void field(StringBuilder line, String name, String value) {

@@ -18,6 +18,10 @@ public final class ServerLog {
             handlers=dev.callside.launcher.server.LogHandler
             .level=INFO
             org.flywaydb.level=WARNING
+            org.flywaydb.core.internal.sqlscript.level=SEVERE
+            javax.enterprise.system.ssl.security.level=SEVERE
+            javax.enterprise.system.security.ssl.level=SEVERE
+            fish.payara.boot.runtime.BootCommand.level=WARNING
             javax.enterprise.system.tools.deployment.dol.level=WARNING
             fish.payara.nucleus.util.level=WARNING
             org.hibernate.validator.internal.util.Version.level=WARNING

@@ -1,0 +1,121 @@
+package dev.callside.launcher.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One run of {@code callside.jar} as a process of its own. */
+final class Run implements AutoCloseable {
+
+    private static final Path JAR = Folder.jar();
+    private static final long PATIENCE_SECONDS = 240;
+
+    private final Process process;
+    private final Path errors;
+
+    private Run(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    static Run of(Path data, String... arguments) {
+        return of(data, Map.of(), arguments);
+    }
+
+    static Run of(Path data, Map<String, String> environment, String... arguments) {
+        try {
+            Path errors = Files.createTempFile("callside", ".err");
+            List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-jar", JAR.toString()));
+            command.addAll(List.of(arguments));
+            if (data != null) {
+                command.addAll(List.of("--data", data.toString()));
+            }
+            var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("CALLSIDE_"));
+            builder.environment().put("CALLSIDE_SANDBOX_SMTP_PORT", String.valueOf(freePort()));
+            builder.environment().putAll(environment);
+            return new Run(builder.start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the first line of standard output, which says that it is ready. */
+    String ready() {
+        try {
+            var out = process.inputReader(UTF_8);
+            String line = out.readLine();
+            assertThat(line)
+                    .as(() -> "no ready line; standard error:\n" + errors())
+                    .isNotNull();
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String output() {
+        try {
+            return new String(process.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int ended() {
+        try {
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int stop() {
+        process.destroy();
+        return ended();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** Kills PostgreSQL's main process, as the system does when memory runs out. */
+    void killDatabase() {
+        process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/postgres"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

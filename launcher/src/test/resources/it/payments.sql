@@ -1,0 +1,1 @@
+create function payments.demo_account(practice uuid, account text) returns void language sql as 'select';
