@@ -1,6 +1,7 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { notice } from '../callside/controls.js';
+import { Panel } from '../callside/panel.js';
 import { withAnswers } from './answers.js';
 import { news, outlook } from './outlook.js';
 import { sentence } from './sentences.js';
@@ -11,16 +12,11 @@ const HELP = new URL('../help/', import.meta.url).pathname;
  * One panel for every role: who looks at it is part of the state. Holds what all of them share, the connection, the
  * page's own answers, and the voice that tells a listener what has changed.
  */
-class CallPage extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
-    connection: {}, ended: { type: Boolean }, heard: { state: true },
-  };
+class CallPage extends Panel {
+  static properties = { state: { attribute: false }, connection: {}, ended: { type: Boolean }, heard: { state: true } };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').State} */ this.state;
     this.connection = 'connecting';
     this.ended = false;
@@ -32,10 +28,6 @@ class CallPage extends LitElement {
       this.answers.set(request.id, request);
       this.requestUpdate();
     });
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** @param {Map<string, unknown>} changed */

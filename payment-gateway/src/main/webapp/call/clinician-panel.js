@@ -1,8 +1,9 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { button, notice } from '../callside/controls.js';
 import '../callside/dialog.js';
+import { Panel } from '../callside/panel.js';
 import { EMPTY, seen } from './draft.js';
 import './request-form.js';
 import './request-row.js';
@@ -11,26 +12,17 @@ import './request-row.js';
  * The clinician's side: ask, then see at a glance what became of it. Owns what has been typed, so that nothing which
  * happens around the form can lose it.
  */
-class ClinicianPanel extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
-    draft: { state: true }, unshared: { state: true },
-  };
+class ClinicianPanel extends Panel {
+  static properties = { state: { attribute: false }, draft: { state: true }, unshared: { state: true } };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').State} */ this.state;
     this.draft = EMPTY;
     this.shared = false;
     this.unshared = false;
     /** @param {(draft: import('./draft.js').Draft) => import('./draft.js').Draft} change */
     this.change = (change) => (this.draft = change(this.draft));
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate() {

@@ -1,28 +1,21 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { button, disc } from '../callside/controls.js';
+import { Panel } from '../callside/panel.js';
 import { isOpen } from './outlook.js';
 import './pay-request.js';
 
 /** The patient's side: what is asked, above what is done with. */
-class PatientPanel extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false }, over: { type: Boolean },
-  };
+class PatientPanel extends Panel {
+  static properties = { state: { attribute: false }, over: { type: Boolean } };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').State} */ this.state;
     this.over = false;
     /** Kept for the next request of this call, in this page's memory only. */
     this.purse = { email: '' };
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {

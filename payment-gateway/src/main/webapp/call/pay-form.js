@@ -1,6 +1,7 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { button, field, notice, problemNotice } from '../callside/controls.js';
+import { Panel } from '../callside/panel.js';
 import { uuid7 } from '../callside/uuid.js';
 import { isEmail } from './email.js';
 import { appearance, loadStripe, stripeLocale } from './stripe.js';
@@ -9,17 +10,15 @@ import { appearance, loadStripe, stripeLocale } from './stripe.js';
  * E-mail for the receipt, and Stripe's Payment Element for the card, which never comes near us. The card form stays
  * mounted for as long as the request can be paid, so that a declined card can be corrected instead of typed again.
  */
-class PayForm extends LitElement {
+class PayForm extends Panel {
   static properties = {
-    app: { attribute: false }, words: { attribute: false }, request: { attribute: false }, payment: { attribute: false },
+    request: { attribute: false }, payment: { attribute: false },
     purse: { attribute: false }, busy: { type: Boolean }, problem: { attribute: false },
     card: { state: true }, wrong: { state: true }, submitting: { state: true },
   };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').Request} */ this.request;
     /** @type {import('./state.d.ts').Payment} */ this.payment;
     /** @type {{email: string}} */ this.purse;
@@ -31,10 +30,6 @@ class PayForm extends LitElement {
     /** @type {any} */ this.stripe = null;
     /** @type {any} */ this.elements = null;
     /** @type {any} */ this.element = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,7 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { icon } from '../callside/icons.js';
+import { Panel } from '../callside/panel.js';
 import { checkPause, face, settled } from './faces.js';
 import { outlook } from './outlook.js';
 import './pay-form.js';
@@ -15,9 +16,9 @@ const SLOW = 2000;
  * One request as its patient sees it. Whatever Stripe.js says, or fails to say, the server is asked afterwards, and only
  * its state is shown.
  */
-class PayRequest extends LitElement {
+class PayRequest extends Panel {
   static properties = {
-    app: { attribute: false }, words: { attribute: false }, request: { attribute: false }, practice: { attribute: false },
+    request: { attribute: false }, practice: { attribute: false },
     purse: { attribute: false }, phase: { state: true }, payment: { state: true }, problem: { state: true }, asking: { state: true },
   };
 
@@ -28,8 +29,6 @@ class PayRequest extends LitElement {
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').Request} */ this.request;
     /** @type {{name: string}} */ this.practice;
     /** @type {{email: string}} */ this.purse;
@@ -37,10 +36,6 @@ class PayRequest extends LitElement {
     /** @type {import('./state.d.ts').Payment|null} */ this.payment = null;
     /** @type {any} */ this.problem = null;
     this.asking = false;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** @param {Map<string, unknown>} changed */

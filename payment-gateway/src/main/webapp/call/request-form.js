@@ -1,8 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing } from 'lit';
 import { button, field, notice, problemNotice } from '../callside/controls.js';
 import { allowedDecimals, parse } from '../callside/money.js';
+import { Panel } from '../callside/panel.js';
 import { uuid7 } from '../callside/uuid.js';
 import { accepted, edited, faulty, refused, sending } from './draft.js';
 
@@ -11,26 +11,17 @@ const LONGEST = 500;
 /**
  * Amount, description, and who pays where there are several. Only reports what is typed: the panel keeps it.
  */
-class RequestForm extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
-    draft: { attribute: false }, change: { attribute: false },
-  };
+class RequestForm extends Panel {
+  static properties = { state: { attribute: false }, draft: { attribute: false }, change: { attribute: false } };
 
   #focusWrong = false;
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').State} */ this.state;
     /** @typedef {import('./draft.js').Draft} Draft */
     /** @type {Draft} */ this.draft;
     /** @type {(change: (draft: Draft) => Draft) => Draft} has the panel change the draft, and returns the new one */ this.change;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   get rule() {
@@ -131,13 +122,13 @@ class RequestForm extends LitElement {
   /** @param {'amount'} name */
   #input(name) {
     return html`<input class="input money" id=${name} inputmode="decimal" autocomplete="off" required
-      aria-describedby="${name}-hint" aria-invalid=${this.#invalid(name)} .value=${live(this.draft[name])} @input=${this.#edit(name)}>`;
+      aria-describedby="${name}-hint" aria-invalid=${this.#invalid(name)} .value=${this.draft[name]} @input=${this.#edit(name)}>`;
   }
 
   #textarea() {
     return html`<textarea class="input" id="description" rows="1" autocomplete="off" required
       aria-describedby="description-hint" aria-invalid=${this.#invalid('description')}
-      .value=${live(this.draft.description)} @input=${this.#edit('description')}></textarea>`;
+      .value=${this.draft.description} @input=${this.#edit('description')}></textarea>`;
   }
 
   /** @param {string} name */

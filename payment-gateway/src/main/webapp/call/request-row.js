@@ -1,28 +1,23 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { button, disc, problemNotice } from '../callside/controls.js';
+import { Panel } from '../callside/panel.js';
 import { outlook } from './outlook.js';
 import { sentence } from './sentences.js';
 
 /** One request as its clinician sees it, and what can be done about it. */
-class RequestRow extends LitElement {
+class RequestRow extends Panel {
   static properties = {
-    app: { attribute: false }, words: { attribute: false }, request: { attribute: false }, several: { type: Boolean },
+    request: { attribute: false }, several: { type: Boolean },
     busy: { state: true }, problem: { state: true },
   };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').Request} */ this.request;
     this.several = false;
     this.busy = false;
     /** @type {any} */ this.problem = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** @param {'cancel'|'check'} verb */

@@ -1,31 +1,23 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { badge, button, notice, problemNotice } from '../callside/controls.js';
 import '../callside/dialog.js';
 import { icon } from '../callside/icons.js';
+import { Panel } from '../callside/panel.js';
 import { facts, requirements } from './account-facts.js';
 import { acts, OUTLOOKS } from './account-outlook.js';
 
 /** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
-class ClientPayments extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false },
-    busy: { state: true }, problem: { state: true }, url: { state: true },
-  };
+class ClientPayments extends Panel {
+  static properties = { state: { attribute: false }, busy: { state: true }, problem: { state: true }, url: { state: true } };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').SettingsState} */ this.state;
     /** @type {string} the act under way */ this.busy = '';
     /** @type {any} */ this.problem = null;
     /** @type {string} where Stripe waits in the other window */ this.url = '';
     this.known = '';
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate() {

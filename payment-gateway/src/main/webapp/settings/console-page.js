@@ -1,7 +1,8 @@
 // @ts-check
-import { LitElement, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { notice } from '../callside/controls.js';
 import { icon } from '../callside/icons.js';
+import { Panel } from '../callside/panel.js';
 import './client-payments.js';
 
 const HELP = new URL('../help/', import.meta.url).pathname;
@@ -17,22 +18,14 @@ const PAGES = [
 /**
  * The frame around the manager's pages. They are modules of one document, because a navigation would lose the session.
  */
-class ConsolePage extends LitElement {
-  static properties = {
-    app: { attribute: false }, words: { attribute: false }, state: { attribute: false }, connection: {}, at: { state: true },
-  };
+class ConsolePage extends Panel {
+  static properties = { state: { attribute: false }, connection: {}, at: { state: true } };
 
   constructor() {
     super();
-    /** @type {import('../callside/start.js').App} */ this.app;
-    /** @type {import('../callside/messages.js').Words} */ this.words;
     /** @type {import('./state.d.ts').SettingsState} */ this.state;
     this.connection = 'connecting';
     this.at = PAGES[0].id;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   render() {

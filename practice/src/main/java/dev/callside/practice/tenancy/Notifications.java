@@ -40,12 +40,8 @@ public class Notifications {
         stopped = true;
     }
 
-    /**
-     * Hears until it is stopped, or until the connection breaks; whoever runs it runs it again.
-     *
-     * @return whether it should be run again
-     */
-    public boolean listen() {
+    /** Hears until it is stopped, or until the connection breaks; whoever runs it runs it again. */
+    public void listen() {
         var config = ConfigProvider.getConfig();
         try (var connection =
                 DriverManager.getConnection(text(config, "url"), text(config, "user"), text(config, "password"))) {
@@ -59,7 +55,6 @@ public class Notifications {
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The database connection that wakes the panels is lost; it is made again", e);
         }
-        return !stopped;
     }
 
     private void hear(PGConnection connection) throws SQLException {

@@ -3,7 +3,6 @@ package dev.callside.practice.text;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The texts of one module, by key, in English and Icelandic; any other language reads English. */
@@ -39,13 +38,13 @@ public final class Texts {
         return new MessageFormat(bundle.getString(key), locale).format(values);
     }
 
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /** The text, or another key's where there is none of this key. */
     public String getOr(String key, String otherwise) {
-        try {
-            return get(key);
-        } catch (MissingResourceException e) {
-            return get(otherwise);
-        }
+        return get(has(key) ? key : otherwise);
     }
 
     public Locale locale() {

@@ -1,0 +1,13 @@
+package dev.callside.payments.account;
+
+/** What *Go to Stripe* comes to. */
+public sealed interface LinkStart {
+
+    /** Stripe's page, to be opened in a window of its own. */
+    record Go(String url) implements LinkStart {}
+
+    /** The operator has not switched payments on. */
+    record NotEnabled() implements LinkStart {}
+
+    record NoAnswer() implements LinkStart {}
+}

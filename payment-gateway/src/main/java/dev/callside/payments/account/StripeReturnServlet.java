@@ -1,0 +1,62 @@
+package dev.callside.payments.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.samskivert.mustache.Mustache;
+import dev.callside.payments.receipt.Receipts;
+import dev.callside.practice.text.Texts;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where Stripe sends the manager back to. It knows nobody; it says what happened and sends them back to the panel. */
+@WebServlet("/stripe/return")
+public class StripeReturnServlet extends HttpServlet {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="{{lang}}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{{title}}</title>
+            <link rel="stylesheet" href="/pay/callside/tokens.css">
+            <link rel="stylesheet" href="/pay/callside/controls.css">
+            </head>
+            <body>
+            <main class="page stack"><h1>{{title}}</h1><p>{{detail}}</p></main>
+            </body>
+            </html>
+            """;
+
+    @Inject
+    private Linkings linkings;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var texts = Texts.of(Receipts.BUNDLE, request.getLocale());
+        var key = back(request).key();
+        var page = Mustache.compiler()
+                .compile(PAGE)
+                .execute(Map.of(
+                        "lang", texts.locale().getLanguage(),
+                        "title", texts.get(key + ".title"),
+                        "detail", texts.get(key + ".detail")));
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(page.getBytes(UTF_8));
+    }
+
+    private LinkReturn back(HttpServletRequest request) {
+        if (request.getParameter("ran_out") != null) {
+            return LinkReturn.RAN_OUT;
+        }
+        var state = Optional.ofNullable(request.getParameter("state")).orElse("");
+        var code = Optional.ofNullable(request.getParameter("code"));
+        return linkings.back(state, code, request.getParameter("error") != null);
+    }
+}

@@ -1,0 +1,2 @@
+/** The pages that a call host frames. */
+package dev.callside.payments.embed;

@@ -1,0 +1,2 @@
+/** Payments in a call, on the practice's own Stripe account. */
+package dev.callside.payments;

@@ -1,0 +1,85 @@
+package dev.callside.payments.panel;
+
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.tenancy.Notifications;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All open panels of this node. Word that a call or a practice has changed makes its panels read their state anew; each
+ * message is the whole state, so nothing is lost by missing one.
+ */
+@ApplicationScoped
+public class LiveHub {
+
+    /** PostgreSQL's channels: of one call ({@code practice call}), and of one practice. */
+    public static final String CALLS = "callside_call";
+
+    public static final String PRACTICES = "callside_practice";
+
+    private final Map<String, Set<LiveStream>> streams = new ConcurrentHashMap<>();
+
+    @Inject
+    private Panels panels;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Jsonb jsonb;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    public void listen(Notifications notifications) {
+        notifications.on(CALLS, this::changed);
+        notifications.on(PRACTICES, this::changed);
+    }
+
+    public void open(Session session, SseEventSink sink, Sse sse) {
+        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), executor);
+        streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet())
+                .add(stream);
+        stream.refresh();
+    }
+
+    private static String key(Session session) {
+        return switch (session.placement()) {
+            case CALL -> session.practice() + " " + session.call();
+            case SETTINGS -> session.practice().toString();
+        };
+    }
+
+    /** A practice's change is news for its calls too: whether payments can be asked for has changed. */
+    private void changed(String key) {
+        if (key.contains(" ")) {
+            streams.getOrDefault(key, Set.of()).forEach(LiveStream::refresh);
+        } else {
+            streams.forEach((other, set) -> {
+                if (other.startsWith(key)) {
+                    set.forEach(LiveStream::refresh);
+                }
+            });
+        }
+    }
+
+    /** Tells each connection that it is alive, and forgets those that are not, or whose session has ended. */
+    public void keepAlive() {
+        var now = clock.instant();
+        streams.values().forEach(set -> set.removeIf(stream -> !stream.keepAlive(now)));
+        streams.keySet().forEach(key -> streams.computeIfPresent(key, (k, set) -> set.isEmpty() ? null : set));
+    }
+
+    public int size() {
+        return streams.values().stream().mapToInt(Set::size).sum();
+    }
+}

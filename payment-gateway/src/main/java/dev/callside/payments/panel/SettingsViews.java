@@ -1,0 +1,80 @@
+package dev.callside.payments.panel;
+
+import dev.callside.payments.account.Account;
+import dev.callside.payments.account.AccountFacts;
+import dev.callside.payments.account.AccountState;
+import dev.callside.payments.receipt.Receipts;
+import dev.callside.payments.stripe.StripePages;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.tenancy.Practice;
+import dev.callside.practice.text.Texts;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What *Client payments* shows. */
+@Dependent
+public class SettingsViews {
+
+    private final StripePages pages;
+    private final String gracePeriod;
+
+    @Inject
+    SettingsViews(StripePages pages, @ConfigProperty(name = "callside.payments.grace-period") String gracePeriod) {
+        this.pages = pages;
+        this.gracePeriod = gracePeriod;
+    }
+
+    /** The operator's word comes first: without it an account can't be used, even one that is linked. */
+    static AccountState state(Practice practice, Optional<Account> account) {
+        return switch (practice.payments()) {
+            case OFF -> AccountState.NOT_ENABLED;
+            case ASKED -> AccountState.ASKED;
+            case APPROVED -> account.map(Account::state).orElse(AccountState.NONE);
+        };
+    }
+
+    SettingsPanel panel(Session session, Practice practice, Optional<Account> account) {
+        return new SettingsPanel(
+                session.role().label(),
+                new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
+                link(session, state(practice, account), account),
+                new SettingsPanel.SettingsView(gracePeriod));
+    }
+
+    private SettingsPanel.LinkView link(Session session, AccountState state, Optional<Account> account) {
+        var texts = Texts.of(Receipts.BUNDLE, session.locale());
+        var facts = account.flatMap(Account::facts);
+        return new SettingsPanel.LinkView(
+                state.label(),
+                facts.map(AccountFacts::id).orElse(null),
+                facts.map(AccountFacts::name).orElse(null),
+                facts.map(AccountFacts::country).orElse(null),
+                facts.map(AccountFacts::currency).orElse(null),
+                facts.map(AccountFacts::chargesEnabled).orElse(false),
+                facts.map(AccountFacts::payoutsEnabled).orElse(false),
+                asks(texts, facts),
+                facts.flatMap(AccountFacts::dueBy).orElse((Instant) null),
+                facts.map(AccountFacts::disabledReason).orElse(null),
+                facts.map(f -> pages.dashboard(f.id())).orElse(null),
+                account.map(Account::linkedAt).orElse(null),
+                account.map(Account::linkedBy).orElse(null),
+                null,
+                pages.linking().label());
+    }
+
+    /** Stripe's names are paths such as {@code individual.verification.document}; the last parts say it in words. */
+    private static List<SettingsPanel.AskView> asks(Texts texts, Optional<AccountFacts> facts) {
+        return facts.map(AccountFacts::asks).orElse(List.of()).stream()
+                .map(ask -> new SettingsPanel.AskView(ask, words(texts, ask)))
+                .toList();
+    }
+
+    private static String words(Texts texts, String ask) {
+        var plain = ask.substring(ask.lastIndexOf('.') + 1).replace('_', ' ');
+        return texts.has("ask." + ask) ? texts.get("ask." + ask) : texts.get("ask.other", plain);
+    }
+}

@@ -1,0 +1,2 @@
+/** The receipt that the patient gets by e-mail. */
+package dev.callside.payments.receipt;

@@ -1,0 +1,23 @@
+package dev.callside.payments.request;
+
+import dev.callside.payments.money.AmountRefusal;
+import dev.callside.payments.money.CurrencyRule;
+import java.util.Optional;
+
+/** What is wrong with one field of a request, with what its message needs to say what is allowed. */
+public sealed interface AskRefusal {
+
+    /**
+     * The amount or the currency.
+     *
+     * @param rule of the currency, where it is one that the account can charge
+     */
+    record Amount(AmountRefusal reason, Optional<CurrencyRule> rule) implements AskRefusal {}
+
+    record DescriptionMissing() implements AskRefusal {}
+
+    record DescriptionTooLong(int length) implements AskRefusal {}
+
+    /** Nobody of that id is a patient in this call. */
+    record NoSuchPatient() implements AskRefusal {}
+}

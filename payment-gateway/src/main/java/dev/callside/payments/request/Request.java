@@ -1,0 +1,67 @@
+package dev.callside.payments.request;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.call.CallId;
+import dev.callside.practice.call.ParticipantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A payment that a clinician asked for.
+ *
+ * @param patient who pays; empty for whoever of the call's patients does
+ * @param amount Stripe's integer
+ * @param account the practice's Stripe account at that time
+ * @param version grows with each change
+ * @param closingAs what it becomes when Stripe has confirmed the end
+ * @param closedBy name of who ended it, or {@code Stripe}
+ * @param locale of the patient who tried to pay, for the receipt
+ * @param failure code of the last decline, or why Stripe did not take the request at all
+ * @param needsAction the bank waits for the patient
+ * @param unknownSince since when Stripe owes us an answer
+ */
+public record Request(
+        PracticeId practice,
+        RequestId id,
+        CallId call,
+        Optional<ParticipantId> patient,
+        ParticipantId clinician,
+        long amount,
+        String currency,
+        String description,
+        String account,
+        RequestState state,
+        int version,
+        Optional<String> intent,
+        Optional<RequestState> closingAs,
+        Optional<String> closedBy,
+        Optional<String> email,
+        Optional<String> locale,
+        Optional<UUID> attempt,
+        Optional<Instant> attemptedAt,
+        Optional<String> failure,
+        Optional<String> failedMethod,
+        boolean needsAction,
+        Optional<Card> card,
+        Optional<String> receiptNumber,
+        boolean refundDue,
+        Optional<Instant> unknownSince,
+        Instant requestedAt,
+        Instant changedAt,
+        Optional<Instant> paidAt) {
+
+    /** Whether that participant may pay it. */
+    public boolean isFor(ParticipantId participant) {
+        return patient.map(participant::equals).orElse(true);
+    }
+
+    /** Whether it asks for the same: what makes a repeated submission the same one. */
+    boolean sameAs(NewRequest other) {
+        return amount == other.amount()
+                && currency.equals(other.currency())
+                && description.equals(other.description())
+                && patient.equals(other.patient())
+                && call.equals(other.call());
+    }
+}

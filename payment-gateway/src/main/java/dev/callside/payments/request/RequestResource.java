@@ -1,0 +1,188 @@
+package dev.callside.payments.request;
+
+import dev.callside.payments.panel.Panels;
+import dev.callside.payments.panel.RequestView;
+import dev.callside.payments.stripe.StripePages;
+import dev.callside.payments.work.PaymentsProblem;
+import dev.callside.payments.work.Soon;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.CommonProblem;
+import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Payments in the call: the clinician asks and takes back, the patient opens and pays. */
+@Path("requests")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class RequestResource {
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private Requests requests;
+
+    @Inject
+    private Lookups lookups;
+
+    @Inject
+    private Panels panels;
+
+    @Inject
+    private StripePages pages;
+
+    @Inject
+    private Soon soon;
+
+    /**
+     * What a clinician asks for.
+     *
+     * @param id UUID, made before submitting and kept when submitting again
+     * @param amount whole number in Stripe's smallest unit
+     * @param patient a patient of the call, or absent for whoever pays
+     */
+    public record Ask(String id, JsonValue amount, String currency, String description, String patient) {}
+
+    /**
+     * A patient's try to pay.
+     *
+     * @param id UUID, one a try
+     * @param email where the receipt goes
+     */
+    public record Attempt(String id, String email) {}
+
+    /** What *Pay now* brings. */
+    public record Opened(RequestView request, Payment payment) {}
+
+    /** What the page needs for Stripe.js to take the card. */
+    public record Payment(String clientSecret, String publishableKey, String account) {}
+
+    @POST
+    @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
+    @Operation(summary = "Ask for a payment; asking again with the same id and content is the same request")
+    public Response ask(Ask ask) {
+        var session = current.session();
+        var id = RequestId.parse(ask == null ? "" : ask.id());
+        if (id.isEmpty()) {
+            return Problem.response(CommonProblem.MALFORMED, session.locale());
+        }
+        var outcome = requests.ask(session, id.get(), AskReader.read(ask));
+        if (outcome instanceof AskOutcome.Stored stored) {
+            return stored(session, stored);
+        }
+        return refused(session, outcome);
+    }
+
+    private Response stored(Session session, AskOutcome.Stored stored) {
+        if (stored.isNew()) {
+            // The patient sees the request already; Stripe hears of it while they read.
+            soon.run(() ->
+                    lookups.look(stored.request().practice(), stored.request().id()));
+        }
+        return Response.status(stored.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(panels.view(session, stored.request()))
+                .build();
+    }
+
+    private static Response refused(Session session, AskOutcome outcome) {
+        if (outcome instanceof AskOutcome.Refused refused) {
+            return Problem.invalid(session.locale(), new AskMessages(session.locale()).errors(refused.refusals()));
+        }
+        if (outcome instanceof AskOutcome.OtherContent) {
+            return Problem.response(PaymentsProblem.OTHER_CONTENT, session.locale());
+        }
+        return Problem.response(
+                outcome instanceof AskOutcome.CallOver ? PaymentsProblem.CALL_OVER : PaymentsProblem.NO_ACCOUNT,
+                session.locale());
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
+    @Operation(summary = "Take an unpaid request back; if it was paid meanwhile, it stays paid")
+    public Response cancel(@PathParam("id") String id) {
+        return with(id, request -> {
+            requests.cancel(current.session(), request);
+            lookups.look(request.practice(), request.id());
+            return Response.ok(view(request)).build();
+        });
+    }
+
+    @POST
+    @Path("{id}/open")
+    @Allowed(placement = Placement.CALL, roles = Role.PATIENT)
+    @Operation(summary = "Pay now: what Stripe.js needs to take the card")
+    public Response open(@PathParam("id") String id) {
+        return with(id, request -> {
+            if (!request.state().open()) {
+                return Problem.response(PaymentsProblem.NOT_PAYABLE, current.locale());
+            }
+            var intent = lookups.look(request.practice(), request.id());
+            if (intent.isEmpty()) {
+                return Problem.response(PaymentsProblem.NO_ANSWER, current.locale());
+            }
+            requests.opened(request);
+            var payment = new Payment(intent.get().clientSecret(), pages.publishableKey(), request.account());
+            return Response.ok(new Opened(view(request), payment)).build();
+        });
+    }
+
+    @POST
+    @Path("{id}/attempts")
+    @Allowed(placement = Placement.CALL, roles = Role.PATIENT)
+    @Operation(summary = "Say that the card is about to be handed to Stripe, and where the receipt goes")
+    public Response attempt(@PathParam("id") String id, Attempt attempt) {
+        return with(id, request -> {
+            var attemptId = RequestId.parse(attempt == null ? "" : attempt.id());
+            if (attemptId.isEmpty()) {
+                return Problem.response(CommonProblem.MALFORMED, current.locale());
+            }
+            var email = ReceiptAddress.read(attempt.email());
+            if (email.isEmpty()) {
+                return Problem.invalid(current.locale(), new AskMessages(current.locale()).badAddress());
+            }
+            return requests.attempt(current.session(), request, attemptId.get().value(), email.get())
+                    ? Response.ok(view(request)).build()
+                    : Problem.response(PaymentsProblem.NOT_PAYABLE, current.locale());
+        });
+    }
+
+    @POST
+    @Path("{id}/check")
+    @Allowed(
+            placement = Placement.CALL,
+            roles = {Role.CLINICIAN, Role.PATIENT})
+    @Operation(summary = "Ask Stripe now")
+    public Response check(@PathParam("id") String id) {
+        return with(id, request -> {
+            lookups.look(request.practice(), request.id());
+            return Response.ok(view(request)).build();
+        });
+    }
+
+    private RequestView view(Request request) {
+        return panels.view(current.session(), request);
+    }
+
+    /** Somebody else's request looks as if there were none. */
+    private Response with(String id, Function<Request, Response> work) {
+        return RequestId.parse(id)
+                .flatMap(known -> requests.find(current.session(), known))
+                .map(work)
+                .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
+    }
+}

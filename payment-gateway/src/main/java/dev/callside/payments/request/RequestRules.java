@@ -1,0 +1,68 @@
+package dev.callside.payments.request;
+
+import dev.callside.payments.request.Change.Authenticate;
+import dev.callside.payments.request.Change.Closed;
+import dev.callside.payments.request.Change.Declined;
+import dev.callside.payments.request.Change.NeverCame;
+import dev.callside.payments.request.Change.Nothing;
+import dev.callside.payments.request.Change.Paid;
+import dev.callside.payments.request.Change.RefundDue;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What Stripe's word means for a request. Only forward: whatever comes late, early or twice, a paid request stays paid.
+ */
+final class RequestRules {
+
+    /** How long the way from the patient's browser to Stripe may take before we say that nothing came. */
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(45);
+
+    private RequestRules() {}
+
+    static Change change(Request request, Intent intent, Instant now) {
+        return switch (intent.status()) {
+            case SUCCEEDED -> succeeded(request, intent);
+            case CANCELED -> canceled(request);
+            case PROCESSING -> new Nothing();
+            case REQUIRES_ACTION -> requiresAction(request);
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION -> unpaid(request, intent, now);
+        };
+    }
+
+    private static Change succeeded(Request request, Intent intent) {
+        return switch (request.state()) {
+            case REQUESTED, OPENED, PAYING, DECLINED, CLOSING -> new Paid(intent.card());
+            case CANCELLED, EXPIRED -> request.refundDue() ? new Nothing() : new RefundDue();
+            case PAID, REFUNDED -> new Nothing();
+        };
+    }
+
+    private static Change canceled(Request request) {
+        return switch (request.state()) {
+            // In Stripe's own dashboard somebody of the practice can cancel it too.
+            case REQUESTED, OPENED, PAYING, DECLINED -> new Closed(RequestState.CANCELLED);
+            case CLOSING -> new Closed(request.closingAs().orElseThrow());
+            case PAID, CANCELLED, EXPIRED, REFUNDED -> new Nothing();
+        };
+    }
+
+    private static Change requiresAction(Request request) {
+        return request.state() == RequestState.PAYING && !request.needsAction() ? new Authenticate() : new Nothing();
+    }
+
+    private static Change unpaid(Request request, Intent intent, Instant now) {
+        if (request.state() != RequestState.PAYING) {
+            return new Nothing();
+        }
+        // A failure that we know already belongs to an earlier try; this one may still be on its way.
+        var news = intent.failure()
+                .filter(failure ->
+                        !failure.method().equals(request.failedMethod().orElse("")));
+        if (news.isPresent()) {
+            return new Declined(news.get());
+        }
+        var late = now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
+        return late ? new NeverCame() : new Nothing();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.callside.payments.request;
+
+import dev.callside.payments.work.PaymentsUnit;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.call.CallId;
+import dev.callside.practice.tenancy.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Requests. Each method that changes one says in its statement which state it expects, and gives back whether it was so:
+ * of two that race, one wins.
+ */
+@Dependent
+public class RequestStore {
+
+    private static final String ADD = """
+            insert into payments.requests (practice_id, id, call_id, clinician_id, patient_id, amount, currency,
+                                           description, account_id, check_at, event_at, created_at, changed_at)
+            values (?1, ?2, ?3, ?4, cast(nullif(?5, '') as uuid), ?6, ?7, ?8, ?9, ?10, ?11, ?11, ?11)
+            on conflict (practice_id, id) do nothing""";
+
+    private static final String CREATED = """
+            update payments.requests
+            set intent_id = ?3, unknown_since = null, version = version + 1, changed_at = ?4,
+                check_at = case when state = 'closing' then ?4 else ?5 end
+            where practice_id = ?1 and id = ?2 and intent_id is null""";
+
+    private static final String REFUSED = """
+            update payments.requests
+            set state = 'cancelled', closed_by = 'Stripe', failure = ?3, unknown_since = null, check_at = null,
+                version = version + 1, changed_at = ?4
+            where practice_id = ?1 and id = ?2 and intent_id is null and state in ('requested', 'closing')""";
+
+    private static final String OPEN = """
+            update payments.requests
+            set state = 'opened', version = version + 1, changed_at = ?3
+            where practice_id = ?1 and id = ?2 and state = 'requested' and intent_id is not null""";
+
+    private static final String ATTEMPT = """
+            update payments.requests
+            set state = 'paying', attempt_id = ?3, attempted_at = ?6, email = ?4, locale = ?5, failure = null,
+                needs_action = false, version = version + 1, changed_at = ?6, check_at = ?7, checks = 0
+            where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')""";
+
+    private static final String CLOSE = """
+            update payments.requests
+            set state = 'closing', closing_as = ?3, closed_by = ?4, version = version + 1, changed_at = ?5,
+                check_at = ?6, checks = 0
+            where practice_id = ?1 and id = ?2 and state in ('requested', 'opened', 'paying', 'declined')""";
+
+    private static final String UNKNOWN = """
+            update payments.requests
+            set unknown_since = coalesce(unknown_since, ?3), check_at = ?4, version = version + 1
+            where practice_id = ?1 and id = ?2 and check_at is not null""";
+
+    private static final String CLAIM = """
+            update payments.requests r set check_at = ?2, checks = checks + 1
+            from (select practice_id, id from payments.requests where check_at <= ?1
+                  order by check_at limit ?3 for update skip locked) due
+            where r.practice_id = due.practice_id and r.id = due.id
+            returning r.practice_id, r.id""";
+
+    private static final String EXPIRE = """
+            update payments.requests r
+            set state = 'closing', closing_as = 'expired', version = version + 1, changed_at = ?1, check_at = ?1,
+                checks = 0
+            from practice.calls c
+            where c.practice_id = r.practice_id and c.id = r.call_id
+              and r.state in ('requested', 'opened', 'paying', 'declined')
+              and (c.ended_at < ?2 or c.ended_at is null and r.created_at < ?3)""";
+
+    private final EntityManager entities;
+
+    @Inject
+    public RequestStore(@PaymentsUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** False if there is one with that id already. */
+    boolean add(NewRequest request, Instant now, Instant checkAt) {
+        return Sql.of(
+                        entities,
+                        ADD,
+                        request.practice(),
+                        request.id().value(),
+                        request.call(),
+                        request.clinician(),
+                        request.patient().map(Object::toString).orElse(""),
+                        request.amount(),
+                        request.currency(),
+                        request.description(),
+                        request.account(),
+                        checkAt,
+                        now)
+                .updateOne();
+    }
+
+    public Optional<Request> find(PracticeId practice, RequestId id) {
+        return Optional.ofNullable(entities.find(RequestEntity.class, new RequestKey(practice.value(), id.value())))
+                .map(RequestEntity::request);
+    }
+
+    /** Newest first. */
+    public List<Request> ofCall(PracticeId practice, CallId call) {
+        return entities.createQuery(
+                        "select r from RequestEntity r where r.practiceId = :practice and r.callId = :call"
+                                + " order by r.eventAt desc, r.id desc",
+                        RequestEntity.class)
+                .setParameter("practice", practice.value())
+                .setParameter("call", call.value())
+                .getResultStream()
+                .map(RequestEntity::request)
+                .toList();
+    }
+
+    /** Whether any of the practice's requests still needs its Stripe account. */
+    public boolean anyUnfinished(PracticeId practice) {
+        return Sql.of(
+                        entities,
+                        "select exists (select from payments.requests where practice_id = ?1 and check_at is not null)",
+                        practice)
+                .one(row -> row.flag(0));
+    }
+
+    /** The request that an intent belongs to. As worker. */
+    Optional<Request> withIntent(String account, String intent) {
+        return entities.createQuery(
+                        "select r from RequestEntity r where r.accountId = :account and r.intentId = :intent",
+                        RequestEntity.class)
+                .setParameter("account", account)
+                .setParameter("intent", intent)
+                .getResultStream()
+                .map(RequestEntity::request)
+                .findFirst();
+    }
+
+    /** The request of that id on that account. As worker. */
+    Optional<Request> onAccount(String account, RequestId id) {
+        return entities.createQuery(
+                        "select r from RequestEntity r where r.accountId = :account and r.id = :id",
+                        RequestEntity.class)
+                .setParameter("account", account)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(RequestEntity::request)
+                .findFirst();
+    }
+
+    boolean created(Request request, String intent, Instant now, Instant checkAt) {
+        return Sql.of(entities, CREATED, request.practice(), request.id().value(), intent, now, checkAt)
+                .updateOne();
+    }
+
+    /** Stripe won't have it: it ends before it began. */
+    boolean refused(Request request, String code, Instant now) {
+        return Sql.of(entities, REFUSED, request.practice(), request.id().value(), code, now)
+                .updateOne();
+    }
+
+    boolean open(Request request, Instant now) {
+        return Sql.of(entities, OPEN, request.practice(), request.id().value(), now)
+                .updateOne();
+    }
+
+    boolean attempt(Request request, UUID attempt, String email, Locale locale, Instant now, Instant checkAt) {
+        return Sql.of(
+                        entities,
+                        ATTEMPT,
+                        request.practice(),
+                        request.id().value(),
+                        attempt,
+                        email,
+                        locale.toLanguageTag(),
+                        now,
+                        checkAt)
+                .updateOne();
+    }
+
+    boolean close(Request request, RequestState as, String by, Instant now, Instant checkAt) {
+        return Sql.of(entities, CLOSE, request.practice(), request.id().value(), as.label(), by, now, checkAt)
+                .updateOne();
+    }
+
+    /** Stripe did not answer; looked up again then. */
+    void unknown(Request request, Instant now, Instant checkAt) {
+        Sql.of(entities, UNKNOWN, request.practice(), request.id().value(), now, checkAt)
+                .updateOne();
+    }
+
+    /** Requests that are to be looked at, now this worker's until the lease ends. As worker. */
+    List<Due> claim(Instant now, Instant leaseUntil, int most) {
+        return Sql.of(entities, CLAIM, now, leaseUntil, most)
+                .rows(row -> new Due(new PracticeId(row.uuid(0)), new RequestId(row.uuid(1))));
+    }
+
+    /** A request that is to be looked at. */
+    record Due(PracticeId practice, RequestId id) {}
+
+    /**
+     * Closes what was not paid before its call's grace period ended. A call whose end was never told ends with the
+     * longest session.
+     */
+    int expire(Instant now, Instant endedBefore, Instant createdBefore) {
+        return Sql.of(entities, EXPIRE, now, endedBefore, createdBefore).update();
+    }
+}

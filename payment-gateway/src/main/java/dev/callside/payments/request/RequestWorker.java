@@ -1,0 +1,66 @@
+package dev.callside.payments.request;
+
+import dev.callside.practice.tenancy.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Looks at what nobody else has looked at, and ends what was not paid in time. */
+@Dependent
+public class RequestWorker {
+
+    private static final Logger LOG = Logger.getLogger(RequestWorker.class.getName());
+    private static final int BATCH = 16;
+    /** Longer than the longest look. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** A call whose end nobody told of is over when no session of it can be left. */
+    private static final Duration LONGEST_CALL = Duration.ofHours(4);
+
+    private final Database database;
+    private final RequestStore requests;
+    private final Lookups lookups;
+    private final Clock clock;
+    private final Duration grace;
+
+    @Inject
+    public RequestWorker(
+            Database database,
+            RequestStore requests,
+            Lookups lookups,
+            Clock clock,
+            @ConfigProperty(name = "callside.payments.grace-period") Duration grace) {
+        this.database = database;
+        this.requests = requests;
+        this.lookups = lookups;
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    /** Looks at all that is due, several at once, because each waits for Stripe. */
+    public void run(Executor executor) {
+        List<RequestStore.Due> claimed;
+        do {
+            var now = clock.instant();
+            claimed = database.worker(() -> requests.claim(now, now.plus(LEASE), BATCH));
+            var looks = claimed.stream()
+                    .map(due -> CompletableFuture.runAsync(() -> lookups.look(due.practice(), due.id()), executor))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(looks).join();
+        } while (claimed.size() == BATCH);
+    }
+
+    public void expire() {
+        var now = clock.instant();
+        var expired = database.worker(() -> requests.expire(now, now.minus(grace), now.minus(LONGEST_CALL)));
+        if (expired > 0) {
+            LOG.log(Level.INFO, "{0} requests were not paid in time and are being closed", expired);
+        }
+    }
+}

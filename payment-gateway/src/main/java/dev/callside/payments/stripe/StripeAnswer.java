@@ -1,0 +1,21 @@
+package dev.callside.payments.stripe;
+
+/** What a call to Stripe came to. A lost answer is a value of its own, because it is neither yes nor no. */
+public sealed interface StripeAnswer<T> {
+
+    record Known<T>(T value) implements StripeAnswer<T> {}
+
+    /**
+     * Stripe said no, for good.
+     *
+     * @param code Stripe's error or decline code, for programs
+     */
+    record Refused<T>(String code) implements StripeAnswer<T> {}
+
+    /**
+     * No answer, or one that says nothing: it may have happened or not. To be asked again with the same key.
+     *
+     * @param reason for the log
+     */
+    record Unknown<T>(String reason) implements StripeAnswer<T> {}
+}

@@ -1,0 +1,65 @@
+package dev.callside.payments.stripe;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.PermissionException;
+import com.stripe.exception.StripeException;
+import com.stripe.exception.oauth.OAuthException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Turns what stripe-java returns or throws into a {@link StripeAnswer}, in one place. */
+final class StripeCalls {
+
+    private static final Logger LOG = Logger.getLogger(StripeCalls.class.getName());
+
+    /** The code for an account that we may not speak for, or no longer. */
+    static final String ACCOUNT_INVALID = "account_invalid";
+
+    private StripeCalls() {}
+
+    interface Call<T> {
+        T make() throws StripeException;
+    }
+
+    static <T> StripeAnswer<T> answer(String what, Call<T> call) {
+        try {
+            return new StripeAnswer.Known<>(call.make());
+        } catch (ApiConnectionException e) {
+            return unknown(what, "no answer", e);
+        } catch (OAuthException e) {
+            return refusedOrUnknown(what, e, String.valueOf(e.getCode()));
+        } catch (PermissionException e) {
+            return new StripeAnswer.Refused<>(ACCOUNT_INVALID);
+        } catch (AuthenticationException e) {
+            LOG.log(Level.SEVERE, "Stripe does not accept callside.stripe.secret-key; {0} is not known", what);
+            return new StripeAnswer.Unknown<>("the secret key was refused");
+        } catch (StripeException e) {
+            return refusedOrUnknown(what, e, code(e));
+        }
+    }
+
+    /**
+     * 5xx says nothing about the effect; 409 means that the same call is still running, 429 that it was not looked at
+     * (<a href="https://docs.stripe.com/error-low-level">Stripe on errors</a>). All are asked again with the same key.
+     */
+    private static <T> StripeAnswer<T> refusedOrUnknown(String what, StripeException e, String code) {
+        var status = e.getStatusCode() == null ? 0 : e.getStatusCode();
+        if (status == 0 || status >= 500 || status == 409 || status == 429) {
+            return unknown(what, "status " + status, e);
+        }
+        LOG.log(Level.INFO, "Stripe refused {0}: {1} (request {2})", new Object[] {what, code, e.getRequestId()});
+        return new StripeAnswer.Refused<>(code);
+    }
+
+    private static <T> StripeAnswer<T> unknown(String what, String reason, StripeException e) {
+        LOG.log(Level.WARNING, "Stripe gave no answer to {0}: {1} (request {2})", new Object[] {
+            what, reason, e.getRequestId()
+        });
+        return new StripeAnswer.Unknown<>(reason);
+    }
+
+    private static String code(StripeException e) {
+        return e.getCode() == null ? "invalid_request" : e.getCode();
+    }
+}

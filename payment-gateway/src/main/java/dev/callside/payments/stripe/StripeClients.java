@@ -1,0 +1,69 @@
+package dev.callside.payments.stripe;
+
+import com.stripe.Stripe;
+import com.stripe.StripeClient;
+import com.stripe.net.RequestOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The client with the operator's key. It never repeats a call by itself: what to do about a lost answer is ours to say. */
+@ApplicationScoped
+class StripeClients {
+
+    private static final int CONNECT_MS = 5_000;
+    private static final int READ_MS = 20_000;
+
+    static {
+        Stripe.enableTelemetry = false;
+    }
+
+    private StripeClient client;
+    private String apiKey;
+
+    StripeClients() {}
+
+    @Inject
+    StripeClients(
+            @ConfigProperty(name = "callside.stripe.secret-key") String apiKey,
+            @ConfigProperty(name = "callside.stripe.api-base") String apiBase,
+            @ConfigProperty(name = "callside.stripe.connect-base") String connectBase) {
+        // OAuth is the one part of stripe-java that has only this static setting.
+        Stripe.overrideConnectBase(connectBase);
+        this.apiKey = apiKey;
+        this.client = StripeClient.builder()
+                .setApiKey(apiKey)
+                .setApiBase(apiBase)
+                .setConnectBase(connectBase)
+                .setConnectTimeout(CONNECT_MS)
+                .setReadTimeout(READ_MS)
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+
+    StripeClient client() {
+        return client;
+    }
+
+    /** Options for a call on a practice's account. */
+    static RequestOptions on(String account) {
+        return RequestOptions.builder().setStripeAccount(account).build();
+    }
+
+    /** The same with an idempotency key. */
+    static RequestOptions on(String account, String key) {
+        return RequestOptions.builder()
+                .setStripeAccount(account)
+                .setIdempotencyKey(key)
+                .build();
+    }
+
+    /** Options for the calls of OAuth, which don't go through the client. */
+    RequestOptions oauth() {
+        return RequestOptions.builder()
+                .setApiKey(apiKey)
+                .setConnectTimeout(CONNECT_MS)
+                .setReadTimeout(READ_MS)
+                .build();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.callside.payments.stripe;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import dev.callside.payments.account.Linkings;
+import dev.callside.payments.request.RequestFinder;
+import dev.callside.practice.tenancy.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Webhooks: checked and stored when they come, worked off afterwards. */
+@Dependent
+public class StripeEvents {
+
+    private static final Logger LOG = Logger.getLogger(StripeEvents.class.getName());
+
+    private static final long TOLERANCE_SECONDS = 300;
+    private static final int BATCH = 20;
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Stripe repeats an event for three days; a week is on the safe side. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    private static final int GIVE_UP_AFTER = 30;
+
+    private final Database database;
+    private final StripeEventStore events;
+    private final RequestFinder requests;
+    private final Linkings linkings;
+    private final Clock clock;
+    private final List<String> secrets;
+
+    @Inject
+    StripeEvents(
+            Database database,
+            StripeEventStore events,
+            RequestFinder requests,
+            Linkings linkings,
+            Clock clock,
+            @ConfigProperty(name = "callside.stripe.webhook-secrets") String secrets) {
+        this.database = database;
+        this.events = events;
+        this.requests = requests;
+        this.linkings = linkings;
+        this.clock = clock;
+        this.secrets = Arrays.stream(secrets.split(",", -1)).map(String::trim).toList();
+    }
+
+    /** What became of a delivery. */
+    public enum Receipt {
+        STORED,
+        /** Not signed by Stripe, or too old. */
+        FORGED,
+        MALFORMED
+    }
+
+    public Receipt receive(String body, String signature) {
+        if (secrets.stream().noneMatch(secret -> signed(body, signature, secret))) {
+            return Receipt.FORGED;
+        }
+        return StripeEvent.read(body)
+                .map(event -> {
+                    database.door(() -> events.store(event, clock.instant()));
+                    return Receipt.STORED;
+                })
+                .orElse(Receipt.MALFORMED);
+    }
+
+    private boolean signed(String body, String signature, String secret) {
+        try {
+            return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE_SECONDS, clock);
+        } catch (SignatureVerificationException e) {
+            return false;
+        }
+    }
+
+    /** Works off what is due. Any number of nodes may do so at once. */
+    public void run() {
+        List<StripeEventStore.Claimed> claimed;
+        do {
+            var now = clock.instant();
+            claimed = database.worker(() -> events.claim(now, now.plus(LEASE), BATCH));
+            claimed.forEach(this::workOff);
+        } while (claimed.size() == BATCH);
+    }
+
+    private void workOff(StripeEventStore.Claimed claimed) {
+        var event = claimed.event();
+        if (handle(event) || claimed.attempts() >= GIVE_UP_AFTER) {
+            database.inWorker(() -> events.done(event));
+        } else {
+            var pause = Duration.ofSeconds(Math.min(300, 1L << Math.min(claimed.attempts(), 8)));
+            database.inWorker(() -> events.later(event, clock.instant().plus(pause)));
+        }
+    }
+
+    /** False if it has to be tried again. */
+    private boolean handle(StripeEvent event) {
+        if (event.type().startsWith("payment_intent.") && event.account().isPresent()) {
+            return requests.look(event.account().get(), event.object().orElse(""));
+        }
+        if (event.type().startsWith("account.") || event.type().startsWith("v2.core.account")) {
+            event.account().or(event::object).ifPresent(linkings::changed);
+        } else {
+            LOG.log(Level.FINE, "An event of type {0} means nothing to us", event.type());
+        }
+        return true;
+    }
+
+    public void forget() {
+        database.inWorker(() -> events.forget(clock.instant().minus(REMEMBERED)));
+    }
+}

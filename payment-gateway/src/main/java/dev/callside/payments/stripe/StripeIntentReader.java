@@ -1,0 +1,39 @@
+package dev.callside.payments.stripe;
+
+import com.stripe.model.Charge;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.StripeError;
+import dev.callside.payments.request.Card;
+import dev.callside.payments.request.Intent;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads of Stripe's objects what we need. */
+final class StripeIntentReader {
+
+    private StripeIntentReader() {}
+
+    static Intent read(PaymentIntent intent) {
+        return new Intent(
+                intent.getId(),
+                Intent.Status.valueOf(intent.getStatus().toUpperCase(Locale.ROOT)),
+                intent.getClientSecret(),
+                Optional.ofNullable(intent.getMetadata()).map(metadata -> metadata.get(StripeIntents.OUR_ID)),
+                Optional.ofNullable(intent.getLastPaymentError()).map(StripeIntentReader::failure),
+                Optional.ofNullable(intent.getLatestChargeObject()).flatMap(StripeIntentReader::card));
+    }
+
+    private static Intent.Failure failure(StripeError error) {
+        var code = error.getDeclineCode() == null ? error.getCode() : error.getDeclineCode();
+        var method = error.getPaymentMethod() == null
+                ? String.valueOf(error.getCharge())
+                : error.getPaymentMethod().getId();
+        return new Intent.Failure(code == null ? "unknown" : code, method);
+    }
+
+    private static Optional<Card> card(Charge charge) {
+        return Optional.ofNullable(charge.getPaymentMethodDetails())
+                .map(Charge.PaymentMethodDetails::getCard)
+                .map(card -> new Card(card.getBrand(), card.getLast4()));
+    }
+}

@@ -1,0 +1,2 @@
+/** All talking with Stripe; nothing else here knows its library. */
+package dev.callside.payments.stripe;

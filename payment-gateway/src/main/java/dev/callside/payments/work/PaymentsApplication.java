@@ -1,0 +1,26 @@
+package dev.callside.payments.work;
+
+import dev.callside.payments.account.AccountResource;
+import dev.callside.payments.panel.LiveResource;
+import dev.callside.payments.request.RequestResource;
+import dev.callside.practice.web.SessionsResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+
+/** The API under {@code /pay/api/v1}. */
+@ApplicationPath("api/v1")
+@OpenAPIDefinition(info = @Info(title = "Callside payments", version = "1"))
+public class PaymentsApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        var classes = new HashSet<Class<?>>(SessionsResource.shared());
+        classes.addAll(List.of(RequestResource.class, LiveResource.class, AccountResource.class));
+        return classes;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.callside.payments.work;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Work that nobody waits for. What is lost when the process dies is found again by the workers. */
+@ApplicationScoped
+public class Soon {
+
+    private static final Logger LOG = Logger.getLogger(Soon.class.getName());
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    public void run(Runnable work) {
+        executor.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, "Work in the background failed; a worker will do it again", e);
+            }
+        });
+    }
+}
