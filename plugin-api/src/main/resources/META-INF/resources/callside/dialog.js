@@ -1,6 +1,7 @@
 // @ts-check
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { button, problemNotice } from './controls.js';
+import { Panel } from './panel.js';
 
 /**
  * Asks before something is done that cannot be taken back; says what will happen, then the verb. Stays open, with what
@@ -13,19 +14,14 @@ import { button, problemNotice } from './controls.js';
  * @property {string} [back]
  * @property {() => Promise<unknown>} act
  */
-class ConfirmDialog extends LitElement {
-  static properties = { words: { attribute: false }, question: { state: true }, busy: { state: true }, problem: { state: true } };
+class ConfirmDialog extends Panel {
+  static properties = { question: { state: true }, busy: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
     /** @type {Question|null} */ this.question = null;
     this.busy = false;
     /** @type {any} */ this.problem = null;
-    /** @type {import('./messages.js').Words|undefined} */ this.words = undefined;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   /** @param {Question} question */

@@ -14,7 +14,8 @@ import { numbersOf } from './format.js';
  * @typedef {'missing'|'not_a_number'|'negative'|'zero'|'too_many_decimals'|'no_decimals'|'too_small'|'too_large'} Refusal
  */
 
-const GROUPED = /^\d{1,3}([.,]\d{3})+$/;
+/** Thousands, and the lakhs of India. */
+const GROUPED = /^\d{1,3}([.,]\d{2,3})*[.,]\d{3}$/;
 
 /**
  * Reads what a person typed as an amount, without ever computing in floating point. Decimal mark and thousands marks
@@ -36,8 +37,11 @@ export function parse(text, rule, locale) {
   if (sign && digits !== '') return { refusal: 'negative' };
   if (digits === '') return { refusal: 'zero' };
   const allowed = allowedDecimals(rule);
-  if (number.part.length > allowed) return { refusal: allowed === 0 ? 'no_decimals' : 'too_many_decimals' };
-  const units = (number.whole + number.part.padEnd(rule.exponent, '0')).replace(/^0+/, '');
+  const padded = number.part.padEnd(rule.exponent, '0');
+  if (padded.length > rule.exponent || /[^0]/.test(padded.slice(allowed))) {
+    return { refusal: allowed === 0 ? 'no_decimals' : 'too_many_decimals' };
+  }
+  const units = (number.whole + padded).replace(/^0+/, '');
   if (units.length > 15 || Number(units) > rule.maximum) return { refusal: 'too_large' };
   if (Number(units) < rule.minimum) return { refusal: 'too_small' };
   return { amount: Number(units) };

@@ -1,0 +1,69 @@
+package dev.callside.plugin.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves that no state is lost or garbled, wherever the network cuts the stream, and that a lost stream comes back. */
+@ExtendWith(InChromium.class)
+class LiveStreamTest {
+    private static final String STREAM =
+            ": keep-alive\n\nevent: state\ndata: {\"a\":1}\n\nevent:state\r\ndata:first\r\ndata: second\r\n\r\n"
+                    + "id: 7\rdata: þæö\r\revent: nothing\n\ndata: unfinished";
+
+    private final BrowserModules browser;
+
+    LiveStreamTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7, 1000})
+    void takesTheStreamApartWhereverItIsCut(int length) {
+        Object events = browser.run("""
+                const { eventParser } = await import('/callside/sse.js');
+                const events = [];
+                const parse = eventParser((event, data) => events.push(`${event}=${data}`));
+                for (let at = 0; at < given.stream.length; at += given.length) parse(given.stream.slice(at, at + given.length));
+                return events;
+                """, Map.of("stream", STREAM, "length", length));
+        assertThat(events).isEqualTo(List.of("state={\"a\":1}", "state=first\nsecond", "message=þæö"));
+    }
+
+    @Test
+    void waitsLongerEachTimeButNeverLongerThanTenSeconds() {
+        for (int attempt = 0; attempt < 40; attempt++) {
+            Object pause = browser.call("/callside/live.js", "pause", attempt, 0.999);
+            assertThat(((Number) pause).doubleValue()).isBetween(240.0, 10_000.0);
+        }
+    }
+
+    @Test
+    void comesBackAfterALostConnectionAndSaysSoMeanwhile() {
+        Object seen = browser.run("""
+                const { Live } = await import('/callside/live.js');
+                const bytes = (text) => new Response(text ? new Blob([text]).stream() : new ReadableStream());
+                const answers = [() => bytes('event: state\\ndata: 1\\n\\n'), () => Promise.reject(new Error('down')),
+                  () => bytes('event: state\\ndata: 2\\n\\n')];
+                const seen = [];
+                await new Promise((done) => {
+                  const live = new Live({ stream: async () => answers.shift()() }, 'live', {
+                    state: (state) => seen.push(state),
+                    connection: (connection) => {
+                      seen.push(connection);
+                      if (answers.length === 0 && connection === 'live') { live.stop(); done(); }
+                    },
+                    failed: (error) => seen.push(error.message),
+                  });
+                  live.run();
+                });
+                return seen;
+                """);
+        assertThat(seen).isEqualTo(List.of("connecting", 1, "live", "reconnecting", "down", "reconnecting", 2, "live"));
+    }
+}
