@@ -2,11 +2,11 @@
 import { onLanguage, t } from './text.js';
 
 /**
- * Elements without markup in strings. `text` and `label` name messages, so that a change of language reaches what is on
+ * Elements without markup in strings. `text`, `label`, `hint` and `prompt` name messages, so that a change of language reaches what is on
  * the screen already; everything that was typed or received goes in as text nodes.
  *
  * @param {string} tag
- * @param {Record<string, any>} [attributes] `text`, `label` (accessible name), `hint` (tooltip): message keys; `on…`: listeners
+ * @param {Record<string, any>} [attributes] `text`, `label` (accessible name), `hint` (tooltip), `prompt` (placeholder): message keys; `on…`: listeners
  * @param {...(Node|string|null|undefined|false)} children
  * @returns {any}
  */
@@ -20,30 +20,36 @@ export function h(tag, attributes = {}, ...children) {
 /** @param {HTMLElement} element @param {string} name @param {any} value */
 function set(element, name, value) {
   if (value === undefined || value === null || value === false) return;
-  if (name === 'text' || name === 'label' || name === 'hint') say(element, name, value);
+  if (isSpoken(name)) say(element, name, value);
   else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
   else element.setAttribute(name, value === true ? '' : String(value));
 }
 
+/** Where a message may stand, and as which attribute; `text` is the content itself. */
+const SPOKEN = { text: '', label: 'aria-label', hint: 'title', prompt: 'placeholder' };
+
+/** @param {string} name @returns {name is keyof typeof SPOKEN} */
+const isSpoken = (name) => Object.hasOwn(SPOKEN, name);
+
 /** Makes an element say a message, now and after a change of language.
- * @param {HTMLElement} element @param {'text'|'label'|'hint'} where @param {string} key @param {Record<string, unknown>} [values] */
+ * @param {HTMLElement} element @param {keyof typeof SPOKEN} where @param {string} key @param {Record<string, unknown>} [values] */
 export function say(element, where, key, values = {}) {
   element.dataset[where] = key;
   element.dataset[`${where}Values`] = JSON.stringify(values);
   speak(element, where);
 }
 
-/** @param {HTMLElement} element @param {string} where */
+/** @param {HTMLElement} element @param {keyof typeof SPOKEN} where */
 function speak(element, where) {
   const key = element.dataset[where];
   if (!key) return;
   const message = t(key, JSON.parse(element.dataset[`${where}Values`] ?? '{}'));
   if (where === 'text') element.textContent = message;
-  else element.setAttribute(where === 'label' ? 'aria-label' : 'title', message);
+  else element.setAttribute(SPOKEN[where], message);
 }
 
 onLanguage(() => {
-  for (const where of ['text', 'label', 'hint']) {
+  for (const where of /** @type {(keyof typeof SPOKEN)[]} */ (Object.keys(SPOKEN))) {
     for (const element of document.querySelectorAll(`[data-${where}]`)) speak(/** @type {HTMLElement} */ (element), where);
   }
 });

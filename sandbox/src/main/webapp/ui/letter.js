@@ -45,7 +45,7 @@ export class Letter {
       h('button', { type: 'button', class: 'quiet back', onclick: this.#back }, icon('back'), h('span', { text: 'letter.back' })),
       h('h2', {}, mail.subject || t('mailbox.noSubject')),
       h('dl', {}, ...this.#lines(mail)),
-      mail.parts.length > 0 && attachments(mail),
+      ...(mail.parts.length > 0 ? [attachments(mail)] : []),
       h('div', { class: 'views', role: 'group', label: 'letter.views' }, ...tabs),
       body,
     );

@@ -17,7 +17,7 @@ let mails = [];
 let more = false;
 let older = 0;
 const letter = new Letter(() => choose(null));
-const search = h('input', { type: 'search', label: 'mailbox.search', autocomplete: 'off', oninput: () => void load() });
+const search = h('input', { type: 'search', label: 'mailbox.search', prompt: 'mailbox.search', autocomplete: 'off', oninput: () => void load() });
 const list = h('ul', { class: 'mails', label: 'mailbox.list' });
 const empty = h('div', { class: 'empty', hidden: true }, icon('mail'), h('p', {}));
 const moreButton = h('button', { type: 'button', class: 'more', text: 'mailbox.more', hidden: true, onclick: () => void next() });

@@ -69,16 +69,14 @@ function figure(pen, skin, dark, name, sway) {
   pen.fillText(initials(name), WIDTH / 2 + sway, 163);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {number} now */
+/** In the middle, where no shape of tile cuts it off. @param {CanvasRenderingContext2D} pen @param {number} now */
 function words(pen, now) {
   pen.fillStyle = '#ffffff';
-  pen.textAlign = 'right';
-  pen.textBaseline = 'top';
-  pen.font = '500 22px system-ui, sans-serif';
-  pen.fillText(new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(now), WIDTH - 20, 18);
-  pen.textAlign = 'left';
-  pen.globalAlpha = 0.8;
-  pen.fillText(t('picture.test'), 20, 18);
+  pen.font = '500 20px system-ui, sans-serif';
+  pen.fillText(new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(now), WIDTH / 2, 312);
+  pen.globalAlpha = 0.85;
+  pen.font = '400 14px system-ui, sans-serif';
+  pen.fillText(t('picture.test'), WIDTH / 2, 288);
   pen.globalAlpha = 1;
 }
 

@@ -18,7 +18,7 @@ export class Tile {
   /** @param {string} name @param {boolean} [self] */
   constructor(name, self = false) {
     this.#video.muted = true;
-    const caption = h('figcaption', {}, h('span', {}, name), self && h('span', { class: 'you', text: 'tile.you' }), this.#muted, this.#status);
+    const caption = h('figcaption', {}, self ? h('span', { text: 'tile.you' }) : h('span', {}, name), this.#muted, this.#status);
     this.element = h(
       'figure',
       { class: self ? 'tile self' : 'tile' },

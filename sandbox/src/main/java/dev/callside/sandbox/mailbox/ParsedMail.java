@@ -1,5 +1,6 @@
 package dev.callside.sandbox.mailbox;
 
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -56,9 +57,14 @@ record ParsedMail(
     private static String sender(MimeMessage message) throws MessagingException {
         return Stream.ofNullable(message.getFrom())
                 .flatMap(Stream::of)
-                .map(address ->
-                        address instanceof InternetAddress internet ? internet.toUnicodeString() : address.toString())
+                .map(ParsedMail::person)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String person(Address address) {
+        return address instanceof InternetAddress internet && internet.getPersonal() != null
+                ? internet.getPersonal() + " <" + internet.getAddress() + ">"
+                : address.toString();
     }
 
     private static Optional<String> shown(List<MailPart> parts, String type) {
