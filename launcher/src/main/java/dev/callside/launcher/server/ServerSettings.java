@@ -23,6 +23,7 @@ final class ServerSettings {
                 LISTENER + "address=" + settings.text(Setting.LISTEN),
                 HTTP + "xframe-options=false",
                 HTTP + "server-header=false",
+                HTTP + "http2-enabled=false",
                 HTTP + "compression=on",
                 HTTP + "compressable-mime-type=" + COMPRESSED,
                 HTTP + "compression-min-size-bytes=1024",

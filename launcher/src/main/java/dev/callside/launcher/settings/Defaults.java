@@ -5,6 +5,7 @@ import java.util.Map;
 /** Fills in what nobody set. */
 final class Defaults {
 
+    private static final String USUAL_PORT = "8080";
     private static final int LOWEST = 1_024;
     private static final int SMTP_OFFSET = 8_080 - 3_025;
 
@@ -27,7 +28,9 @@ final class Defaults {
     }
 
     private static String resolve(String fallback, Map<Setting, String> values) {
-        String port = values.getOrDefault(Setting.PORT, "");
+        // a wrong port is one mistake, not one in each address that is made of it
+        String given = values.getOrDefault(Setting.PORT, "");
+        String port = Check.PORT.holds().test(given) ? given : USUAL_PORT;
         return fallback.replace("{port}", port)
                 .replace("{port - 5055}", smtp(port))
                 .replace("{public-url}", values.getOrDefault(Setting.PUBLIC_URL, ""))
@@ -35,11 +38,7 @@ final class Defaults {
     }
 
     /** 3025 belongs to 8080; beneath the ports that anybody may use it goes up instead of down. */
-    private static String smtp(String port) {
-        if (!Check.PORT.holds().test(port)) {
-            return "3025";
-        }
-        int http = Integer.parseInt(port);
+    private static String smtp(int http) {
         return String.valueOf(http - SMTP_OFFSET >= LOWEST ? http - SMTP_OFFSET : http + SMTP_OFFSET);
     }
 }

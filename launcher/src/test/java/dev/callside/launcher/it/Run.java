@@ -3,6 +3,7 @@ package dev.callside.launcher.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** One run of {@code callside.jar} as a process of its own. */
 final class Run implements AutoCloseable {
@@ -21,10 +23,12 @@ final class Run implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 240;
 
     private final Process process;
+    private final BufferedReader out;
     private final Path errors;
 
     private Run(Process process, Path errors) {
         this.process = process;
+        this.out = process.inputReader(UTF_8);
         this.errors = errors;
     }
 
@@ -61,7 +65,6 @@ final class Run implements AutoCloseable {
     /** Waits for the first line of standard output, which says that it is ready. */
     String ready() {
         try {
-            var out = process.inputReader(UTF_8);
             String line = out.readLine();
             assertThat(line)
                     .as(() -> "no ready line; standard error:\n" + errors())
@@ -72,12 +75,9 @@ final class Run implements AutoCloseable {
         }
     }
 
+    /** What else it writes to standard output until it ends. */
     String output() {
-        try {
-            return new String(process.getInputStream().readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return out.lines().collect(Collectors.joining("\n"));
     }
 
     String errors() {
@@ -98,7 +98,8 @@ final class Run implements AutoCloseable {
     }
 
     int stop() {
-        process.destroy();
+        // by its handle, which leaves its output to be read
+        process.toHandle().destroy();
         return ended();
     }
 

@@ -1,0 +1,140 @@
+package dev.callside.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Shows where settings come from, what their defaults are, and that all that is wrong is said at once. */
+class SettingsTest {
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesTheEnvironmentBeforeTheFileAndTheOptionBeforeBoth() throws IOException {
+        Path file = file("callside.port=9001\ncallside.support=Reception\ncallside.data=here");
+        environment.put("CALLSIDE_PORT", "9002");
+        environment.put("CALLSIDE_DATA", "there");
+        Settings settings = new SettingsReader(file, environment)
+                .option(Setting.DATA, "elsewhere")
+                .read(Mode.DEMO, true);
+        assertThat(settings.number(Setting.PORT)).isEqualTo(9002);
+        assertThat(settings.text(Setting.SUPPORT)).isEqualTo("Reception");
+        assertThat(settings.data()).isAbsolute().hasFileName("elsewhere");
+    }
+
+    @Test
+    void readsASecretFromTheFileThatTheEnvironmentNames() throws IOException {
+        environment.put(
+                "CALLSIDE_SECRET_FILE",
+                file("0123456789abcdef0123456789abcdef\n").toString());
+        assertThat(read(Mode.DEMO).text(Setting.SECRET)).isEqualTo("0123456789abcdef0123456789abcdef");
+    }
+
+    @Test
+    void movesTheDefaultsWithThePort() {
+        environment.put("CALLSIDE_PORT", "18300");
+        Settings settings = read(Mode.DEMO);
+        assertThat(settings.text(Setting.PUBLIC_URL)).isEqualTo("http://127.0.0.1:18300");
+        assertThat(settings.text(Setting.SANDBOX_WEBHOOK_URL)).isEqualTo("http://127.0.0.1:18300/pay/webhooks/stripe");
+        assertThat(settings.text(Setting.STRIPE_JS_URL)).isEqualTo("http://stripe.localhost:18300/stripe/js/stripe.js");
+        assertThat(settings.text(Setting.MAIL_PORT)).isEqualTo("13245");
+        environment.put("CALLSIDE_PORT", "8080");
+        assertThat(read(Mode.DEMO).text(Setting.SANDBOX_SMTP_PORT)).isEqualTo("3025");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void hasAValidDefaultForTheDemo(Setting setting) {
+        Settings settings = read(Mode.DEMO);
+        assertThat(settings.text(setting)).doesNotContain("{");
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnceAndNoSecret() {
+        environment.put("CALLSIDE_PORT", "http");
+        environment.put("CALLSIDE_STRIPE_SECRET_KEY", "hunter2");
+        environment.put("CALLSIDE_STRIPE_SECRETKEY", "x");
+        environment.put("CALLSIDE_SECRET", "x");
+        environment.put("CALLSIDE_SECRET_FILE", "y");
+        assertThat(refusal(Mode.DEMO).split(System.lineSeparator()))
+                .containsExactly(
+                        "callside.secret is set by both CALLSIDE_SECRET and CALLSIDE_SECRET_FILE",
+                        "CALLSIDE_STRIPE_SECRETKEY in the environment is not a setting; the nearest is CALLSIDE_STRIPE_SECRET_KEY",
+                        "callside.port must be a port number from 1 to 65535, not 'http'",
+                        "callside.secret must be at least 32 characters long",
+                        "callside.stripe.secret-key must be a value that begins with sk_ or rk_");
+    }
+
+    @Test
+    void namesTheNearestKeyOfTheFile() throws IOException {
+        Path file = file("callside.stripe.webhook-secret=whsec_1");
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> new SettingsReader(file, environment).read(Mode.DEMO, true));
+        assertThat(failure)
+                .hasMessageContaining("callside.stripe.webhook-secret in ")
+                .hasMessageEndingWith("the nearest is callside.stripe.webhook-secrets");
+    }
+
+    @Test
+    void serveNeedsWhatHasNoDefault() {
+        assertThat(refusal(Mode.SERVE))
+                .contains(
+                        "callside.secret is not set",
+                        "callside.stripe.secret-key is not set",
+                        "callside.mail.host is not set")
+                .contains("callside.stripe.client-id is needed while callside.stripe.linking is oauth");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CALLSIDE_STRIPE_SECRET_KEY, sk_live_1, the sandbox never takes one",
+        "CALLSIDE_LISTEN, 0.0.0.0, must be an address of this machine alone",
+        "CALLSIDE_PUBLIC_URL, http://pay.example.org/, without a slash",
+        "CALLSIDE_PAYMENTS_GRACE_PERIOD, 30 minutes, ISO 8601",
+        "CALLSIDE_MAIL_FROM, receipts, must be a mail address",
+        "CALLSIDE_STRIPE_WEBHOOK_SECRETS, 'whsec_1,other', separated by commas",
+        "CALLSIDE_DATABASE_OWNER_USER, owner, callside.database.url is not",
+        "CALLSIDE_DATABASE_POOL_SIZE, 1, a whole number from 2 to 1000",
+        "CALLSIDE_STRIPE_LINKING, both, 'one of oauth, accounts-v2'",
+    })
+    void refuses(String variable, String value, String why) {
+        environment.put(variable, value);
+        assertThat(refusal(Mode.DEMO)).contains(why);
+    }
+
+    @Test
+    void aCommandOnADatabaseNeedsItsOwnerOnly() {
+        environment.put("CALLSIDE_DATABASE_URL", "jdbc:postgresql://db/callside");
+        assertThat(refusal(Mode.DATABASE).split(System.lineSeparator()))
+                .containsExactly(
+                        "callside.database.owner-user is needed to migrate callside.database.url",
+                        "callside.database.owner-password is needed to migrate callside.database.url");
+    }
+
+    private Settings read(Mode mode) {
+        return new SettingsReader(null, environment).read(mode, true);
+    }
+
+    private String refusal(Mode mode) {
+        Failure failure = catchThrowableOfType(Failure.class, () -> read(mode));
+        assertThat(failure.code()).isEqualTo(ExitCode.SETTINGS);
+        return failure.getMessage();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("settings"), text);
+    }
+}
