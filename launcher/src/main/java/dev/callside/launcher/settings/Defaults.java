@@ -32,7 +32,7 @@ final class Defaults {
         String given = values.getOrDefault(Setting.PORT, "");
         String port = Check.PORT.holds().test(given) ? given : USUAL_PORT;
         return fallback.replace("{port}", port)
-                .replace("{port - 5055}", smtp(port))
+                .replace("{port - 5055}", smtp(Integer.parseInt(port)))
                 .replace("{public-url}", values.getOrDefault(Setting.PUBLIC_URL, ""))
                 .replace("{sandbox.smtp-port}", values.getOrDefault(Setting.SANDBOX_SMTP_PORT, ""));
     }
