@@ -1,4 +1,5 @@
--- Stripe's objects as Stripe shows them (body), with what the sandbox locks and searches by beside them.
+-- Stripe's objects as Stripe shows them (body; json, not jsonb, keeps the order of the members), with what the sandbox
+-- locks and searches by beside them.
 create table sandbox.stripe_objects (
     id         text primary key,
     kind       text        not null,
@@ -7,8 +8,8 @@ create table sandbox.stripe_objects (
     parent     text references sandbox.stripe_objects (id),
     created_at timestamptz not null,
     seq        bigint generated always as identity unique,
-    body       jsonb       not null,
-    hidden     jsonb       not null default '{}'
+    body       json        not null,
+    hidden     json        not null default '{}'
 );
 
 create index stripe_objects_listed on sandbox.stripe_objects (account, kind, seq desc);

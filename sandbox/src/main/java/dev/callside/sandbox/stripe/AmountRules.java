@@ -1,7 +1,9 @@
 package dev.callside.sandbox.stripe;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -49,6 +51,22 @@ final class AmountRules {
 
     /** An amount as people write it, such as {@code 0.50 aud}. */
     static String words(long amount, String currency) {
-        return BigDecimal.valueOf(amount, Currencies.exponent(currency)).toPlainString() + " " + currency;
+        return decimal(amount, currency) + " " + currency;
+    }
+
+    /** Without the currency. */
+    static String decimal(long amount, String currency) {
+        return BigDecimal.valueOf(amount, Currencies.exponent(currency)).toPlainString();
+    }
+
+    /** The smallest units in what somebody typed; nothing for what is no amount. */
+    static OptionalLong units(String typed, String currency) {
+        if (!typed.matches("\\d{1,10}([.]\\d{1,3})?")) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(new BigDecimal(typed)
+                .movePointRight(Currencies.exponent(currency))
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact());
     }
 }

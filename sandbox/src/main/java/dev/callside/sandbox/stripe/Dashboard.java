@@ -106,14 +106,15 @@ final class Dashboard {
         });
     }
 
-    /** What is asked for, or all that is left; more than that is cut to what is left. */
+    /** What is asked for, cut to what is left. */
     private Optional<Thing> refund(String account, String chargeId, ObjectNode params) {
         return db.inTransaction(tx -> {
             ObjectStore store = new ObjectStore(tx);
             Optional<Thing> charge = store.lock(Charges.KIND, account, chargeId);
             charge.ifPresent(found -> {
                 long left = found.number("amount") - found.number("amount_refunded");
-                long asked = params.path("amount").asLong(left);
+                long asked = AmountRules.units(Json.text(params, "amount"), found.text("currency"))
+                        .orElse(0);
                 long amount = Math.min(left, asked - asked % Currencies.step(found.text("currency")));
                 if (amount > 0 && found.text("status").equals("succeeded")) {
                     ObjectNode reason = Json.object().put("reason", "requested_by_customer");

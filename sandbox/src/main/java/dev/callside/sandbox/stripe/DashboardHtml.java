@@ -143,8 +143,8 @@ final class DashboardHtml {
     private Markup refund(Thing account, Thing charge, long left) {
         return Markup.of("""
                 <form method="post" action="%s/%s/charges/%s/refund">
-                <label>Refund, in the currency's smallest unit
-                <input name="amount" inputmode="numeric" pattern="[0-9]{1,12}" value="%s" required></label>
+                <label>Amount to refund, in %s
+                <input name="amount" inputmode="decimal" pattern="[0-9]{1,10}([.][0-9]{1,3})?" value="%s" required></label>
                 <p class="buttons"><button class="primary">Refund</button></p></form>""", root, account.id(), charge.id(), left);
     }
 

@@ -22,7 +22,7 @@ final class ObjectStore {
     Thing insert(Thing thing, Instant now) {
         db.update(
                 "insert into sandbox.stripe_objects (id, kind, account, state, parent, created_at, body, hidden)"
-                        + " values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)",
+                        + " values (?, ?, ?, ?, ?, ?, ?::json, ?::json)",
                 thing.id(),
                 thing.kind(),
                 thing.account(),
@@ -36,7 +36,7 @@ final class ObjectStore {
 
     void save(Thing thing) {
         int rows = db.update(
-                "update sandbox.stripe_objects set state = ?, body = ?::jsonb, hidden = ?::jsonb where id = ?",
+                "update sandbox.stripe_objects set state = ?, body = ?::json, hidden = ?::json where id = ?",
                 thing.state(),
                 Json.compact(thing.body()),
                 Json.compact(thing.hidden()),

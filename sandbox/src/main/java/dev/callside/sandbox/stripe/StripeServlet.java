@@ -33,7 +33,7 @@ public class StripeServlet extends HttpServlet {
         beans.wake();
         hold(answer);
         if (answer.lost()) {
-            loseConnection(response);
+            LostConnection.cut(request, response);
             return;
         }
         response.setStatus(answer.status());
@@ -62,13 +62,5 @@ public class StripeServlet extends HttpServlet {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Promises more than it sends and hangs up: the caller sees the connection break, and no answer. */
-    private static void loseConnection(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close");
-        response.setContentLength(LARGEST);
-        response.getOutputStream().write(' ');
-        response.flushBuffer();
     }
 }

@@ -5,15 +5,20 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Runs {@link WebhookSender} now and then, and at once when something has just happened. */
+/**
+ * Runs {@link WebhookSender} now and then, and at once when something has just happened. On a thread of its own: the
+ * server's scheduler has very few, and one task that blocks would stop all webhooks.
+ */
 @Singleton
 @Startup
 public class StripeWebhookWorker {
@@ -22,19 +27,21 @@ public class StripeWebhookWorker {
     private static final long PAUSE_MILLIS = 500;
 
     @Resource
-    private ManagedScheduledExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Inject
     private StripeBeans beans;
 
     private final AtomicBoolean asked = new AtomicBoolean();
-    private ScheduledFuture<?> schedule;
+    private ScheduledExecutorService executor;
+    private Future<?> schedule;
     private WebhookSender sender;
 
     @PostConstruct
     void start() {
         sender = beans.sender();
-        schedule = executor.scheduleWithFixedDelay(this::run, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        executor = Executors.newSingleThreadScheduledExecutor(threads);
+        schedule = executor.scheduleWithFixedDelay(this::run, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         beans.onWake(() -> {
             if (asked.compareAndSet(false, true)) {
                 executor.execute(this::run);
@@ -45,7 +52,8 @@ public class StripeWebhookWorker {
     @PreDestroy
     void stop() {
         beans.onWake(() -> {});
-        schedule.cancel(false);
+        schedule.cancel(true);
+        executor.shutdownNow();
     }
 
     private void run() {

@@ -50,9 +50,11 @@ final class WebhookSender {
     /** Begins to send what is due; what comes back completes when every answer is in and written down. */
     CompletableFuture<Void> sendDue() {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
-        for (Delivery delivery : claim()) {
-            sent.add(send(delivery));
-        }
+        List<Delivery> claimed;
+        do {
+            claimed = claim();
+            claimed.forEach(delivery -> sent.add(send(delivery)));
+        } while (claimed.size() == BATCH);
         return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new));
     }
 

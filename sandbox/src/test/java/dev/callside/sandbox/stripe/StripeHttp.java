@@ -28,6 +28,9 @@ final class StripeHttp implements AutoCloseable {
     static final String WEBHOOK_SECRET = "whsec_callside_sandbox";
     static final String DEMO = "acct_1CallsideDemo";
 
+    /** The beginning of a chunked body that ends before it should, for answers that get lost. */
+    private static final String BROKEN_CHUNK = "400\r\n";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final StripeSettings settings;
@@ -99,7 +102,10 @@ final class StripeHttp implements AutoCloseable {
             StripeAnswer answer = handler.handle(read(exchange));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             if (answer.lost()) {
-                exchange.sendResponseHeaders(200, body.length + 1000L);
+                exchange.getResponseHeaders().set("Transfer-Encoding", "chunked");
+                exchange.getResponseHeaders().set("Connection", "close");
+                exchange.sendResponseHeaders(200, BROKEN_CHUNK.length());
+                exchange.getResponseBody().write(BROKEN_CHUNK.getBytes(StandardCharsets.US_ASCII));
                 return;
             }
             answer.headers()

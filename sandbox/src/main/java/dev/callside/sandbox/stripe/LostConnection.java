@@ -1,0 +1,44 @@
+package dev.callside.sandbox.stripe;
+
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+
+/**
+ * Cuts a connection in the middle of an answer. Servlets have no way to do that, so it asks Payara's own objects, by
+ * name, because no application compiles against them.
+ *
+ * <p>The answer has to begin: a connection that ends without any answer makes Java's own client send the request again,
+ * quietly, and nobody would notice the fault.
+ */
+final class LostConnection {
+
+    private static final List<String> WAY = List.of(
+            "getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection", "terminateSilently");
+
+    private LostConnection() {}
+
+    static void cut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("application/json");
+        response.getOutputStream().write('{');
+        response.flushBuffer();
+        Object next = request;
+        while (next instanceof ServletRequestWrapper wrapper) {
+            next = wrapper.getRequest();
+        }
+        for (String step : WAY) {
+            next = call(next, step);
+        }
+    }
+
+    private static Object call(Object target, String method) {
+        try {
+            return target.getClass().getMethod(method).invoke(target);
+        } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("this server cannot cut connections: " + target.getClass(), e);
+        }
+    }
+}
