@@ -34,7 +34,7 @@ class CallPage extends Panel {
   willUpdate(changed) {
     this.view = withAnswers(this.state, this.answers);
     const viewer = this.view.viewer === 'clinician' ? 'clinician' : 'patient';
-    const changes = this.told && news(this.told, this.view.requests);
+    const changes = this.told && news(this.told, this.view.requests, viewer);
     this.told = this.view.requests;
     if (changes?.length) this.heard = changes.map((r) => sentence(this.words, r, outlook(r, viewer).key)).join('. ');
   }

@@ -48,7 +48,7 @@ export function accepted(draft, id) {
 export function refused(draft, id, problem) {
   if (draft.id !== id) return draft;
   const still = { ...draft, sending: false };
-  if (problem.status === 409) return { ...still, id: null, sent: null, wentOut: true };
+  if (problem.slug === 'other-content') return { ...still, id: null, sent: null, wentOut: true };
   const wrong = Object.keys(problem.fields).length > 0;
   return { ...still, errors: problem.fields, problem: wrong ? null : problem };
 }

@@ -23,10 +23,11 @@ export function face(request, phase) {
     case 'closing':
       return request.unknown || phase === 'confirming' || phase === 'checking' ? 'checking' : 'gone';
   }
-  if (phase === 'checking' || request.unknown) return 'checking';
+  const paying = request.state === 'paying';
+  if (phase === 'checking' || (paying && request.unknown)) return 'checking';
   if (phase === 'confirming') return 'form';
   if (request.action === 'authenticate') return 'authenticate';
-  if (request.state === 'paying' && !request.canPay) return 'busy';
+  if (paying) return 'busy';
   return phase === 'form' ? 'form' : 'ask';
 }
 

@@ -24,12 +24,20 @@ const LOOKS = {
 
 export const STATES = /** @type {Shown[]} */ (Object.keys(LOOKS));
 
-/** A state that is not known is said so, whatever it was before. @param {Request} request @returns {Shown} */
-export const shown = (request) => (request.unknown ? 'unknown' : request.state);
+/**
+ * A state that is not known is said so. To the patient only where it may be about their money: a request that nobody has
+ * begun to pay can be paid as soon as Stripe answers.
+ *
+ * @param {Request} request @param {'clinician'|'patient'} viewer @returns {Shown}
+ */
+export function shown(request, viewer) {
+  const begun = !['requested', 'opened', 'declined'].includes(request.state);
+  return request.unknown && (begun || viewer === 'clinician') ? 'unknown' : request.state;
+}
 
 /** @param {Request} request @param {'clinician'|'patient'} viewer @returns {Outlook} */
 export function outlook(request, viewer) {
-  const state = shown(request);
+  const state = shown(request, viewer);
   const authenticating = state === 'paying' && request.action === 'authenticate';
   const [tone, icon] = LOOKS[state];
   return { tone, icon, key: `${viewer}.${authenticating ? 'authenticate' : state}` };
@@ -44,8 +52,9 @@ export const isOpen = (request) =>
  *
  * @param {Request[]} before
  * @param {Request[]} after
+ * @param {'clinician'|'patient'} viewer
  */
-export function news(before, after) {
-  const known = new Map(before.map((request) => [request.id, shown(request)]));
-  return after.filter((request) => known.get(request.id) !== shown(request));
+export function news(before, after, viewer) {
+  const known = new Map(before.map((request) => [request.id, outlook(request, viewer).key]));
+  return after.filter((request) => known.get(request.id) !== outlook(request, viewer).key);
 }

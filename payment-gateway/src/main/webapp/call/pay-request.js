@@ -65,7 +65,7 @@ class PayRequest extends Panel {
 
   /** A payment under way that this page knows nothing more of: reloaded in the middle, or made in another tab. */
   get #pending() {
-    return this.request.unknown || (this.request.state === 'paying' && !this.request.action);
+    return ['busy', 'checking'].includes(face(this.request, 'closed'));
   }
 
   /** @param {string} path @param {object} [body] */
@@ -211,7 +211,7 @@ class PayRequest extends Panel {
   #declined() {
     const { words, request } = this;
     if (request.state !== 'declined' || this.phase === 'confirming') return nothing;
-    return notice({ tone: 'red', icon: 'cross', title: request.failure?.message ?? words.say('patient.declined'), text: words.say('patient.declined.more') });
+    return notice({ tone: 'red', icon: 'cross', title: words.say('patient.declined.title'), text: sentence(words, request, 'patient.declined') });
   }
 
   #problem() {

@@ -22,5 +22,8 @@ export function details(words, request, practice) {
   return html`<dl class="details">
       ${rows.filter(([, value]) => value).map(([key, value, typed]) => html`<div><dt>${words.say(key)}</dt><dd class=${typed ? 'typed' : ''}>${value}</dd></div>`)}
     </dl>
-    ${receipt ? html`<p class="receipt small ${receipt.state === 'refused' || receipt.state === 'in_doubt' ? 'tone amber' : 'soft'}">${words.say(`receipt.${receipt.state}`, { email: receipt.email })}</p>` : nothing}`;
+    ${receipt?.email ? html`<p class="receipt small ${failed(receipt) ? 'tone amber' : 'soft'}">${words.say(`receipt.${receipt.state ?? 'queued'}`, { email: receipt.email })}</p>` : nothing}`;
 }
+
+/** @param {NonNullable<import('./state.d.ts').Request['receipt']>} receipt */
+const failed = (receipt) => receipt.state === 'refused' || receipt.state === 'in_doubt';

@@ -53,7 +53,7 @@ class RequestRow extends Panel {
       ${disc(tone, icon)}
       <div class="what">
         <p class="amount money">${amount}</p>
-        <p class="tone">${sentence(words, request, key)}</p>
+        <p class="tone">${sentence(words, request, this.#key(key))}</p>
         ${request.failure && request.state === 'declined' ? html`<p class="small soft">${request.failure.message}</p>` : nothing}
         <p class="small soft typed">${request.description}</p>
         <p class="small soft">${this.several && request.patient ? `${request.patient.name} · ` : ''}${words.say('request.askedAt', { time: words.time(request.requestedAt) })}</p>
@@ -68,10 +68,17 @@ class RequestRow extends Panel {
     </article>`;
   }
 
+  /** Says who cancelled, where that is known. @param {string} key */
+  #key(key) {
+    const { closedBy } = this.request;
+    if (key !== 'clinician.cancelled' || !closedBy) return key;
+    return closedBy === this.app.me.name ? `${key}.you` : `${key}.by`;
+  }
+
   #receipt() {
     const { receipt } = this.request;
-    if (!receipt || !['refused', 'in_doubt'].includes(receipt.state)) return nothing;
-    return html`<p class="small tone amber">${this.words.say(`clinician.receipt.${receipt.state}`, { email: receipt.email })}</p>`;
+    if (!receipt?.state || !['refused', 'in_doubt'].includes(receipt.state)) return nothing;
+    return html`<p class="small tone amber">${this.words.say(`clinician.receipt.${receipt.state}`)}</p>`;
   }
 }
 

@@ -5,8 +5,8 @@ const BRANDS = /** @type {Record<string, string>} */ ({
   mastercard: 'Mastercard', unionpay: 'UnionPay', visa: 'Visa',
 });
 
-/** @param {{brand: string, last4: string}|null} card */
-export const cardName = (card) => (card ? `${BRANDS[card.brand] ?? card.brand} •••• ${card.last4}` : '');
+/** @param {{brand: string, last4: string}|null|undefined} card */
+export const cardName = (card) => (card?.brand ? `${BRANDS[card.brand] ?? card.brand} •••• ${card.last4}` : '');
 
 /**
  * The sentence for a request's state. A bundle may say more where more is known: `….card`, `….receipt`.
@@ -16,12 +16,12 @@ export const cardName = (card) => (card ? `${BRANDS[card.brand] ?? card.brand} �
  * @param {string} key
  */
 export function sentence(words, request, key) {
-  const more = request.card && words.knows(`${key}.card`) ? `${key}.card` : key;
+  const more = request.card?.brand && words.knows(`${key}.card`) ? `${key}.card` : key;
+  if (key === 'patient.declined' && request.failure) return request.failure.message;
   return words.say(more, {
     amount: words.money(request.amount, request.currency),
     time: words.time(request.paidAt ?? request.changedAt),
     card: cardName(request.card),
-    reason: request.failure?.message ?? '',
-    practice: request.clinician,
+    name: request.closedBy ?? '',
   });
 }

@@ -27,15 +27,17 @@ export interface Request {
   amount: number;
   currency: string;
   description: string;
-  patient: Patient | null;
+  patient?: Patient | null;
   clinician: string;
   requestedAt: string;
   changedAt: string;
-  failure: { code: string; message: string } | null;
-  action: 'authenticate' | null;
-  card: { brand: string; last4: string } | null;
+  failure?: { code: string; message: string } | null;
+  action?: 'authenticate' | null;
+  card?: { brand: string; last4: string } | null;
   paidAt?: string | null;
-  receipt: { number: string; email: string; state: 'queued' | 'sending' | 'sent' | 'refused' | 'in_doubt' } | null;
+  receipt?: { number: string; email?: string | null; state?: 'queued' | 'sending' | 'sent' | 'refused' | 'in_doubt' | null } | null;
+  /** the name of who ended it, or `Stripe` */
+  closedBy?: string | null;
   canCancel: boolean;
   canPay: boolean;
 }

@@ -82,7 +82,8 @@ class ClientPayments extends Panel {
   #explains() {
     const { words, state: { account } } = this;
     const { tone, icon: name } = OUTLOOKS[account.state];
-    const text = account.message || words.say(`account.${account.state}.text`);
+    const rejected = account.state === 'refused' && account.disabledReason?.startsWith('rejected');
+    const text = account.message || words.say(`account.${rejected ? 'rejected' : account.state}.text`);
     return account.state === 'none' || account.state === 'active' ? html`<p class="typed">${text}</p>` : notice({ tone, icon: name, text });
   }
 

@@ -66,7 +66,7 @@ export function problemNotice(words, problem, more = /** @type {unknown} */ (not
   return notice({
     tone: 'red',
     urgent: true,
-    text: words.knows(key) ? words.say(key) : problem.detail || words.say('problem.unexpected'),
+    text: problem.detail || words.say(words.knows(key) ? key : 'problem.unexpected'),
     reference: problem.reference && words.say('problem.reference', { reference: problem.reference }),
     more,
   });
