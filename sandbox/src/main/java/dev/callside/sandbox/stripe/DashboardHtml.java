@@ -141,11 +141,17 @@ final class DashboardHtml {
     }
 
     private Markup refund(Thing account, Thing charge, long left) {
-        return Markup.of("""
+        return Markup.of(
+                """
                 <form method="post" action="%s/%s/charges/%s/refund">
                 <label>Amount to refund, in %s
                 <input name="amount" inputmode="decimal" pattern="[0-9]{1,10}([.][0-9]{1,3})?" value="%s" required></label>
-                <p class="buttons"><button class="primary">Refund</button></p></form>""", root, account.id(), charge.id(), left);
+                <p class="buttons"><button class="primary">Refund</button></p></form>""",
+                root,
+                account.id(),
+                charge.id(),
+                charge.text("currency").toUpperCase(Locale.ROOT),
+                AmountRules.decimal(left, charge.text("currency")));
     }
 
     private static String money(Thing thing, String member) {

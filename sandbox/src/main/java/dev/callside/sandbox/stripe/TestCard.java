@@ -30,7 +30,6 @@ enum TestCard {
     JCB("3566002020360505", CardBrand.JCB, "credit", "JP", null, Secure.OPTIONAL, "pm_card_jcb"),
     UNIONPAY("6200000000000005", CardBrand.UNIONPAY, "credit", "CN", null, Secure.OPTIONAL, "pm_card_unionpay"),
     AUSTRALIA("4000000360000006", CardBrand.VISA, "credit", "AU", null, Secure.OPTIONAL, "pm_card_au"),
-    ICELAND("4000003520000008", CardBrand.VISA, "credit", "IS", null, Secure.OPTIONAL, "pm_card_is"),
     BRITAIN("4000008260000000", CardBrand.VISA, "credit", "GB", null, Secure.OPTIONAL, "pm_card_gb"),
 
     DECLINED(
@@ -145,7 +144,7 @@ enum TestCard {
             "US",
             Decline.GENERIC,
             Secure.REQUIRED,
-            "pm_card_authenticationRequiredChargeDeclined"),
+            "pm_card_threeDSecureRequiredChargeDeclined"),
     AUTHENTICATE_THEN_INSUFFICIENT_FUNDS(
             "4000008260003178",
             CardBrand.VISA,
@@ -202,6 +201,10 @@ enum TestCard {
         return Arrays.stream(values())
                 .filter(card -> !paymentMethod.isEmpty() && card.paymentMethod.equals(paymentMethod))
                 .findFirst();
+    }
+
+    String number() {
+        return number;
     }
 
     CardBrand brand() {

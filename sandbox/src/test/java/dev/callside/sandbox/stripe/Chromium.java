@@ -1,0 +1,27 @@
+package dev.callside.sandbox.stripe;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The machine's own browser; nothing is downloaded. */
+final class Chromium {
+
+    private Chromium() {}
+
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("callside.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+}
