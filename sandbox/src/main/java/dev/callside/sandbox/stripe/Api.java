@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
 import dev.callside.sandbox.DbException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,31 +21,24 @@ final class Api {
     private final StripeSettings settings;
     private final Clock clock;
     private final List<Route> routes;
+    private final Faulty faulty;
 
     Api(Db db, StripeSettings settings, Clock clock, List<Route> routes) {
         this.db = db;
         this.settings = settings;
         this.clock = clock;
         this.routes = routes;
+        this.faulty = new Faulty(db);
     }
 
     private record Found(Route route, Map<String, String> path) {}
 
     StripeAnswer answer(StripeRequest request) {
         String requestId = "req_" + Ids.random(14);
-        Optional<Fault> fault = new StripeFaults(db).takeForApi(request.method(), request.path());
-        String effect = fault.map(Fault::effect).orElse("");
-        Duration held = fault.map(f -> Duration.ofMillis(f.delayMillis())).orElse(Duration.ZERO);
-        StripeAnswer answer = switch (effect) {
-            case "drop_before" ->
-                answer(requestId, Reply.ok(Json.object()), request).cut();
-            case "rate_limit_429" -> answer(requestId, Reply.error(StripeError.rateLimited()), request);
-            case "conflict_409" ->
-                answer(requestId, Reply.error(StripeError.keyInUse(request.header("Idempotency-Key"))), request);
-            case "drop_after" -> answered(request, requestId, effect).cut();
-            default -> answered(request, requestId, effect);
-        };
-        return answer.heldBack(held);
+        return faulty.answer(
+                request,
+                error -> answer(requestId, Reply.error(error), request),
+                effect -> answered(request, requestId, effect));
     }
 
     private StripeAnswer answered(StripeRequest request, String requestId, String effect) {

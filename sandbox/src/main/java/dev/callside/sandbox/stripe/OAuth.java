@@ -20,16 +20,37 @@ final class OAuth {
     private final Db db;
     private final StripeSettings settings;
     private final Clock clock;
+    private final Faulty faulty;
 
     OAuth(Db db, StripeSettings settings, Clock clock) {
         this.db = db;
         this.settings = settings;
         this.clock = clock;
+        this.faulty = new Faulty(db);
     }
 
     private record Code(String account, String scope, boolean usable) {}
 
-    StripeAnswer token(StripeRequest request) {
+    StripeAnswer answer(StripeRequest request) {
+        return faulty.answer(request, OAuth::refused, effect -> switch (effect) {
+            case "error_500_before" -> refused(StripeError.broken());
+            case "error_500_after" -> {
+                done(request);
+                yield refused(StripeError.broken());
+            }
+            default -> done(request);
+        });
+    }
+
+    private static StripeAnswer refused(StripeError error) {
+        return error(error.status(), error.status() == 500 ? "server_error" : "invalid_request", error.message());
+    }
+
+    private StripeAnswer done(StripeRequest request) {
+        return request.path().equals("/oauth/token") ? token(request) : deauthorize(request);
+    }
+
+    private StripeAnswer token(StripeRequest request) {
         ObjectNode params = params(request);
         if (!authorised(request, params)) {
             return error(
@@ -74,7 +95,7 @@ final class OAuth {
                         .put("scope", found.get().scope()));
     }
 
-    StripeAnswer deauthorize(StripeRequest request) {
+    private StripeAnswer deauthorize(StripeRequest request) {
         ObjectNode params = params(request);
         if (!authorised(request, params) || !Json.text(params, "client_id").equals(settings.clientId())) {
             return error(401, "invalid_client", "No such application: " + Json.text(params, "client_id"));

@@ -43,11 +43,8 @@ final class StripeHandler {
         if (path.startsWith("/v1/") || path.startsWith("/v2/")) {
             return request.method().equals("OPTIONS") ? preflight() : api.answer(request);
         }
-        if (request.method().equals("POST") && path.equals("/oauth/token")) {
-            return oauth.token(request);
-        }
-        if (request.method().equals("POST") && path.equals("/oauth/deauthorize")) {
-            return oauth.deauthorize(request);
+        if (request.method().equals("POST") && (path.equals("/oauth/token") || path.equals("/oauth/deauthorize"))) {
+            return oauth.answer(request);
         }
         if (path.equals("/faults") || path.startsWith("/faults/")) {
             return faults.answer(request);

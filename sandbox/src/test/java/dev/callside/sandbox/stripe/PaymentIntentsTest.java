@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
@@ -15,6 +16,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -151,7 +153,7 @@ class PaymentIntentsTest {
         String id = created().getId();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Callable<Boolean>> confirms = java.util.Collections.nCopies(8, () -> {
+            List<Callable<Boolean>> confirms = Collections.nCopies(8, () -> {
                 try {
                     return confirm(id, "pm_card_visa").getStatus().equals("succeeded");
                 } catch (StripeException e) {
@@ -166,6 +168,19 @@ class PaymentIntentsTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void isNotTouchedByTwoAtTheSameTime() throws StripeException {
+        String id = created().getId();
+
+        RateLimitException busy = http.db().inTransaction(tx -> {
+            new ObjectStore(tx).needLocked("payment_intent", StripeHttp.DEMO, id, "");
+            return catchThrowableOfType(RateLimitException.class, () -> confirm(id, "pm_card_visa"));
+        });
+
+        assertThat(busy.getCode()).isEqualTo("lock_timeout");
+        assertThat(confirm(id, "pm_card_visa").getStatus()).isEqualTo("succeeded");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.callside.sandbox.Db;
 import dev.callside.sandbox.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +134,7 @@ final class StripeHttp implements AutoCloseable {
         try {
             return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
