@@ -23,8 +23,11 @@ import java.util.Optional;
 class AppManifest {
 
     private final Addresses addresses;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
 
     @Inject
     AppManifest(Addresses addresses) {

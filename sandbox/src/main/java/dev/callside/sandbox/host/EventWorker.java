@@ -29,8 +29,12 @@ class EventWorker {
     private final Switches switches;
     private final Addresses addresses;
     private final Clock clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Java would offer an upgrade to HTTP/2 with the request, and Payara then loses the body. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     @Inject
     EventWorker(CallEvents events, HostKeys keys, Switches switches, Addresses addresses, Clock clock) {
