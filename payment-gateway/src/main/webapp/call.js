@@ -1,9 +1,21 @@
 // @ts-check
+import 'lit/directives/repeat.js';
+import './call/call-page.js';
 import { start } from './callside/start.js';
 
-/** The panel in the call. What only one of the two sides needs is loaded for that side. */
+/** Each side loads only its own parts, and all of them at once instead of one after another as they name each other. */
+const PARTS = {
+  clinician: () => [
+    import('./call/clinician-panel.js'), import('./call/request-form.js'), import('./call/request-row.js'),
+    import('./call/draft.js'), import('./callside/money.js'), import('./callside/dialog.js'),
+  ],
+  patient: () => [
+    import('./call/patient-panel.js'), import('./call/pay-request.js'), import('./call/faces.js'),
+    import('./call/payment-details.js'),
+  ],
+};
+
 start(async (me) => {
-  await import(me.role === 'clinician' ? './call/clinician-panel.js' : './call/patient-panel.js');
-  await import('./call/call-page.js');
+  await Promise.all(PARTS[me.role === 'clinician' ? 'clinician' : 'patient']());
   return /** @type {any} */ (document.createElement('call-page'));
 });

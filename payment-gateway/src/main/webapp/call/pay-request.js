@@ -3,14 +3,18 @@ import { html, nothing } from 'lit';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
+import { Problem } from '../callside/problem.js';
 import { checkPause, face, settled } from './faces.js';
 import { outlook } from './outlook.js';
-import './pay-form.js';
 import { details } from './payment-details.js';
 import { sentence } from './sentences.js';
-import { loadStripe } from './stripe.js';
 
 const SLOW = 2000;
+
+/** @returns {never} */
+const unloaded = () => {
+  throw new Problem('no-answer');
+};
 
 /**
  * One request as its patient sees it. Whatever Stripe.js says, or fails to say, the server is asked afterwards, and only
@@ -80,7 +84,9 @@ class PayRequest extends Panel {
     this.problem = null;
     this.phase = 'opening';
     try {
-      this.payment = (await this.#post('open')).payment;
+      // What is needed to pay, ours and Stripe's, is loaded when somebody pays.
+      const [{ payment }] = await Promise.all([this.#post('open'), import('./pay-form.js').catch(unloaded)]);
+      this.payment = payment;
       this.phase = 'form';
     } catch (problem) {
       this.problem = problem;
@@ -112,10 +118,11 @@ class PayRequest extends Panel {
     try {
       const { request, payment } = await this.#post('open');
       this.#since = request.changedAt;
+      const { loadStripe } = await import('./stripe.js');
       const Stripe = await loadStripe(this.app.launch.stripeJs);
       await Stripe(payment.publishableKey, { stripeAccount: payment.account }).handleNextAction({ clientSecret: payment.clientSecret });
     } catch (/** @type {any} */ problem) {
-      this.problem = problem.slug ? problem : null;
+      this.problem = problem.slug ? problem : new Problem('no-answer');
     } finally {
       this.asking = false;
     }

@@ -24,7 +24,7 @@ import { applyTheme } from './theme.js';
 /**
  * Brings a framed page to life: shakes hands with the host, launches, follows the live state.
  *
- * @param {(me: import('./session.js').Me) => Promise<Page>} make the page's element, in the order that data arrives
+ * @param {(me: import('./session.js').Me) => Promise<Page>} make the page's element, once it is known for whom
  */
 export async function start(make) {
   const launch = readLaunch();
