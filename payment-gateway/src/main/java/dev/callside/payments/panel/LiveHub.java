@@ -1,9 +1,8 @@
 package dev.callside.payments.panel;
 
+import dev.callside.payments.work.Threads;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Notifications;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
@@ -37,8 +36,8 @@ public class LiveHub {
     @Inject
     private Jsonb jsonb;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     public void listen(Notifications notifications) {
         notifications.on(CALLS, this::changed);
@@ -46,7 +45,7 @@ public class LiveHub {
     }
 
     public void open(Session session, SseEventSink sink, Sse sse) {
-        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), executor);
+        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), threads.pool());
         streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet())
                 .add(stream);
         stream.refresh();

@@ -2,7 +2,6 @@ package dev.callside.payments.request;
 
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.stripe.StripeAnswer;
-import dev.callside.payments.stripe.StripeIntents;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
@@ -33,7 +32,7 @@ public class Lookups {
     private final Database database;
     private final RequestStore requests;
     private final ChangeStore changes;
-    private final StripeIntents intents;
+    private final Intents intents;
     private final Receipts receipts;
     private final Clock clock;
 
@@ -42,7 +41,7 @@ public class Lookups {
             Database database,
             RequestStore requests,
             ChangeStore changes,
-            StripeIntents intents,
+            Intents intents,
             Receipts receipts,
             Clock clock) {
         this.database = database;

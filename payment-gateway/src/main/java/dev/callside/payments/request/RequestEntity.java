@@ -4,6 +4,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.call.CallId;
 import dev.callside.practice.call.ParticipantId;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -31,6 +32,7 @@ class RequestEntity {
     private UUID callId;
 
     @Column(name = "patient_id")
+    @Convert(converter = NullableUuidConverter.class)
     private UUID patientId;
 
     @Column(name = "clinician_id")
@@ -59,6 +61,7 @@ class RequestEntity {
     private String locale;
 
     @Column(name = "attempt_id")
+    @Convert(converter = NullableUuidConverter.class)
     private UUID attemptId;
 
     @Column(name = "attempted_at")

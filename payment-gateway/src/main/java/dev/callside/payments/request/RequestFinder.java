@@ -1,7 +1,6 @@
 package dev.callside.payments.request;
 
 import dev.callside.payments.stripe.StripeAnswer;
-import dev.callside.payments.stripe.StripeIntents;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,10 +13,10 @@ public class RequestFinder {
     private final Database database;
     private final RequestStore requests;
     private final Lookups lookups;
-    private final StripeIntents intents;
+    private final Intents intents;
 
     @Inject
-    public RequestFinder(Database database, RequestStore requests, Lookups lookups, StripeIntents intents) {
+    public RequestFinder(Database database, RequestStore requests, Lookups lookups, Intents intents) {
         this.database = database;
         this.requests = requests;
         this.lookups = lookups;

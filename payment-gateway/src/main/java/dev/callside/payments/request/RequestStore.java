@@ -29,7 +29,7 @@ public class RequestStore {
     private static final String CREATED = """
             update payments.requests
             set intent_id = ?3, unknown_since = null, version = version + 1, changed_at = ?4,
-                check_at = case when state = 'closing' then ?4 else ?5 end
+                check_at = case when state = 'closing' then cast(?4 as timestamptz) else cast(?5 as timestamptz) end
             where practice_id = ?1 and id = ?2 and intent_id is null""";
 
     private static final String REFUSED = """
@@ -57,7 +57,7 @@ public class RequestStore {
 
     private static final String UNKNOWN = """
             update payments.requests
-            set unknown_since = coalesce(unknown_since, ?3), check_at = ?4, version = version + 1
+            set unknown_since = coalesce(unknown_since, cast(?3 as timestamptz)), check_at = ?4, version = version + 1
             where practice_id = ?1 and id = ?2 and check_at is not null""";
 
     private static final String CLAIM = """

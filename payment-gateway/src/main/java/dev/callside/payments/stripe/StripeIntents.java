@@ -8,6 +8,7 @@ import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.RefundCreateParams;
 import dev.callside.payments.request.Intent;
+import dev.callside.payments.request.Intents;
 import dev.callside.payments.request.Request;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * <p>Stripe sees amount, currency and our id. What the clinician typed stays with us.
  */
 @Dependent
-public class StripeIntents {
+class StripeIntents implements Intents {
 
     static final String OUR_ID = "callside_request";
     private static final long PAGE = 100;
@@ -34,7 +35,7 @@ public class StripeIntents {
         this.clients = clients;
     }
 
-    /** Makes the request's intent, or finds the one that was made before. */
+    @Override
     public StripeAnswer<Intent> create(Request request) {
         var answer = create(request, request.id().toString());
         if (answer instanceof StripeAnswer.Unknown<Intent> unknown
@@ -95,6 +96,7 @@ public class StripeIntents {
         return Optional.empty();
     }
 
+    @Override
     public StripeAnswer<Intent> retrieve(String account, String intent) {
         var params =
                 PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
@@ -108,6 +110,7 @@ public class StripeIntents {
      * Asks that it can't be paid any more. Stripe refuses for one that was paid or canceled already, so after a refusal
      * the intent is looked at: what it is then is what counts.
      */
+    @Override
     public StripeAnswer<Intent> cancel(Request request) {
         var params = PaymentIntentCancelParams.builder()
                 .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
@@ -122,7 +125,7 @@ public class StripeIntents {
         return answer instanceof StripeAnswer.Refused ? retrieve(request.account(), intent) : answer;
     }
 
-    /** Gives all the money back; the key makes it once. */
+    @Override
     public StripeAnswer<String> refund(Request request) {
         var params = RefundCreateParams.builder()
                 .setPaymentIntent(request.intent().orElseThrow())

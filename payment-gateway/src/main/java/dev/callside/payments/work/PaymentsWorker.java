@@ -9,15 +9,12 @@ import dev.callside.practice.mail.MailWorker;
 import dev.callside.practice.tenancy.Notifications;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +35,11 @@ public class PaymentsWorker {
 
     private static final Logger LOG = Logger.getLogger(PaymentsWorker.class.getName());
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private Threads threads;
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Soon soon;
 
     @Inject
     private Notifications notifications;
@@ -70,10 +67,10 @@ public class PaymentsWorker {
     @PostConstruct
     void start() {
         hub.listen(notifications);
-        MailWorker.wake(notifications, () -> executor.execute(() -> guarded("mail", mail::run)));
+        MailWorker.wake(notifications, () -> soon.run(mail::run));
         every(1, "notifications", notifications::listen);
         every(1, "webhooks", events::run);
-        every(1, "requests", () -> requests.run(executor));
+        every(1, "requests", () -> requests.run(threads.pool()));
         every(2, "mail", mail::run);
         every(10, "expiry", requests::expire);
         every(15, "live streams", hub::keepAlive);
@@ -85,7 +82,8 @@ public class PaymentsWorker {
     }
 
     private void every(int seconds, String what, Runnable work) {
-        schedules.add(scheduler.scheduleWithFixedDelay(() -> guarded(what, work), 1, seconds, TimeUnit.SECONDS));
+        schedules.add(
+                threads.scheduler().scheduleWithFixedDelay(() -> guarded(what, work), 1, seconds, TimeUnit.SECONDS));
     }
 
     /** A schedule ends with the first exception that leaves it, so none may. */

@@ -1,8 +1,7 @@
 package dev.callside.payments.work;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,11 +11,11 @@ public class Soon {
 
     private static final Logger LOG = Logger.getLogger(Soon.class.getName());
 
-    @Resource
-    private ManagedExecutorService executor;
+    @Inject
+    private Threads threads;
 
     public void run(Runnable work) {
-        executor.execute(() -> {
+        threads.pool().execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {

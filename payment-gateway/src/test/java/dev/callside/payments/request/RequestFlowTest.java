@@ -1,0 +1,289 @@
+package dev.callside.payments.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.payments.request.FakeIntents.Trouble;
+import dev.callside.payments.request.Intent.Status;
+import dev.callside.plugin.Role;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a request reaches one end, with one charge and one receipt, whatever is lost, late or done twice. */
+class RequestFlowTest {
+
+    private final Scene scene = new Scene();
+
+    @Test
+    void isPaidOnceAndReceiptedOnce() {
+        var id = scene.paying();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        scene.lookups.look(scene.practice, id);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+        assertThat(scene.request(id).receiptNumber()).contains("000001");
+        assertThat(scene.receipts()).isEqualTo(1);
+        assertThat(scene.history(id)).isEqualTo("requested opened paying paid");
+    }
+
+    @Test
+    void makesOneIntentWhenTheAnswerToItsCreationIsLost() {
+        var id = scene.asked();
+        scene.stripe.next(Trouble.LOST_AFTER);
+        scene.lookups.look(scene.practice, id);
+        assertThat(scene.request(id).unknownSince()).isPresent();
+
+        scene.clock.advance(Duration.ofSeconds(6));
+        scene.worker.run(Runnable::run);
+
+        assertThat(scene.request(id).unknownSince()).isEmpty();
+        assertThat(scene.request(id).intent()).isPresent();
+        assertThat(scene.stripe.created).hasValue(1);
+    }
+
+    @Test
+    void findsAPaymentWhoseWebhookAndAnswerWereBothLost() {
+        var id = scene.paying();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        scene.clock.advance(Duration.ofSeconds(6));
+        scene.worker.run(Runnable::run);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void saysWhyACardWasDeclinedAndTakesAnother() {
+        var id = scene.paying();
+        scene.stripe.declines(id, "insufficient_funds", "pm_1");
+        scene.lookups.look(scene.practice, id);
+        assertThat(scene.state(id)).isEqualTo(RequestState.DECLINED);
+        assertThat(scene.request(id).failure()).contains("insufficient_funds");
+
+        assertThat(scene.attempt(id)).isTrue();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+        assertThat(scene.request(id).failure()).isEmpty();
+    }
+
+    @Test
+    void doesNotTakeAnOldDeclineForTheAnswerToANewTry() {
+        var id = scene.paying();
+        scene.stripe.declines(id, "generic_decline", "pm_1");
+        scene.lookups.look(scene.practice, id);
+        scene.attempt(id);
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+    }
+
+    @Test
+    void offersToPayAgainWhenTheCardNeverCameToStripe() {
+        var id = scene.paying();
+        scene.clock.advance(RequestRules.ON_ITS_WAY.plusSeconds(1));
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+    }
+
+    @Test
+    void staysPayingWhileTheBankWaitsForThePatient() {
+        var id = scene.paying();
+        scene.stripe.becomes(id, Status.REQUIRES_ACTION);
+        scene.clock.advance(Duration.ofMinutes(10));
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+        assertThat(scene.request(id).needsAction()).isTrue();
+    }
+
+    @Test
+    void lookedAtWhileItChangesIsLookedAtAgain() {
+        var id = scene.paying();
+        scene.stripe.declines(id, "generic_decline", "pm_1");
+        scene.stripe.meanwhile = () -> {
+            scene.stripe.becomes(id, Status.SUCCEEDED);
+            scene.service.cancel(scene.clinician, scene.request(id));
+        };
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void isCancelledOnlyWhenStripeSaysSo() {
+        var id = scene.requested();
+        scene.stripe.next(Trouble.LOST_AFTER);
+        cancel(id);
+        assertThat(scene.state(id)).isEqualTo(RequestState.CLOSING);
+        assertThat(scene.request(id).unknownSince()).isPresent();
+
+        scene.clock.advance(Duration.ofSeconds(6));
+        scene.worker.run(Runnable::run);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.CANCELLED);
+        assertThat(scene.request(id).closedBy()).contains("ana");
+    }
+
+    @Test
+    void isPaidWhenThePatientWasQuickerThanTheCancellation() {
+        var id = scene.paying();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        cancel(id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+        assertThat(scene.receipts()).isEqualTo(1);
+    }
+
+    @Test
+    void cancelsAnIntentOfWhichOnlyTheCreationWasKnown() {
+        var id = scene.asked();
+        scene.stripe.next(Trouble.LOST_AFTER);
+        scene.lookups.look(scene.practice, id);
+
+        cancel(id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.CANCELLED);
+        assertThat(scene.stripe.created).hasValue(1);
+    }
+
+    @Test
+    void givesTheMoneyBackWhenItWasPaidAfterItsEnd() {
+        var id = scene.requested();
+        cancel(id);
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+        scene.stripe.next();
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.REFUNDED);
+        assertThat(scene.stripe.refunded).hasValue(1);
+        assertThat(scene.receipts()).isZero();
+    }
+
+    @Test
+    void endsWhenStripeWillNotHaveIt() {
+        var id = scene.asked();
+        scene.stripe.next(Trouble.REFUSED);
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.CANCELLED);
+        assertThat(scene.request(id).failure()).contains("amount_too_small");
+    }
+
+    @Test
+    void expiresWhenTheCallIsOverAndItsGraceHasPassed() {
+        var id = scene.requested();
+        var paid = scene.paying();
+        scene.stripe.becomes(paid, Status.SUCCEEDED);
+        scene.lookups.look(scene.practice, paid);
+        scene.database.inApp(scene.practice, () -> scene.calls.end(scene.practice, scene.call, scene.clock.instant()));
+
+        scene.clock.advance(Duration.ofMinutes(29));
+        scene.worker.expire();
+        assertThat(scene.state(id)).isEqualTo(RequestState.REQUESTED);
+
+        scene.clock.advance(Duration.ofMinutes(2));
+        scene.worker.expire();
+        scene.worker.run(Runnable::run);
+        assertThat(scene.state(id)).isEqualTo(RequestState.EXPIRED);
+        assertThat(scene.state(paid)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void isOneRequestHoweverOftenItIsSubmittedAtOnce() throws Exception {
+        var id = new RequestId(UUID.randomUUID());
+
+        var outcomes = race(16, () -> scene.service.ask(scene.clinician, id, Scene.eightyDollars()));
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof AskOutcome.Stored stored && stored.isNew())
+                .hasSize(1);
+        assertThat(outcomes).allMatch(AskOutcome.Stored.class::isInstance);
+    }
+
+    @Test
+    void letsOneOfTwoTabsPay() throws Exception {
+        var id = scene.requested();
+        scene.service.opened(scene.request(id));
+
+        var begun = race(8, () -> scene.attempt(id));
+
+        assertThat(begun).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
+    void isReceiptedOnceWhenManyLookAtOnce() throws Exception {
+        var id = scene.paying();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        race(16, () -> scene.lookups.look(scene.practice, id));
+
+        assertThat(scene.receipts()).isEqualTo(1);
+        assertThat(scene.request(id).receiptNumber()).contains("000001");
+    }
+
+    @Test
+    void refusesAnotherRequestUnderTheSameId() {
+        var id = scene.asked();
+        var other = new AskedFor(java.util.OptionalLong.of(9000), "AUD", "Other", java.util.Optional.empty());
+
+        assertThat(scene.service.ask(scene.clinician, id, other)).isInstanceOf(AskOutcome.OtherContent.class);
+    }
+
+    @Test
+    void hidesARequestFromTheOtherPatientOfTheCall() {
+        var other = scene.join("jon", Role.PATIENT);
+        var id = new RequestId(UUID.randomUUID());
+        var forKim = new AskedFor(
+                java.util.OptionalLong.of(8000),
+                "AUD",
+                "For Kim",
+                java.util.Optional.of(scene.patient.participant().toString()));
+        scene.service.ask(scene.clinician, id, forKim);
+
+        assertThat(scene.service.find(other, id)).isEmpty();
+        assertThat(scene.service.find(scene.patient, id)).isPresent();
+    }
+
+    @Test
+    void hidesARequestFromAnotherPractice() {
+        var elsewhere = new Scene();
+        var id = scene.asked();
+
+        assertThat(elsewhere.service.find(elsewhere.clinician, id)).isEmpty();
+    }
+
+    private void cancel(RequestId id) {
+        scene.service.cancel(scene.clinician, scene.request(id));
+        scene.lookups.look(scene.practice, id);
+    }
+
+    private static <T> java.util.List<T> race(int racers, Callable<T> run) throws Exception {
+        var pool = Executors.newFixedThreadPool(racers);
+        try {
+            var futures =
+                    pool.invokeAll(IntStream.range(0, racers).mapToObj(i -> run).toList());
+            var results = new java.util.ArrayList<T>();
+            for (var future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}

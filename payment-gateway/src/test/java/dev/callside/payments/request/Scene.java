@@ -1,0 +1,130 @@
+package dev.callside.payments.request;
+
+import dev.callside.payments.account.AccountStore;
+import dev.callside.payments.receipt.Receipts;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.PracticeId;
+import dev.callside.plugin.Role;
+import dev.callside.practice.call.CallId;
+import dev.callside.practice.call.CallStore;
+import dev.callside.practice.call.ParticipantId;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.practice.testing.MovableClock;
+import dev.callside.practice.testing.TestDatabase;
+import dev.callside.practice.testing.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** A practice of its own with a linked account, a call, a clinician and a patient, on the real PostgreSQL. */
+final class Scene {
+
+    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    final TestPostgres postgres = TestPostgres.get();
+    final TestDatabase database = new TestDatabase();
+    final FakeIntents stripe = new FakeIntents();
+    final PracticeId practice = new PracticeId(UUID.randomUUID());
+    final String account = "acct_" + practice.toString().replace("-", "");
+    final CallId call;
+    final Session clinician;
+    final Session patient;
+
+    final RequestStore requests = new RequestStore(database.unit("payments"));
+    final CallStore calls = new CallStore(database.unit("practice"), clock);
+    final Outbox outbox = new Outbox(database.unit("practice"), clock);
+    final Lookups lookups = new Lookups(
+            database,
+            requests,
+            new ChangeStore(database.unit("payments")),
+            stripe,
+            new Receipts(outbox, new PracticeStore(database.unit("practice"))),
+            clock);
+    final Requests service = new Requests(
+            database,
+            requests,
+            new AccountStore(database.unit("payments")),
+            calls,
+            new Audit(database.unit("practice"), clock),
+            clock);
+    final RequestWorker worker = new RequestWorker(database, requests, lookups, clock, Duration.ofMinutes(30));
+
+    Scene() {
+        postgres.asOwner("select practice.add_practice('" + practice
+                + "', 'Org', 'Harbour Practice', 'ABN 1', 'AU', 'Australia/Melbourne', 'AUD');"
+                + "select practice.approve_payments('" + practice + "');"
+                + "select payments.demo_account('" + practice + "', '" + account + "');"
+                + "update payments.accounts set currencies = 'AUD ISK KWD' where practice_id = '" + practice + "'");
+        call = database.app(practice, () -> calls.call(practice, "host", "call", clock.instant()));
+        clinician = join("ana", Role.CLINICIAN);
+        patient = join("kim", Role.PATIENT);
+    }
+
+    Session join(String subject, Role role) {
+        ParticipantId id =
+                database.app(practice, () -> calls.join(practice, call, subject, role, subject, clock.instant()));
+        return new Session(
+                practice,
+                "host",
+                Placement.CALL,
+                role,
+                subject,
+                subject,
+                Locale.ENGLISH,
+                Optional.of(new Session.Seat(call, id)),
+                Instant.MAX);
+    }
+
+    static AskedFor eightyDollars() {
+        return new AskedFor(OptionalLong.of(8000), "AUD", "Standard consultation", Optional.empty());
+    }
+
+    /** A new request for 80 dollars that Stripe knows. */
+    RequestId requested() {
+        var id = asked();
+        lookups.look(practice, id);
+        return id;
+    }
+
+    /** The same, before Stripe heard of it. */
+    RequestId asked() {
+        var id = new RequestId(UUID.randomUUID());
+        service.ask(clinician, id, eightyDollars());
+        return id;
+    }
+
+    /** A request whose patient's browser has just handed the card to Stripe. */
+    RequestId paying() {
+        var id = requested();
+        service.opened(request(id));
+        attempt(id);
+        return id;
+    }
+
+    boolean attempt(RequestId id) {
+        return service.attempt(patient, request(id), UUID.randomUUID(), "kim@example.com");
+    }
+
+    Request request(RequestId id) {
+        return database.app(practice, () -> requests.find(practice, id)).orElseThrow();
+    }
+
+    RequestState state(RequestId id) {
+        return request(id).state();
+    }
+
+    long receipts() {
+        return Long.parseLong(
+                postgres.ownerSees("select count(*) from practice.outbox where practice_id = '" + practice + "'"));
+    }
+
+    String history(RequestId id) {
+        return postgres.ownerSees("select string_agg(state, ' ' order by id) from payments.request_history"
+                + " where practice_id = '" + practice + "' and request_id = '" + id + "'");
+    }
+}
