@@ -6,7 +6,6 @@ import { testPicture } from './picture.js';
  * is ever asked by itself, and nothing waits for an answer.
  */
 export class Media extends EventTarget {
-  #person;
   #picture;
   /** @type {MediaStreamTrack|null} */
   #camera = null;
@@ -15,10 +14,9 @@ export class Media extends EventTarget {
   #videoOn = true;
   #audioOn = false;
 
-  /** @param {{name: string, role: string}} person */
+  /** @param {{seat: string, name: string, role: string}} person */
   constructor(person) {
     super();
-    this.#person = person;
     this.#picture = testPicture(person);
   }
 

@@ -5,26 +5,27 @@ const WIDTH = 640;
 const HEIGHT = 360;
 const FRAMES = 10;
 
-/** Warm and cool, so that the two sides are told apart at a glance. */
+/** By seat or else by role, so that people are told apart at a glance. @type {Record<string, string[]>} */
 const COLOURS = {
   clinician: ['#12474b', '#1d6a6a', '#8fd6cf'],
   observer: ['#3c3a52', '#575374', '#c9c3ee'],
   patient: ['#4a3a33', '#7a5a48', '#f0c9a8'],
+  'patient-2': ['#3a3350', '#5f5484', '#d5c8f2'],
 };
 
 /**
  * A moving picture for a browser without a camera: who it is and what time it is, so that anybody can see that it is
  * live. Drawn by a timer, not by animation frames, which stop in a hidden window while the call goes on.
  *
- * @param {{name: string, role: string}} person
+ * @param {{seat: string, name: string, role: string}} person
  * @returns {{track: MediaStreamTrack, stop: () => void}}
  */
-export function testPicture({ name, role }) {
+export function testPicture({ seat, name, role }) {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  const colours = role in COLOURS ? COLOURS[/** @type {keyof typeof COLOURS} */ (role)] : COLOURS.patient;
+  const colours = COLOURS[seat] ?? COLOURS[role];
   const paint = () => draw(pen, name, colours, Date.now());
   paint();
   const timer = setInterval(paint, 1000 / FRAMES);

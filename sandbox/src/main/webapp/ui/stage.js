@@ -18,7 +18,7 @@ export class Stage {
     this.#media = media;
     this.#self = new Tile(me.name, true);
     this.#self.play(new MediaStream([media.video]), false);
-    this.#camera = h('button', { type: 'button', class: 'source', text: 'media.useCamera', onclick: () => void this.#switchCamera() });
+    this.#camera = h('button', { type: 'button', class: 'source', onclick: () => void this.#switchCamera() }, icon('camera'));
     this.#self.element.append(this.#camera);
     this.element = h('section', { class: 'stage', label: 'stage.label' }, this.#grid, this.#waiting, this.#self.element, this.#note);
     say(this.#waiting.querySelector('p'), 'text', me.role === 'clinician' ? 'stage.waitingPatient' : 'stage.waitingClinician');
@@ -43,7 +43,9 @@ export class Stage {
     const stream = new MediaStream([media.video]);
     this.#self.play(stream, false);
     this.#self.show(media.videoOn ? 'live' : 'off', { muted: !media.audioOn, reason: 'tile.ownOff' });
-    say(this.#camera, 'text', media.usesCamera ? 'media.usePicture' : 'media.useCamera');
+    const offer = media.usesCamera ? 'media.usePicture' : 'media.useCamera';
+    say(this.#camera, 'label', offer);
+    say(this.#camera, 'hint', offer);
   }
 
   /** @param {import('./mesh.js').Mesh['lines']} lines @param {boolean} connected to the signalling server */

@@ -12,8 +12,9 @@ import java.net.SocketException;
 
 /**
  * Tells a browser on this machine under which loopback address it is seen. A browser leaves loopback out of its own
- * candidates, and hides the others behind mDNS names until it may use the camera: on a machine without a network, or
- * where mDNS goes nowhere, this answer is the only route that two pages have to each other.
+ * candidates, and hides the others behind mDNS names until it may use the camera: where mDNS goes nowhere, as in a
+ * container, this answer is the only route that two browsers have to each other. It does not help a Chromium on a
+ * machine with no network at all, which gathers nothing; the tile says so then.
  */
 @Singleton
 class StunServer {
