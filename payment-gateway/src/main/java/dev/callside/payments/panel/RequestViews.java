@@ -48,7 +48,7 @@ final class RequestViews {
                 find(clinicians, request.clinician()).map(Participant::name).orElse(""),
                 request.requestedAt(),
                 request.changedAt(),
-                request.failure().map(this::failure).orElse(null),
+                request.failure().map(code -> failure(request, code)).orElse(null),
                 request.needsAction() ? "authenticate" : null,
                 request.card()
                         .map(card -> new RequestView.CardView(card.brand(), card.last4()))
@@ -68,9 +68,10 @@ final class RequestViews {
         return people.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
-    private RequestView.FailureView failure(String code) {
-        return new RequestView.FailureView(
-                code, texts.getOr("failure." + code + "." + reader(), "failure.other." + reader()));
+    /** Without an intent no card was ever tried: it was the request itself that Stripe would not have. */
+    private RequestView.FailureView failure(Request request, String code) {
+        var otherwise = (request.intent().isEmpty() ? "failure.not_taken." : "failure.other.") + reader();
+        return new RequestView.FailureView(code, texts.getOr("failure." + code + "." + reader(), otherwise));
     }
 
     private String reader() {

@@ -17,6 +17,7 @@ public record SettingsPanel(String viewer, CallPanel.PracticeView practice, Link
             String id,
             String name,
             String country,
+            String countryName,
             String currency,
             boolean chargesEnabled,
             boolean payoutsEnabled,

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -53,6 +54,7 @@ public class SettingsViews {
                 facts.map(AccountFacts::id).orElse(null),
                 facts.map(AccountFacts::name).orElse(null),
                 facts.map(AccountFacts::country).orElse(null),
+                facts.map(f -> country(session, f)).orElse(null),
                 facts.map(AccountFacts::currency).orElse(null),
                 facts.map(AccountFacts::chargesEnabled).orElse(false),
                 facts.map(AccountFacts::payoutsEnabled).orElse(false),
@@ -64,6 +66,11 @@ public class SettingsViews {
                 account.map(Account::linkedBy).orElse(null),
                 null,
                 pages.linking().label());
+    }
+
+    /** From here and not from the browser: Chromium has no Icelandic names. */
+    private static String country(Session session, AccountFacts facts) {
+        return new Locale.Builder().setRegion(facts.country()).build().getDisplayCountry(session.locale());
     }
 
     /** Stripe's names are paths such as {@code individual.verification.document}; the last parts say it in words. */

@@ -16,6 +16,8 @@ public enum CommonProblem implements ProblemType {
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
+    /** More than 64 KB, or of unknown length. */
+    TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     /** A field has a value that is not allowed; the member {@code errors} says which and why. */
     INVALID(422),

@@ -126,6 +126,6 @@ public class SessionsResource {
 
     /** What the WAR's JAX-RS application registers besides its own resources. */
     public static List<Class<?>> shared() {
-        return List.of(SessionsResource.class, SessionFilter.class, FailureMapper.class);
+        return List.of(SessionsResource.class, SessionFilter.class, LimitsFilter.class, FailureMapper.class);
     }
 }

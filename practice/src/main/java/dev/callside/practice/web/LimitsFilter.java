@@ -1,0 +1,57 @@
+package dev.callside.practice.web;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.OptionalLong;
+
+/** Refuses what is too often or too large, after {@link SessionFilter} has said who asks. */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class LimitsFilter implements ContainerRequestFilter {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    @Context
+    private ResourceInfo resource;
+
+    @Context
+    private HttpServletRequest servlet;
+
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private CurrentSession current;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (HttpMethod.GET.equals(request.getMethod())) {
+            return;
+        }
+        var wait = waitFor(request);
+        if (wait.isPresent()) {
+            request.abortWith(Response.fromResponse(Problem.response(CommonProblem.TOO_MANY_REQUESTS, current.locale()))
+                    .header(HttpHeaders.RETRY_AFTER, wait.getAsLong())
+                    .build());
+        } else if (request.getLength() > MOST_BYTES || (request.hasEntity() && request.getLength() < 0)) {
+            // Without a length it would have to be read to be measured; our pages always say it.
+            request.abortWith(Problem.response(CommonProblem.TOO_LARGE, current.locale()));
+        }
+    }
+
+    private OptionalLong waitFor(ContainerRequestContext request) {
+        return resource.getResourceMethod().isAnnotationPresent(Open.class)
+                ? limits.address(servlet.getRemoteAddr())
+                : limits.session(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    }
+}
