@@ -47,8 +47,12 @@ final class Node {
         this.applications = applications(mode);
     }
 
-    /** Runs until the process is told to end. */
     int run() {
+        return run(false);
+    }
+
+    /** Runs until the process is told to end, or only until it is ready. */
+    int run(boolean untilReady) {
         data.hold();
         ServerLog.begin(data.resolve("logs"), mode == Mode.SERVE);
         Listener.check(settings, Setting.PORT);
@@ -61,7 +65,9 @@ final class Node {
         } catch (RuntimeException e) {
             ending.now(Main.ending(e, progress));
         }
-        forever();
+        if (!untilReady) {
+            forever();
+        }
         return ExitCode.DONE.number();
     }
 

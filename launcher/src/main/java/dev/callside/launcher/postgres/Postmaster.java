@@ -1,8 +1,7 @@
 package dev.callside.launcher.postgres;
 
+import dev.callside.launcher.server.Listener;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ final class Postmaster {
     private final Path binaries;
     private final Path cluster;
     private final Path log;
-    private final int port = freePort();
+    private final int port = Listener.freePort();
 
     Postmaster(Path binaries, Path cluster, Path log) {
         this.binaries = binaries;
@@ -97,14 +96,6 @@ final class Postmaster {
             process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw EmbeddedPostgres.unusable("no port is free: " + e.getMessage());
         }
     }
 }

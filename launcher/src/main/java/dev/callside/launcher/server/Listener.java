@@ -15,6 +15,14 @@ public final class Listener {
 
     private Listener() {}
 
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new Failure(ExitCode.PORT, "No port is free: " + e.getMessage(), e);
+        }
+    }
+
     public static void check(Settings settings, Setting port) {
         String address = settings.text(Setting.LISTEN);
         int number = settings.number(port);
