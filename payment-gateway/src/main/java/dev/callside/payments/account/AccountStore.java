@@ -19,16 +19,16 @@ public class AccountStore {
     private static final String COLUMNS = """
             select state, linking, account_id, name, country, currency, currencies, charges_enabled, payouts_enabled,
                    asks, due_by, disabled_reason, linked_by, linked_at
-            from payments.accounts where practice_id = ?1""";
+            from payments.accounts where practice_id = ?1 and pending = ?2""";
 
     private static final String PUT = """
-            insert into payments.accounts as a (practice_id, account_id, state, linking, name, country, currency,
+            insert into payments.accounts as a (practice_id, pending, account_id, state, linking, name, country, currency,
                 currencies, charges_enabled, payouts_enabled, asks, due_by, disabled_reason, linked_by, linked_at,
                 checked_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, cast(nullif(?12, '') as timestamptz), ?13, ?14, ?15,
-                ?15)
-            on conflict (practice_id) do update
-            set account_id = excluded.account_id, state = excluded.state, linking = excluded.linking,
+            values (?1, true, ?2, 'pending', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, cast(nullif(?11, '') as timestamptz), ?12, ?13,
+                ?14, ?14)
+            on conflict (practice_id, pending) do update
+            set account_id = excluded.account_id, linking = excluded.linking,
                 name = excluded.name, country = excluded.country, currency = excluded.currency,
                 currencies = excluded.currencies, charges_enabled = excluded.charges_enabled,
                 payouts_enabled = excluded.payouts_enabled, asks = excluded.asks, due_by = excluded.due_by,
@@ -38,12 +38,12 @@ public class AccountStore {
     private static final String REFUSE = """
             insert into payments.accounts (practice_id, state, linking, linked_by, linked_at, checked_at)
             values (?1, 'refused', ?2, ?3, ?4, ?4)
-            on conflict (practice_id) do nothing""";
+            on conflict (practice_id, pending) do nothing""";
 
     /** What Stripe says changes the state of a confirmed account only. */
     private static final String REFRESH = """
             update payments.accounts
-            set state = case when state = 'pending' then state else ?3 end, name = ?4, country = ?5, currency = ?6,
+            set state = case when pending then state else ?3 end, name = ?4, country = ?5, currency = ?6,
                 currencies = ?7, charges_enabled = ?8, payouts_enabled = ?9, asks = ?10,
                 due_by = cast(nullif(?11, '') as timestamptz), disabled_reason = ?12, checked_at = ?13
             where practice_id = ?1 and account_id = ?2""";
@@ -55,19 +55,23 @@ public class AccountStore {
         this.entities = entities;
     }
 
+    /** The account that payments go to. */
     public Optional<Account> find(PracticeId practice) {
-        return Sql.of(entities, COLUMNS, practice).first(AccountStore::account);
+        return Sql.of(entities, COLUMNS, practice, false).first(AccountStore::account);
     }
 
-    /** The account that came back from Stripe, to be confirmed. It takes the place of an earlier one. */
-    void put(
-            PracticeId practice, AccountState state, Linking linking, AccountFacts facts, String manager, Instant now) {
+    /** The one that came back from Stripe and waits to be confirmed; the other stays in use until then. */
+    public Optional<Account> findPending(PracticeId practice) {
+        return Sql.of(entities, COLUMNS, practice, true).first(AccountStore::account);
+    }
+
+    /** The account that came back from Stripe, to be confirmed. It takes the place of an earlier one that was not. */
+    void put(PracticeId practice, Linking linking, AccountFacts facts, String manager, Instant now) {
         Sql.of(
                         entities,
                         PUT,
                         practice,
                         facts.id(),
-                        state.label(),
                         column(linking),
                         facts.name(),
                         facts.country(),
@@ -88,20 +92,25 @@ public class AccountStore {
         Sql.of(entities, REFUSE, practice, column(linking), manager, now).update();
     }
 
-    /** True if that account was waiting to be confirmed. */
+    /** Puts the account that was waiting into the place of the one in use. False if another, or none, was waiting. */
     boolean confirm(PracticeId practice, String account, AccountState state) {
+        var waiting = findPending(practice).filter(found -> found.id().equals(account));
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        remove(practice, false);
         return Sql.of(
                         entities,
-                        "update payments.accounts set state = ?3"
-                                + " where practice_id = ?1 and account_id = ?2 and state = 'pending'",
+                        "update payments.accounts set state = ?3, pending = false"
+                                + " where practice_id = ?1 and account_id = ?2 and pending",
                         practice,
                         account,
                         state.label())
                 .updateOne();
     }
 
-    void remove(PracticeId practice) {
-        Sql.of(entities, "delete from payments.accounts where practice_id = ?1", practice)
+    void remove(PracticeId practice, boolean pending) {
+        Sql.of(entities, "delete from payments.accounts where practice_id = ?1 and pending = ?2", practice, pending)
                 .update();
     }
 
@@ -129,7 +138,7 @@ public class AccountStore {
         Sql.of(
                         entities,
                         "update payments.accounts set state = 'unlinked', checked_at = ?3"
-                                + " where practice_id = ?1 and account_id = ?2",
+                                + " where practice_id = ?1 and account_id = ?2 and not pending",
                         practice,
                         account,
                         now)
@@ -138,7 +147,7 @@ public class AccountStore {
 
     /** The practices with that account. As worker. */
     List<PracticeId> withAccount(String account) {
-        return Sql.of(entities, "select practice_id from payments.accounts where account_id = ?1", account)
+        return Sql.of(entities, "select distinct practice_id from payments.accounts where account_id = ?1", account)
                 .rows(row -> new PracticeId(row.uuid(0)));
     }
 

@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Links a practice to its Stripe account. The manager goes to Stripe and comes back to a page that knows nobody; a state
@@ -127,13 +128,7 @@ public class Linkings {
 
     private LinkReturn pend(LinkAttempt attempt, AccountFacts facts) {
         database.inApp(attempt.practice(), () -> {
-            accounts.put(
-                    attempt.practice(),
-                    AccountState.PENDING,
-                    attempt.linking(),
-                    facts,
-                    attempt.manager(),
-                    clock.instant());
+            accounts.put(attempt.practice(), attempt.linking(), facts, attempt.manager(), clock.instant());
             audit.record(attempt.practice(), attempt.manager(), "account.back", facts.id());
         });
         return LinkReturn.PENDING;
@@ -142,7 +137,7 @@ public class Linkings {
     /** The manager says that it is the right account. False if another, or none, is waiting. */
     public boolean confirm(Session session, String accountId) {
         return database.app(session.practice(), () -> {
-            var facts = accounts.find(session.practice()).flatMap(Account::facts);
+            var facts = accounts.findPending(session.practice()).flatMap(Account::facts);
             var confirmed = facts.isPresent()
                     && accounts.confirm(
                             session.practice(), accountId, facts.get().state());
@@ -153,19 +148,21 @@ public class Linkings {
         });
     }
 
-    /** Forgets the account, and tells Stripe so. False while requests still need it. */
+    /** Forgets the account that waits to be confirmed, or else the one in use. False while requests still need that. */
     public boolean remove(Session session) {
-        var account = database.app(session.practice(), () -> accounts.find(session.practice()));
+        var practice = session.practice();
+        var pending = database.app(practice, () -> accounts.findPending(practice));
+        var account = pending.or(() -> database.app(practice, () -> accounts.find(practice)));
         if (account.isEmpty()) {
             return true;
         }
-        var removed = database.app(session.practice(), () -> {
-            if (requests.anyUnfinished(session.practice())) {
+        var removed = database.app(practice, () -> {
+            if (pending.isEmpty() && requests.anyUnfinished(practice)) {
                 return false;
             }
-            accounts.remove(session.practice());
+            accounts.remove(practice, pending.isPresent());
             audit.record(
-                    session.practice(),
+                    practice,
                     session.subject(),
                     "account.remove",
                     account.get().linking().label());
@@ -179,9 +176,14 @@ public class Linkings {
 
     /** Our side has forgotten it already: if Stripe doesn't hear of it, only its dashboard still names us. */
     private void disconnect(Account account) {
-        if (account.linking() == Linking.OAUTH && account.state() != AccountState.UNLINKED) {
-            account.facts().ifPresent(facts -> stripe.unlink(facts.id()));
+        if (account.linking() != Linking.OAUTH || account.state() == AccountState.UNLINKED) {
+            return;
         }
+        // It may still be in use: by another practice, or here, if the manager had come back with the same one.
+        account.facts()
+                .map(AccountFacts::id)
+                .filter(id -> database.worker(() -> accounts.withAccount(id)).isEmpty())
+                .ifPresent(stripe::unlink);
     }
 
     /** The manager asks the operator to switch payments on. */
@@ -194,9 +196,11 @@ public class Linkings {
 
     /** Asks Stripe how the practice's account is. */
     public void refresh(PracticeId practice) {
-        database.app(practice, () -> accounts.find(practice))
-                .flatMap(Account::facts)
-                .ifPresent(facts -> refresh(practice, facts.id()));
+        Stream.of(
+                        database.app(practice, () -> accounts.find(practice)),
+                        database.app(practice, () -> accounts.findPending(practice)))
+                .flatMap(account -> account.flatMap(Account::facts).stream())
+                .forEach(facts -> refresh(practice, facts.id()));
     }
 
     private void refresh(PracticeId practice, String account) {

@@ -72,7 +72,8 @@ public class Panels {
 
     private SettingsPanel settings(Session session) {
         var practice = practices.practice(session.practice());
-        return settings.panel(session, practice, accounts.find(session.practice()));
+        var account = accounts.findPending(session.practice()).or(() -> accounts.find(session.practice()));
+        return settings.panel(session, practice, account);
     }
 
     private CallPanel call(Session session) {
