@@ -6,11 +6,9 @@ import dev.callside.plugin.EventAnswer;
 import dev.callside.plugin.EventAnswer.Reason;
 import dev.callside.plugin.Role;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,9 @@ final class CallEventReader {
                     .map(type -> List.of(event(webhook.headers().get("webhook-id"), type, json)))
                     .orElse(List.of());
             return new EventAnswer.Accepted(events);
-        } catch (JsonException | ClassCastException | NullPointerException | DateTimeException e) {
-            // What JSON-P throws for text that is no JSON, a member of another type and a missing one.
+        } catch (RuntimeException e) {
+            // JSON-P has an exception each for text that is no JSON, a member of another type and a missing one, and
+            // throws a plain RuntimeException at what is nested too deeply.
             return new EventAnswer.Refused(Reason.MALFORMED);
         }
     }

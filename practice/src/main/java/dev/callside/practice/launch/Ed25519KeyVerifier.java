@@ -23,6 +23,10 @@ final class Ed25519KeyVerifier implements JWSVerifier {
 
     @Override
     public boolean verify(JWSHeader header, byte[] signed, Base64URL signature) throws JOSEException {
+        if (header.getCriticalParams() != null) {
+            // RFC 7515, 4.1.11: what must be understood and is not makes the token invalid.
+            return false;
+        }
         try {
             return Ed25519.verifies(key.getDecodedX(), signed, signature.decode());
         } catch (GeneralSecurityException e) {

@@ -3,6 +3,8 @@ package dev.callside.practice.launch;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.callside.plugin.CallHostAdapter;
 import dev.callside.plugin.CallWebhook;
@@ -59,11 +61,20 @@ final class StandardCallHost implements CallHostAdapter {
             token = SignedJWT.parse(proof.token());
             claims = token.getJWTClaimsSet();
         } catch (ParseException e) {
-            return new LaunchRefused(Reason.MALFORMED);
+            return new LaunchRefused(unsigned(proof.token()) ? Reason.WRONG_ALGORITHM : Reason.MALFORMED);
         }
         return refusal(host, token, claims, proof.nonce(), now)
                 .<LaunchAnswer>map(LaunchRefused::new)
                 .orElseGet(() -> read(claims));
+    }
+
+    /** A JWT with {@code alg: none}, which the parser of signed ones doesn't take. */
+    private static boolean unsigned(String token) {
+        try {
+            return JWTParser.parse(token) instanceof PlainJWT;
+        } catch (ParseException e) {
+            return false;
+        }
     }
 
     private Optional<Reason> refusal(

@@ -1,0 +1,208 @@
+package dev.callside.practice.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.plugin.LaunchProof;
+import dev.callside.plugin.LaunchRefused.Reason;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.testing.TestHost;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a launch opens one session for whom the host vouched, once, and nothing for anybody else. */
+class LaunchesTest {
+
+    private final LaunchScene scene = new LaunchScene();
+
+    @Test
+    void opensASessionThatIsFoundByItsTokenAlone() {
+        var opened = scene.opened();
+
+        assertThat(scene.session(opened.token())).contains(opened.session());
+        assertThat(scene.session(opened.token() + "x")).isEmpty();
+        assertThat(opened.session().role()).isEqualTo(Role.CLINICIAN);
+        assertThat(opened.session().practice()).isEqualTo(scene.practice);
+        assertThat(opened.practice().name()).isEqualTo("Harbour Practice");
+    }
+
+    @Test
+    void storesOnlyTheHashOfATokenAndOfANonce() {
+        var nonce = scene.nonce();
+        var opened = (LaunchOutcome.Opened) scene.launch(nonce, scene.claims(nonce));
+
+        for (var secret : List.of(opened.token(), nonce)) {
+            var hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+            for (var table : List.of("sessions", "used_nonces", "used_launches")) {
+                assertThat(scene.postgres.ownerSees("select count(*) from practice." + table
+                                + " t where t::text like '%" + secret + "%' or t::text like '%" + hex + "%'"))
+                        .isEqualTo("0");
+            }
+        }
+    }
+
+    @Test
+    void opensOneSessionHoweverManyCarryTheSameTokenAtOnce() throws Exception {
+        var nonce = scene.nonce();
+        var claims = scene.claims(nonce);
+
+        var outcomes = race(32, () -> scene.launch(nonce, claims));
+
+        assertThat(outcomes).filteredOn(LaunchOutcome.Opened.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(LaunchOutcome.Refused.class::isInstance)
+                .allMatch(outcome -> LaunchScene.reason(outcome) == Reason.REPLAYED);
+        assertThat(scene.postgres.ownerSees(
+                        "select count(*) from practice.sessions where practice_id = '" + scene.practice + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void takesATokensIdOnceWhateverItsNonce() {
+        var first = scene.nonce();
+        var claims = scene.claims(first);
+        assertThat(scene.launch(first, claims)).isInstanceOf(LaunchOutcome.Opened.class);
+
+        var second = scene.nonce();
+        claims.put("nonce", second);
+
+        assertThat(LaunchScene.reason(scene.launch(second, claims))).isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
+    void takesANonceOnceWhateverTheTokensId() {
+        var nonce = scene.nonce();
+        assertThat(scene.launch(nonce, scene.claims(nonce))).isInstanceOf(LaunchOutcome.Opened.class);
+
+        assertThat(LaunchScene.reason(scene.launch(nonce, scene.claims(nonce)))).isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
+    void refusesWhatIsForAnotherPracticeOrNone() {
+        var elsewhere = new LaunchScene();
+        var nonce = scene.nonce();
+        var claims = scene.claims(nonce);
+        for (var practice :
+                List.of(elsewhere.practice.toString(), UUID.randomUUID().toString(), "no uuid")) {
+            claims.put("deployment_id", practice);
+            assertThat(LaunchScene.reason(scene.launch(nonce, claims)))
+                    .as(practice)
+                    .isEqualTo(Reason.UNKNOWN_PRACTICE);
+        }
+    }
+
+    @Test
+    void keepsTheNonceOfALaunchThatWasRefusedForItsPractice() {
+        var nonce = scene.nonce();
+        var claims = scene.claims(nonce);
+        claims.put("deployment_id", UUID.randomUUID().toString());
+        scene.launch(nonce, claims);
+
+        assertThat(scene.launch(nonce, scene.claims(nonce))).isInstanceOf(LaunchOutcome.Opened.class);
+    }
+
+    @Test
+    void refusesANonceOfAnotherHostOrPlacementOrOfNobody() {
+        var elsewhere = new LaunchScene();
+        var ofOther = elsewhere.nonce();
+        assertThat(LaunchScene.reason(scene.launch(ofOther, scene.claims(ofOther))))
+                .isEqualTo(Reason.WRONG_NONCE);
+
+        var forSettings = scene.launches.nonce(scene.host.id(), Placement.SETTINGS);
+        assertThat(LaunchScene.reason(scene.launch(forSettings, scene.claims(forSettings))))
+                .isEqualTo(Reason.WRONG_NONCE);
+
+        assertThat(LaunchScene.reason(scene.launch("made up", scene.claims("made up"))))
+                .isEqualTo(Reason.WRONG_NONCE);
+    }
+
+    @Test
+    void refusesANonceThatHasRunOut() {
+        var nonce = scene.nonce();
+        scene.clock.advance(Nonces.LIFETIME);
+
+        assertThat(LaunchScene.reason(scene.launch(nonce, scene.claims(nonce)))).isEqualTo(Reason.WRONG_NONCE);
+    }
+
+    @Test
+    void refusesAHostThatNobodyRegistered() {
+        var nonce = scene.nonce();
+        var proof = new LaunchProof(TestHost.es256(scene.claims(nonce)), nonce);
+
+        assertThat(LaunchScene.reason(scene.launches.launch("nobody", proof))).isEqualTo(Reason.UNKNOWN_HOST);
+    }
+
+    @Test
+    void seatsAManagerInTheSettingsAndNobodyElse() {
+        assertThat(inSettings("manager").role()).isEqualTo(Role.MANAGER);
+        assertThat(inSettings("clinician").role()).isEqualTo(Role.OBSERVER);
+        assertThat(inSettings("patient").role()).isEqualTo(Role.OBSERVER);
+        assertThat(inSettings("manager").seat()).isEmpty();
+    }
+
+    @Test
+    void endsWhatARemovedHostOpened() {
+        var opened = scene.opened();
+        scene.postgres.asOwner("delete from practice.host_practices where host_id = '" + scene.host.id() + "'");
+        assertThat(scene.session(opened.token())).isEmpty();
+
+        scene.host.register(scene.postgres, scene.practice.value());
+        assertThat(scene.session(opened.token())).isPresent();
+
+        scene.postgres.asOwner("select practice.remove_host('" + scene.host.id() + "')");
+        assertThat(scene.session(opened.token())).isEmpty();
+    }
+
+    @Test
+    void endsASessionWhenItsTimeIsUp() {
+        var opened = scene.opened();
+        scene.clock.advance(Launches.IN_CALL.minus(Duration.ofSeconds(1)));
+        assertThat(scene.session(opened.token())).isPresent();
+
+        scene.clock.advance(Duration.ofSeconds(1));
+        assertThat(scene.session(opened.token())).isEmpty();
+    }
+
+    @Test
+    void forgetsOnlyWhatHasRunOut() {
+        var opened = scene.opened();
+        var housekeeping =
+                new Housekeeping(scene.database, new LaunchStore(scene.database.unit("practice")), scene.clock);
+        housekeeping.run();
+        assertThat(scene.session(opened.token())).isPresent();
+
+        scene.clock.advance(Duration.ofHours(5));
+        housekeeping.run();
+        assertThat(scene.postgres.ownerSees(
+                        "select count(*) from practice.sessions where practice_id = '" + scene.practice + "'"))
+                .isEqualTo("0");
+    }
+
+    private Session inSettings(String role) {
+        var nonce = scene.launches.nonce(scene.host.id(), Placement.SETTINGS);
+        var claims = scene.host.claims(scene.clock.instant(), nonce, scene.practice.value(), role);
+        claims.remove("call_id");
+        return ((LaunchOutcome.Opened) scene.launch(nonce, claims)).session();
+    }
+
+    private static <T> List<T> race(int racers, Callable<T> run) throws Exception {
+        var pool = Executors.newFixedThreadPool(racers);
+        try {
+            var results = new java.util.ArrayList<T>();
+            for (var future :
+                    pool.invokeAll(IntStream.range(0, racers).mapToObj(i -> run).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdown();
+        }
+    }
+}
