@@ -33,6 +33,16 @@ public enum CommonProblem implements ProblemType {
         this.status = status;
     }
 
+    /** The kind for a status that the server or JAX-RS gives by itself. */
+    static CommonProblem ofStatus(int status) {
+        for (var type : values()) {
+            if (type.status == status) {
+                return type;
+            }
+        }
+        return status < 500 ? MALFORMED : INTERNAL;
+    }
+
     @Override
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -24,7 +24,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException web) {
-            return Problem.response(type(web.getResponse().getStatus()), current.locale());
+            return Problem.response(CommonProblem.ofStatus(web.getResponse().getStatus()), current.locale());
         }
         if (failure instanceof JsonbException
                 || failure instanceof JsonException
@@ -37,15 +37,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         LOG.log(Level.SEVERE, "A request failed because of a bug", failure);
         return Problem.response(CommonProblem.INTERNAL, current.locale());
-    }
-
-    private static CommonProblem type(int status) {
-        for (var type : CommonProblem.values()) {
-            if (type.status() == status) {
-                return type;
-            }
-        }
-        return status < 500 ? CommonProblem.MALFORMED : CommonProblem.INTERNAL;
     }
 
     /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or not up yet, 53 one that is full. */

@@ -35,15 +35,26 @@ public record Problem(String type, String title, int status, String detail, List
         return response(CommonProblem.INVALID, locale, errors);
     }
 
+    /** For what is answered outside of JAX-RS: a problem of any endpoint, by its status. */
+    public static Problem ofStatus(int status, Locale locale) {
+        return of(CommonProblem.ofStatus(status), locale, null);
+    }
+
     private static Response response(ProblemType type, Locale locale, List<FieldError> errors, Object... values) {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .entity(of(type, locale, errors, values))
+                .build();
+    }
+
+    private static Problem of(ProblemType type, Locale locale, List<FieldError> errors, Object... values) {
         var texts = Texts.of(type.bundle(), locale);
         var key = "problem." + type.slug();
-        var problem = new Problem(
+        return new Problem(
                 TYPES + type.slug(),
                 texts.get(key + ".title"),
                 type.status(),
                 texts.get(key + ".detail", values),
                 errors);
-        return Response.status(type.status()).type(MEDIA_TYPE).entity(problem).build();
     }
 }
