@@ -73,6 +73,7 @@ public class PaymentsWorker {
         every(1, "requests", () -> requests.run(threads.pool()));
         every(2, "mail", mail::run);
         every(10, "expiry", requests::expire);
+        every(60, "sessions", housekeeping::endSessions);
         every(15, "live streams", hub::keepAlive);
         every(3600, "accounts", linkings::refreshOld);
         every(3600, "housekeeping", () -> {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Threads {
 
-    private static final int SCHEDULED = 9;
+    private static final int SCHEDULED = 10;
     private static final int POOL = 16;
 
     @Resource

@@ -64,6 +64,16 @@ public class SessionStore {
         return Sql.of(entities, FIND, Tokens.hash(token), now).first(SessionStore::session);
     }
 
+    /** Ends the sessions of calls that ended before then. As worker. */
+    void end(Instant endedBefore) {
+        Sql.of(
+                        entities,
+                        "delete from practice.sessions s using practice.calls c where c.practice_id = s.practice_id"
+                                + " and c.id = s.call_id and c.ended_at < ?1",
+                        endedBefore)
+                .update();
+    }
+
     private static Session session(Row row) {
         return new Session(
                 new PracticeId(row.uuid(0)),
