@@ -6,6 +6,7 @@ import dev.callside.plugin.LaunchProof;
 import dev.callside.plugin.LaunchRefused.Reason;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.call.CallStore;
 import dev.callside.practice.testing.TestHost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -173,8 +174,7 @@ class LaunchesTest {
     @Test
     void forgetsOnlyWhatHasRunOut() {
         var opened = scene.opened();
-        var housekeeping =
-                new Housekeeping(scene.database, new LaunchStore(scene.database.unit("practice")), scene.clock);
+        var housekeeping = housekeeping();
         housekeeping.run();
         assertThat(scene.session(opened.token())).isPresent();
 
@@ -183,6 +183,29 @@ class LaunchesTest {
         assertThat(scene.postgres.ownerSees(
                         "select count(*) from practice.sessions where practice_id = '" + scene.practice + "'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void endsASessionWithTheGracePeriodOfItsCall() {
+        var opened = scene.opened();
+        var session = scene.session(opened.token()).orElseThrow();
+        var calls = new CallStore(scene.database.unit("practice"), scene.clock);
+        scene.database.inApp(
+                session.practice(), () -> calls.end(session.practice(), session.call(), scene.clock.instant()));
+
+        scene.clock.advance(Duration.ofMinutes(30));
+        housekeeping().endSessions();
+        assertThat(scene.session(opened.token())).isPresent();
+
+        scene.clock.advance(Duration.ofSeconds(1));
+        housekeeping().endSessions();
+        assertThat(scene.session(opened.token())).isEmpty();
+    }
+
+    private Housekeeping housekeeping() {
+        var unit = scene.database.unit("practice");
+        return new Housekeeping(
+                scene.database, new LaunchStore(unit), new SessionStore(unit), scene.clock, Duration.ofMinutes(30));
     }
 
     private Session inSettings(String role) {

@@ -13,7 +13,8 @@ import org.flywaydb.core.Flyway;
 public final class TestPostgres {
 
     private static final List<String> SCHEMAS = List.of("practice", "credits", "payments", "reminders");
-    private static final String PASSWORD = "server-password-of-the-tests";
+    /** Of the server's login. */
+    public static final String PASSWORD = "server-password-of-the-tests";
 
     private static TestPostgres instance;
 
