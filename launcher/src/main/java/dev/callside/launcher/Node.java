@@ -127,7 +127,7 @@ final class Node {
     private List<Pool> pools(Database owner) {
         List<Pool> pools = new ArrayList<>();
         if (mode != Mode.SANDBOX) {
-            pools.add(Pool.of("callside", Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, settings));
+            pools.add(Pool.server(settings));
         }
         if (mode != Mode.SERVE) {
             String password = UUID.randomUUID().toString();

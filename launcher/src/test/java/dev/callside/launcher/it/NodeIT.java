@@ -32,6 +32,7 @@ class NodeIT {
             answersOnItsDataSource();
             refusesASecondOne(data);
             addsAPractice(data, id);
+            assertThat(Files.readString(data.resolve("logs/callside.log"))).doesNotContain("\"level\":\"SEVERE\"");
             first.kill();
         }
         assertThat(data.resolve("postgres/postmaster.pid"))
@@ -54,7 +55,6 @@ class NodeIT {
             assertThat(list.output()).contains(id, "Fjord Clinic", "Harbour Practice");
             assertThat(list.ended()).isZero();
         }
-        assertThat(Files.readString(data.resolve("logs/callside.log"))).doesNotContain("\"level\":\"SEVERE\"");
     }
 
     private Run demo(Path data) {

@@ -93,18 +93,11 @@ class RefusalIT {
     }
 
     private static Map<String, String> serving(String url) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(Run.SERVE);
         environment.put("CALLSIDE_DATABASE_URL", url);
         environment.put("CALLSIDE_DATABASE_PASSWORD", "s3rver");
         environment.put("CALLSIDE_DATABASE_OWNER_USER", "owner");
         environment.put("CALLSIDE_DATABASE_OWNER_PASSWORD", "0wner");
-        environment.put("CALLSIDE_SECRET", "0123456789abcdef0123456789abcdef");
-        environment.put("CALLSIDE_STRIPE_SECRET_KEY", "sk_test_1");
-        environment.put("CALLSIDE_STRIPE_PUBLISHABLE_KEY", "pk_test_1");
-        environment.put("CALLSIDE_STRIPE_CLIENT_ID", "ca_1");
-        environment.put("CALLSIDE_STRIPE_WEBHOOK_SECRETS", "whsec_1");
-        environment.put("CALLSIDE_MAIL_HOST", "localhost");
-        environment.put("CALLSIDE_MAIL_FROM", "receipts@example.org");
         return environment;
     }
 

@@ -19,6 +19,16 @@ import java.util.stream.Collectors;
 /** One run of {@code callside.jar} as a process of its own. */
 final class Run implements AutoCloseable {
 
+    /** What {@code serve} needs beside a database. */
+    static final Map<String, String> SERVE = Map.of(
+            "CALLSIDE_SECRET", "0123456789abcdef0123456789abcdef",
+            "CALLSIDE_STRIPE_SECRET_KEY", "sk_test_1",
+            "CALLSIDE_STRIPE_PUBLISHABLE_KEY", "pk_test_1",
+            "CALLSIDE_STRIPE_CLIENT_ID", "ca_1",
+            "CALLSIDE_STRIPE_WEBHOOK_SECRETS", "whsec_1",
+            "CALLSIDE_MAIL_HOST", "localhost",
+            "CALLSIDE_MAIL_FROM", "receipts@example.org");
+
     private static final Path JAR = Folder.jar();
     private static final long PATIENCE_SECONDS = 240;
 
