@@ -13,8 +13,11 @@ import dev.callside.payments.request.Request;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * PaymentIntents on practices' accounts, as direct charges. One for each request: its idempotency key is the request's
@@ -27,6 +30,7 @@ class StripeIntents implements Intents {
 
     static final String OUR_ID = "callside_request";
     private static final long PAGE = 100;
+    private static final List<Long> PAUSES_MS = List.of(150L, 300L, 600L, 1200L);
 
     private final StripeClients clients;
 
@@ -37,10 +41,27 @@ class StripeIntents implements Intents {
 
     @Override
     public StripeAnswer<Intent> create(Request request) {
-        var answer = create(request, request.id().toString());
+        var answer = patiently(request);
         if (answer instanceof StripeAnswer.Unknown<Intent> unknown
                 && unknown.reason().startsWith("status 5")) {
             return afterServerError(request);
+        }
+        return answer;
+    }
+
+    /**
+     * Stripe answers 409 while the same call of somebody else is still running, such as the one that was started when
+     * the clinician asked. It takes about a second; saying *unknown* for that would frighten the patient.
+     */
+    private StripeAnswer<Intent> patiently(Request request) {
+        var answer = create(request, request.id().toString());
+        for (var pause : PAUSES_MS) {
+            if (!(answer instanceof StripeAnswer.Unknown<Intent> unknown)
+                    || !unknown.reason().equals("status 409")) {
+                return answer;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause));
+            answer = create(request, request.id().toString());
         }
         return answer;
     }
