@@ -1,0 +1,184 @@
+package dev.callside.tidy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Six rules: I/O, Stripe, the clock, money, the modules, and what is public. */
+class ArchitectureTest {
+
+    private static final JavaClasses ALL = classes("plugin-api", "practice", "payment-gateway", "sandbox", "launcher");
+    private static final JavaClasses PRODUCT = classes("plugin-api", "practice", "payment-gateway");
+
+    private static final String[] IO = {
+        "jakarta.persistence..", "jakarta.ws.rs..", "jakarta.mail..", "jakarta.servlet..", "com.stripe.."
+    };
+
+    /** What a class is called that does I/O, so that the reader of a list of files knows where the world begins. */
+    private static final List<String> MARKS = List.of(
+            "Resource",
+            "Servlet",
+            "Filter",
+            "Mapper",
+            "Entity",
+            "Store",
+            "Worker",
+            "Producer",
+            "Converter",
+            "Application",
+            "Outbox",
+            "Stream",
+            "Hub");
+
+    private static final List<String> PREFIXES = List.of("Stripe", "Mail", "Jta", "Http", "Sql");
+
+    /** The few that all others go through, each for one thing. */
+    private static final Set<String> GATES = Set.of("Audit", "CurrentSession", "LostConnection", "Problem");
+
+    private static final DescribedPredicate<JavaClass> UNMARKED = describe("are not marked as doing I/O", type -> {
+        String name = topLevel(type);
+        return MARKS.stream().noneMatch(name::endsWith)
+                && PREFIXES.stream().noneMatch(name::startsWith)
+                && !GATES.contains(name);
+    });
+
+    /** A ratchet: lower it when there are fewer. */
+    private static final int MOST_PUBLIC_PERCENT = 60;
+
+    private static JavaClasses classes(String... modules) {
+        List<Path> folders = Stream.of(modules)
+                .map(module -> Path.of("..", module, "target", "classes"))
+                .toList();
+        assertThat(folders).as("build the modules first").allMatch(Files::isDirectory);
+        return new ClassFileImporter().importPaths(folders);
+    }
+
+    private static String topLevel(JavaClass type) {
+        String name = type.getName().substring(type.getPackageName().length() + 1);
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return describe("are " + List.of(names), type -> List.of(names).contains(topLevel(type)));
+    }
+
+    @Test
+    void onlyMarkedClassesDoIo() {
+        noClasses()
+                .that(UNMARKED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(IO)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyStripesClassesKnowStripesLibrary() {
+        noClasses()
+                .that(describe("are not Stripe*", type -> !topLevel(type).startsWith("Stripe")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.stripe..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheClocksProducerLooksAtTheClock() {
+        var rule = noClasses()
+                .that(DescribedPredicate.not(named("ClockProducer", "Wiring", "TimeOrderedId")))
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone");
+        for (Class<?> type : List.of(
+                Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
+            rule = rule.orShould().callMethod(type, "now");
+        }
+        rule.check(ALL);
+    }
+
+    @Test
+    void moneyIsNeverFloating() {
+        DescribedPredicate<JavaClass> exact = describe(
+                "exact",
+                type -> !Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                        .contains(type.getName()));
+        DescribedPredicate<JavaClass> ours = resideInAPackage("dev.callside.payments..");
+        fields().that()
+                .areDeclaredInClassesThat(ours)
+                .should()
+                .haveRawType(exact)
+                .check(PRODUCT);
+        codeUnits()
+                .that()
+                .areDeclaredInClassesThat(ours)
+                .should()
+                .haveRawReturnType(exact)
+                .andShould()
+                .haveRawParameterTypes(describe("exact", types -> types.stream().allMatch(exact)))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theProductsKnowOnlyWhatTheyShare() {
+        apart("dev.callside.payments..", "dev.callside.reminders..");
+        apart("dev.callside.reminders..", "dev.callside.payments..");
+        for (String other : List.of("payments", "reminders", "credits", "sandbox", "launcher")) {
+            apart("dev.callside.practice..", "dev.callside." + other + "..");
+            apart("dev.callside.plugin..", "dev.callside." + other + "..");
+        }
+        apart("dev.callside.plugin..", "dev.callside.practice..");
+        apart("dev.callside.credits..", "dev.callside.payments..");
+        apart("dev.callside.payments..", "dev.callside.sandbox..");
+        apart("dev.callside.sandbox..", "dev.callside.payments..");
+        apart("dev.callside.sandbox..", "dev.callside.practice..");
+    }
+
+    private static void apart(String one, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage(one)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(other)
+                .allowEmptyShould(true)
+                .check(ALL);
+    }
+
+    @Test
+    void mostClassesStayInTheirPackage() {
+        List<JavaClass> own = ALL.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .toList();
+        long open = own.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .count();
+        assertThat(open * 100 / own.size())
+                .as("%s of %s classes are public, in per cent", open, own.size())
+                .isLessThanOrEqualTo(MOST_PUBLIC_PERCENT);
+    }
+}
