@@ -1,0 +1,54 @@
+package dev.callside.system;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The one browser of the run; every person has a context of their own in it, as if it were their own computer. */
+final class Chromium implements AutoCloseable {
+
+    private static final double PATIENCE_MS = 20_000;
+
+    /** Keeps the media of a call from connecting: encoding it is not what these tests are about, and takes the machine. */
+    private static final String WITHOUT_MEDIA = """
+            window.RTCPeerConnection = class extends RTCPeerConnection {
+              constructor(options) { super({ ...options, iceTransportPolicy: 'relay' }); }
+            };""";
+
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("callside.chromium", "/usr/bin/chromium")))
+                    .setArgs(List.of(
+                            "--no-sandbox", "--disable-background-networking", "--use-fake-ui-for-media-stream")));
+
+    BrowserContext person(String locale, int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setTimezoneId("Australia/Melbourne")
+                .setViewportSize(width, height));
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context;
+    }
+
+    BrowserContext person(String locale) {
+        BrowserContext context = person(locale, 1000, 800);
+        context.addInitScript(WITHOUT_MEDIA);
+        return context;
+    }
+
+    BrowserContext person() {
+        return person("en-AU");
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.callside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Somebody who got in by a launch of the sandbox's host, and speaks the API as the panel does. */
+final class Person {
+
+    private final String api;
+    private final Map<String, String> headers;
+
+    private Person(String api, String token) {
+        this.api = api;
+        this.headers = Map.of("Authorization", "Bearer " + token);
+    }
+
+    /** Launched into a call as {@code clinician}, {@code patient}, {@code patient-2} … */
+    static Person in(Addresses addresses, String call, String seat) {
+        return in(addresses, call, seat, Supplier::get);
+    }
+
+    /** The same by somebody who tries each step until it is answered. */
+    static Person in(Addresses addresses, String call, String seat, Function<Supplier<Http.Answer>, Http.Answer> step) {
+        var answer = step.apply(() -> launched(addresses, call, seat));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Person(addresses.api(), answer.body().path("token").asText());
+    }
+
+    private static Http.Answer launched(Addresses addresses, String call, String seat) {
+        String nonce = nonce(addresses, "sandbox", "call");
+        String token = Http.post(
+                        addresses.host() + "/host/launches",
+                        Map.of(),
+                        Map.of("seat", seat, "call", call, "nonce", nonce, "locale", "en-AU"))
+                .body()
+                .path("launchToken")
+                .asText();
+        return Http.post(
+                addresses.api() + "/sessions",
+                Map.of(),
+                Map.of("registration", "sandbox", "nonce", nonce, "token", token));
+    }
+
+    static String nonce(Addresses addresses, String registration, String placement) {
+        var answer = Http.post(
+                addresses.api() + "/nonces", Map.of(), Map.of("registration", registration, "placement", placement));
+        return answer.body().path("nonce").asText();
+    }
+
+    Http.Answer ask(String id, int amount) {
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put("id", id);
+        wanted.put("amount", amount);
+        wanted.put("currency", "AUD");
+        wanted.put("description", "Standard consultation");
+        return post("requests", wanted);
+    }
+
+    /** Asks for 80.00 and gives the request's id. */
+    String ask() {
+        String id = UUID.randomUUID().toString();
+        var answer = ask(id, 8000);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return id;
+    }
+
+    Http.Answer open(String request) {
+        return post("requests/" + request + "/open", Map.of());
+    }
+
+    Http.Answer attempt(String request, String attempt, String email) {
+        return post("requests/" + request + "/attempts", Map.of("id", attempt, "email", email));
+    }
+
+    Http.Answer check(String request) {
+        return post("requests/" + request + "/check", Map.of());
+    }
+
+    Http.Answer cancel(String request) {
+        return post("requests/" + request + "/cancel", Map.of());
+    }
+
+    Http.Answer post(String path, Object body) {
+        return Http.post(api + "/" + path, headers, body);
+    }
+
+    /** The panel's state, without asking Stripe. */
+    Live live() {
+        return new Live(api + "/live", headers);
+    }
+
+    static JsonNode request(JsonNode state, String id) {
+        for (JsonNode request : state.path("requests")) {
+            if (request.path("id").asText().equals(id)) {
+                return request;
+            }
+        }
+        return Http.JSON.missingNode();
+    }
+}
