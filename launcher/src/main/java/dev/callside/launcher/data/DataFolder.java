@@ -125,7 +125,8 @@ public final class DataFolder {
         });
     }
 
-    private void writePrivately(String name, String text) {
+    /** Writes a file that only its owner can read, whole or not at all. */
+    public void writePrivately(String name, String text) {
         Path draft = path.resolve(name + ".new");
         try {
             Files.deleteIfExists(draft);

@@ -53,12 +53,13 @@ final class Cluster {
 
     private static void make(DataFolder data, Path binaries, Path cluster) {
         Path draft = data.emptied(FOLDER + ".new");
-        data.secret(PASSWORD_FILE);
+        String password = data.secret(PASSWORD_FILE);
+        Path passwordFile = data.resolve("initdb.password");
         List<String> initdb = List.of(
                 binaries.resolve("bin/initdb").toString(),
                 "--pgdata=" + draft,
                 "--username=" + OWNER,
-                "--pwfile=" + data.resolve(PASSWORD_FILE),
+                "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
@@ -67,9 +68,13 @@ final class Cluster {
                 "--no-instructions");
         Path log = PostgresLog.file(data);
         try {
+            data.writePrivately(passwordFile.getFileName().toString(), password);
+            SystemUser.current().give(passwordFile);
+            SystemUser.current().give(draft);
             if (Program.start(initdb, log.toFile()).waitFor() != 0) {
                 throw new Failure(ExitCode.DATA, "PostgreSQL can't make a database: " + PostgresLog.lastWords(log));
             }
+            Files.delete(passwordFile);
             Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Failure(ExitCode.DATA, "PostgreSQL can't make a database: " + e.getMessage(), e);

@@ -37,6 +37,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Path binaries = Binaries.unpacked(data);
         Path cluster = Cluster.ready(data, binaries, progress);
         Orphan.stop(cluster);
+        try {
+            SystemUser.current().give(cluster);
+        } catch (IOException e) {
+            throw unusable(cluster + " can't be given to another user: " + e.getMessage());
+        }
         var postmaster = new Postmaster(binaries, cluster, PostgresLog.file(data));
         var postgres = new EmbeddedPostgres(postmaster, data.secret(Cluster.PASSWORD_FILE));
         postgres.begin();

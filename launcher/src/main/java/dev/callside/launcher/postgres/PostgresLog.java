@@ -36,16 +36,17 @@ final class PostgresLog {
         try {
             List<String> lines = List.of(new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n", -1));
             List<String> end = lines.subList(Math.max(0, lines.size() - WORDS_FROM_THE_END), lines.size());
-            for (String mark : List.of("PANIC:", "FATAL:", "error:", "unshare:", "setsid:")) {
+            for (String mark : List.of("PANIC:", "FATAL:", "error:")) {
                 for (String line : end) {
                     if (line.contains(mark)) {
                         return line.substring(line.indexOf(mark)).strip() + " (" + log + ")";
                     }
                 }
             }
+            String last = end.stream().filter(line -> !line.isBlank()).reduce("", (before, line) -> line);
+            return last.strip() + " (" + log + ")";
         } catch (IOException e) {
             return "its log " + log + " can't be read";
         }
-        return "see " + log;
     }
 }
