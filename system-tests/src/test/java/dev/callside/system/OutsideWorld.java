@@ -1,0 +1,180 @@
+package dev.callside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * PostgreSQL and the sandbox, each a process of its own, and a server beside them that may die: what Stripe and the
+ * mail server have seen outlives it.
+ */
+final class OutsideWorld implements AutoCloseable {
+
+    private static final String PRACTICE = "0190c0de-0000-7000-8000-000000000001";
+    private static final String PASSWORD = "of-the-server-in-a-test";
+
+    private final int hostPort = Ports.free();
+    private final int serverPort = Ports.free();
+    private final int mailPort = Ports.free();
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private final CallsideProcess sandbox;
+    private CallsideProcess server;
+
+    OutsideWorld() {
+        try {
+            folder = Files.createTempDirectory("callside-faults");
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("postgres", "create database callside");
+        command("migrate");
+        sandbox = CallsideProcess.start(
+                        folder.resolve("sandbox"), sandboxSettings(), "sandbox", "--port", "" + hostPort)
+                .ready();
+        furnish();
+        server = serve();
+    }
+
+    private Map<String, String> database() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("CALLSIDE_DATABASE_URL", url("callside"));
+        settings.put("CALLSIDE_DATABASE_PASSWORD", PASSWORD);
+        settings.put("CALLSIDE_DATABASE_OWNER_USER", "postgres");
+        settings.put("CALLSIDE_DATABASE_OWNER_PASSWORD", "postgres");
+        return settings;
+    }
+
+    private Map<String, String> sandboxSettings() {
+        Map<String, String> settings = database();
+        settings.put("CALLSIDE_SANDBOX_SMTP_PORT", "" + mailPort);
+        settings.put("CALLSIDE_SANDBOX_APPS_URL", addresses().callside());
+        settings.put("CALLSIDE_SANDBOX_WEBHOOK_URL", addresses().callside() + "/pay/webhooks/stripe");
+        return settings;
+    }
+
+    private Map<String, String> serverSettings() {
+        String host = "http://127.0.0.1:" + hostPort;
+        Map<String, String> settings = database();
+        settings.put("CALLSIDE_SECRET", "0123456789abcdef0123456789abcdef");
+        settings.put("CALLSIDE_STRIPE_SECRET_KEY", "sk_test_callside_sandbox");
+        settings.put("CALLSIDE_STRIPE_PUBLISHABLE_KEY", "pk_test_callside_sandbox");
+        settings.put("CALLSIDE_STRIPE_CLIENT_ID", "ca_callside_sandbox");
+        settings.put("CALLSIDE_STRIPE_WEBHOOK_SECRETS", "whsec_callside_sandbox");
+        settings.put("CALLSIDE_STRIPE_API_BASE", host + "/stripe");
+        settings.put("CALLSIDE_STRIPE_CONNECT_BASE", host + "/stripe");
+        settings.put("CALLSIDE_STRIPE_JS_URL", "http://stripe.localhost:" + hostPort + "/stripe/js/stripe.js");
+        settings.put("CALLSIDE_STRIPE_DASHBOARD_BASE", host + "/stripe/dashboard");
+        settings.put("CALLSIDE_MAIL_HOST", "127.0.0.1");
+        settings.put("CALLSIDE_MAIL_PORT", "" + mailPort);
+        settings.put("CALLSIDE_MAIL_SECURITY", "none");
+        settings.put("CALLSIDE_MAIL_FROM", "Callside <receipts@callside.test>");
+        return settings;
+    }
+
+    /** As an operator does: a practice, its approval, its call host; and the account, which the demo links by itself. */
+    private void furnish() {
+        command(
+                "practices",
+                "add",
+                "--id",
+                PRACTICE,
+                "--organisation",
+                "Harbour",
+                "--name",
+                "Harbour Practice",
+                "--registration-number",
+                "ABN 51 824 753 556",
+                "--country",
+                "AU",
+                "--zone",
+                "Australia/Melbourne",
+                "--currency",
+                "AUD");
+        command("practices", "approve", PRACTICE);
+        try {
+            Path registration = folder.resolve("host.json");
+            Files.writeString(
+                    registration,
+                    Http.get(addresses().host() + "/host/registration.json", Map.of())
+                            .text());
+            command("hosts", "add", registration.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("callside", "select payments.demo_account('" + PRACTICE + "', '" + Stripe.ACCOUNT + "')");
+    }
+
+    private void command(String... arguments) {
+        CallsideProcess.start(folder.resolve("server"), database(), arguments).done();
+    }
+
+    private CallsideProcess serve() {
+        return CallsideProcess.start(folder.resolve("server"), serverSettings(), "serve", "--port", "" + serverPort)
+                .ready();
+    }
+
+    void killAndRestart() {
+        server.kill9();
+        server = serve();
+    }
+
+    Addresses addresses() {
+        return new Addresses("http://localhost:" + hostPort, "http://127.0.0.1:" + serverPort);
+    }
+
+    Stripe stripe() {
+        return new Stripe("http://127.0.0.1:" + hostPort);
+    }
+
+    Mailbox mailbox() {
+        return new Mailbox("http://127.0.0.1:" + hostPort);
+    }
+
+    /** A number out of the database, as the operator could read it. */
+    long count(String sql) {
+        try (Connection connection = connect("callside");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private void execute(String database, String sql) {
+        try (Connection connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop();
+        sandbox.stop();
+        postgres.close();
+    }
+}
