@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** From a host's signature to a session, in three steps: verify, use up, open. */
 @Dependent
@@ -30,6 +31,9 @@ public class Launches {
 
     static final Duration IN_CALL = Duration.ofHours(4);
     static final Duration IN_SETTINGS = Duration.ofHours(12);
+
+    /** What a registration's id looks like; anything else need not be looked for. */
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Database database;
     private final HostStore hosts;
@@ -69,7 +73,7 @@ public class Launches {
     }
 
     public Optional<HostRegistration> host(String id) {
-        return database.door(() -> hosts.find(id));
+        return ID.matcher(id).matches() ? database.door(() -> hosts.find(id)) : Optional.empty();
     }
 
     public LaunchOutcome launch(String hostId, LaunchProof proof) {

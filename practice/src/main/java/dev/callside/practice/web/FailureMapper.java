@@ -31,6 +31,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 || failure instanceof ProcessingException) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
+        if (cannotBeText(failure)) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
         if (databaseIsAway(failure)) {
             LOG.log(Level.WARNING, "The database can't be reached", failure);
             return Problem.response(CommonProblem.UNAVAILABLE, current.locale());
@@ -45,6 +48,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof SQLException sql) {
                 var state = String.valueOf(sql.getSQLState());
                 return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || noPool(sql);
+            }
+        }
+        return false;
+    }
+
+    /** SQLSTATE 22021: PostgreSQL's text holds every character but U+0000, which JSON can say. */
+    private static boolean cannotBeText(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
             }
         }
         return false;
