@@ -1,0 +1,106 @@
+package dev.callside.payments.server;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Asks the server as a browser or a host would. */
+final class Api {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+
+    /**
+     * @param base the application's address, such as {@code http://127.0.0.1:8080/pay/}
+     */
+    Api(URI base) {
+        this.base = base;
+    }
+
+    /** An answer, read whole. */
+    record Answer(String asked, int status, java.net.http.HttpHeaders headers, String body) {
+
+        JsonObject json() {
+            try (var reader = Json.createReader(new StringReader(body))) {
+                return reader.readObject();
+            } catch (RuntimeException e) {
+                throw new AssertionError(asked + ": " + status + " " + body, e);
+            }
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    Answer post(String path, String token, String body) {
+        return send("POST", path, token, body);
+    }
+
+    Answer send(String method, String path, String token, String body) {
+        return send(request("api/v1/" + path, token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
+    HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    Answer get(String path) {
+        return send(request(path, "").build());
+    }
+
+    Answer send(HttpRequest request) {
+        var response = answer(request, BodyHandlers.ofString());
+        return new Answer(
+                request.method() + " " + request.uri().getPath(),
+                response.statusCode(),
+                response.headers(),
+                response.body());
+    }
+
+    /** The live stream; whoever asks closes it. */
+    HttpResponse<InputStream> live(String token) {
+        return answer(
+                request("api/v1/live", token)
+                        .header("Accept", "text/event-stream")
+                        .build(),
+                BodyHandlers.ofInputStream());
+    }
+
+    /** What the live stream is answered with. */
+    int liveStatus(String token) {
+        var response = live(token);
+        try {
+            response.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return response.statusCode();
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.callside.payments.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.payments.server.People.Who;
+import org.junit.jupiter.api.Test;
+
+/** Proves that the table of who may do what leaves out no endpoint and nobody. */
+class EndpointsTest {
+
+    @Test
+    void declaresEveryEndpoint() {
+        assertThat(Endpoints.declared()).isEqualTo(Endpoints.existing());
+    }
+
+    @Test
+    void saysForEachWhatEverybodyIsAnswered() {
+        assertThat(Endpoints.all())
+                .allSatisfy(endpoint ->
+                        assertThat(endpoint.statuses()).as(endpoint.name()).hasSize(Who.values().length));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.callside.payments.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.payments.server.People.Who;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a panel hears of what was changed anywhere, and only of what its viewer may see. */
+interface LiveState extends Server {
+
+    @Test
+    default void showsWhatAnotherNodeHasChanged() throws Exception {
+        var id = people().request();
+        try (var lines = open(Who.PATIENT)) {
+            next(lines, line -> line.contains(id) && line.contains("\"opened\""));
+
+            postgres()
+                    .asOwner("update payments.requests set state = 'declined', failure = 'insufficient_funds',"
+                            + " version = version + 1 where id = '" + id + "'");
+
+            next(lines, line -> line.contains("insufficient_funds"));
+        }
+    }
+
+    @Test
+    default void showsNobodyElsesRequests() throws Exception {
+        var id = people().request();
+        for (var who : new Who[] {
+            Who.OBSERVER, Who.OTHER_PATIENT, Who.OTHER_CALLS_CLINICIAN, Who.OTHER_PRACTICES_PATIENT, Who.MANAGER
+        }) {
+            try (var lines = open(who)) {
+                assertThat(next(lines, line -> line.startsWith("data:")))
+                        .as(who.name())
+                        .contains("\"viewer\"")
+                        .doesNotContain(id);
+            }
+        }
+        try (var lines = open(Who.CLINICIAN)) {
+            next(lines, line -> line.contains(id));
+        }
+    }
+
+    private BufferedReader open(Who who) {
+        return new BufferedReader(
+                new InputStreamReader(api().live(people().token(who)).body(), UTF_8));
+    }
+
+    private static String next(BufferedReader lines, Predicate<String> wanted) throws Exception {
+        return CompletableFuture.supplyAsync(
+                        () -> lines.lines().filter(wanted).findFirst().orElseThrow())
+                .get(20, TimeUnit.SECONDS);
+    }
+}

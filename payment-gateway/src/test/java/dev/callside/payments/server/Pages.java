@@ -1,0 +1,111 @@
+package dev.callside.payments.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Proves what the framed pages may load, who may frame them, and that their files are there. */
+interface Pages extends Server {
+
+    @Test
+    default void allowsExactlyWhatThePageNeeds() {
+        people();
+        var page = api().get("embed/" + People.HOST.id() + "/call");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(directives(page))
+                .containsExactlyInAnyOrder(
+                        "default-src 'none'",
+                        "base-uri 'none'",
+                        "form-action 'none'",
+                        "img-src 'self' data:",
+                        "style-src 'self'",
+                        "script-src 'self' '" + hash(importMap(page))
+                                + "' https://js.stripe.com https://*.js.stripe.com",
+                        "connect-src 'self' https://api.stripe.com",
+                        "frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
+                        "frame-ancestors " + People.HOST.issuer() + " https://portal.example");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    default void letsNoStripeIntoTheSettings() {
+        people();
+        var page = api().get("embed/" + People.HOST.id() + "/settings");
+
+        assertThat(page.header("Content-Security-Policy")).doesNotContain("stripe");
+        assertThat(directives(page)).contains("frame-ancestors " + People.HOST.issuer() + " https://portal.example");
+    }
+
+    @Test
+    default void servesEveryFileThatThePageNames() {
+        people();
+        for (var placement : List.of("call", "settings")) {
+            var page = api().get("embed/" + People.HOST.id() + "/" + placement);
+            var files = Pattern.compile("(?:href|src)=\"(/pay/[^\"]+)\"").matcher(page.body());
+            var count = 0;
+            while (files.find()) {
+                var file = api().get(files.group(1));
+                assertThat(file.status()).as(files.group(1)).isEqualTo(200);
+                assertThat(file.headers().allValues("Set-Cookie")).isEmpty();
+                count++;
+            }
+            assertThat(count).isGreaterThan(10);
+        }
+    }
+
+    @Test
+    default void hasNoPageForWhatNobodyRegistered() {
+        people();
+        for (var path : List.of("nobody/call", People.HOST.id() + "/other", People.HOST.id(), "", "a/b/c")) {
+            var page = api().get("embed/" + path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        }
+    }
+
+    private static List<String> directives(Api.Answer page) {
+        return List.of(page.header("Content-Security-Policy").split("; ", -1)).stream()
+                .map(Pages::sorted)
+                .toList();
+    }
+
+    /** Ancestors are a set; their order says nothing. */
+    private static String sorted(String directive) {
+        if (!directive.startsWith("frame-ancestors ")) {
+            return directive;
+        }
+        return "frame-ancestors "
+                + String.join(
+                        " ",
+                        List.of(directive.substring("frame-ancestors ".length()).split(" ", -1)).stream()
+                                .sorted(java.util.Comparator.comparing(origin -> origin.contains("portal")))
+                                .toList());
+    }
+
+    private static String importMap(Api.Answer page) {
+        var map = Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL)
+                .matcher(page.body());
+        assertThat(map.find()).isTrue();
+        return map.group(1);
+    }
+
+    private static String hash(String text) {
+        try {
+            return "sha256-"
+                    + Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.callside.payments.server;
+
+import dev.callside.practice.testing.TestPostgres;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Proves that the packaged WAR works on the real server. One deployment; the proofs are in the interfaces. */
+@ExtendWith(Outside.class)
+@ArquillianTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState {
+
+    @ArquillianResource
+    private URL deployed;
+
+    private Api api;
+    private People people;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/payment-gateway.war"));
+    }
+
+    @Override
+    public Api api() {
+        if (api == null) {
+            api = new Api(URI.create("http://127.0.0.1:" + deployed.getPort() + "/pay/"));
+        }
+        return api;
+    }
+
+    @Override
+    public People people() {
+        if (people == null) {
+            people = new People(api());
+        }
+        return people;
+    }
+
+    @Override
+    public TestPostgres postgres() {
+        return TestPostgres.get();
+    }
+}
