@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class Chromium implements AutoCloseable {
                     .setExecutablePath(Path.of(System.getProperty("callside.chromium", "/usr/bin/chromium")))
                     .setArgs(List.of(
                             "--no-sandbox", "--disable-background-networking", "--use-fake-ui-for-media-stream")));
+
+    Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     BrowserContext person(String locale, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()

@@ -64,7 +64,7 @@ class ArchitectureTest {
     });
 
     /** A ratchet: lower it when there are fewer. */
-    private static final int MOST_PUBLIC_PERCENT = 60;
+    private static final int MOST_PUBLIC_PERCENT = 52;
 
     private static JavaClasses classes(String... modules) {
         List<Path> folders = Stream.of(modules)
