@@ -40,11 +40,20 @@ final class OutsideWorld implements AutoCloseable {
         }
         execute("postgres", "create database callside");
         command("migrate");
-        sandbox = CallsideProcess.start(
-                        folder.resolve("sandbox"), sandboxSettings(), "sandbox", "--port", "" + hostPort)
-                .ready();
-        furnish();
-        server = serve();
+        sandbox =
+                CallsideProcess.start(folder.resolve("sandbox"), sandboxSettings(), "sandbox", "--port", "" + hostPort);
+        start();
+    }
+
+    private void start() {
+        try {
+            sandbox.ready();
+            furnish();
+            server = serve();
+        } catch (RuntimeException | AssertionError e) {
+            sandbox.stop(); // nobody else will
+            throw e;
+        }
     }
 
     private Map<String, String> database() {

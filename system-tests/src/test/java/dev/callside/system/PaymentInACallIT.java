@@ -34,7 +34,7 @@ class PaymentInACallIT {
             call.clinician().says("Payment received");
             call.clinician().says("4242");
             call.patient().says("Thank you. Your payment has been received.");
-            call.patient().says(call.email());
+            call.patient().says("Receipt sent to " + call.email());
             Screenshots.take(call.patient().page(), "patient-paid");
             Screenshots.take(call.clinician().page(), "clinician-paid");
             assertThat(call.charges()).isEqualTo(1);
