@@ -33,8 +33,12 @@ class InterruptedIT {
     void showsThePaymentAfterAReloadRightAfterPay(Demo demo, Chromium chromium) {
         try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {
             demo.stripe().breakApi("delay_ms", "POST", "/v1/payment_intents/*/confirm", 1);
-            call.patient().pay(Stripe.GOOD_CARD);
-            call.clinician().shows("paying");
+            call.patient().typeCard(Stripe.GOOD_CARD);
+            call.patient()
+                    .page()
+                    .waitForRequest(
+                            request -> request.url().endsWith("/confirm"),
+                            () -> call.patient().payButton().click());
 
             call.patient().page().reload();
 

@@ -33,7 +33,11 @@ final class Person {
     }
 
     private static Http.Answer launched(Addresses addresses, String call, String seat) {
-        String nonce = nonce(addresses, "sandbox", "call");
+        var page = nonces(addresses, "sandbox", "call");
+        if (page.status() != 200) {
+            return page;
+        }
+        String nonce = page.body().path("nonce").asText();
         String token = Http.post(
                         addresses.host() + "/host/launches",
                         Map.of(),
@@ -48,9 +52,12 @@ final class Person {
     }
 
     static String nonce(Addresses addresses, String registration, String placement) {
-        var answer = Http.post(
+        return nonces(addresses, registration, placement).body().path("nonce").asText();
+    }
+
+    private static Http.Answer nonces(Addresses addresses, String registration, String placement) {
+        return Http.post(
                 addresses.api() + "/nonces", Map.of(), Map.of("registration", registration, "placement", placement));
-        return answer.body().path("nonce").asText();
     }
 
     Http.Answer ask(String id, int amount) {
