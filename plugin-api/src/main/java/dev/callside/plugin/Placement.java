@@ -24,7 +24,7 @@ public enum Placement {
     private List<Role> seats() {
         return switch (this) {
             case CALL -> List.of(Role.CLINICIAN, Role.PATIENT);
-            case SETTINGS -> List.of(Role.MANAGER);
+            case SETTINGS -> List.of(Role.MANAGER, Role.CLINICIAN);
         };
     }
 

@@ -19,14 +19,14 @@ export const disc = (tone, name, large = false) =>
 /**
  * A button that stays where it is, and focused, while its work is under way.
  *
- * @param {{text: unknown, act?: (event: Event) => void, look?: string, busy?: boolean, off?: boolean, submit?: boolean, before?: Icon}} button
+ * @param {{text: unknown, act?: (event: Event) => void, look?: string, busy?: boolean, off?: boolean, submit?: boolean, before?: Icon | import('lit').TemplateResult}} button
  */
 export function button({ text, act, look = '', busy = false, off = false, submit = false, before }) {
   const still = busy || off;
   return html`<button class="button ${look} ${busy ? 'busy' : ''}" type=${submit ? 'submit' : 'button'}
     aria-disabled=${still ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
     @click=${(/** @type {Event} */ event) => (still ? event.preventDefault() : act?.(event))}
-    >${busy ? icon('spinner') : before ? icon(before) : nothing}<span>${text}</span></button>`;
+    >${busy ? icon('spinner') : typeof before === 'string' ? icon(before) : before ?? nothing}<span>${text}</span></button>`;
 }
 
 /**

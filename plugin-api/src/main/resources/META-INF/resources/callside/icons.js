@@ -21,7 +21,10 @@ const PATHS = {
 /** @typedef {keyof typeof PATHS} Icon */
 
 /** @param {Icon} name @param {number} [size] */
-export function icon(name, size = 20) {
-  return html`<svg class=${name === 'spinner' ? 'spin' : ''} width=${size} height=${size} viewBox="0 0 20 20" fill="none"
-    stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${PATHS[name]}</svg>`;
+export const icon = (name, size = 20) => glyph(PATHS[name], size, name === 'spinner' ? 'spin' : '');
+
+/** @param {unknown} path @param {number} size @param {string} look */
+export function glyph(path, size, look) {
+  return html`<svg class=${look} width=${size} height=${size} viewBox="0 0 20 20" fill="none"
+    stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`;
 }

@@ -71,7 +71,7 @@ export class Session {
   /**
    * Every request carries the id of what it wants, so one whose answer was lost is simply sent again.
    *
-   * @param {'GET'|'POST'|'DELETE'} method
+   * @param {'GET'|'PUT'|'POST'|'DELETE'} method
    * @param {string} path
    * @param {object} [body]
    * @returns {Promise<any>}
@@ -86,6 +86,11 @@ export class Session {
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
+  }
+
+  /** @param {string} path of something that is no JSON, to be saved */
+  async file(path) {
+    return (await this.#authorised('GET', path, undefined, { headers: { accept: '*/*' } })).blob().catch(lost);
   }
 
   /** @param {string} path @param {AbortSignal} signal a stream of events */

@@ -25,10 +25,12 @@ import { applyTheme } from './theme.js';
  * Brings a framed page to life: shakes hands with the host, launches, follows the live state.
  *
  * @param {(me: import('./session.js').Me) => Promise<Page>} make the page's element, once it is known for whom
+ * @param {string[]} [more] of our message bundles, what their names begin with
  */
-export async function start(make) {
+export async function start(make, more = []) {
   const launch = readLaunch();
-  const folders = [new URL('messages/', import.meta.url).pathname, `${launch.messages}${launch.placement}.`];
+  const ours = new URL('messages/', import.meta.url).pathname;
+  const folders = [ours, ...more.map((name) => ours + name), `${launch.messages}${launch.placement}.`];
   const { connect } = /** @type {typeof import('./bridge.js')} */ (await import(launch.bridge));
   const bridge = connect(launch);
   /** @type {Words|null} */ let words = null;
@@ -40,35 +42,42 @@ export async function start(make) {
     const me = session.open();
     me.catch(() => {}); // it is awaited below, once there are words to say what went wrong
     words = new Words(context.locale, await bundle, 'UTC');
-    run({ launch, session, bridge, me: await me }, context.locale, words.bundle, folders, await make(await me));
+    await run({ launch, session, bridge, me: await me }, context.locale, words.bundle, folders, make(await me));
   } catch (error) {
     trouble(words, error);
   }
 }
 
 /**
+ * The state is asked for while the page's parts are still on their way.
+ *
  * @param {Omit<App, 'live'>} services
  * @param {string} locale
  * @param {import('./messages.js').Bundle} bundle
  * @param {string[]} folders
- * @param {Page} page
+ * @param {Promise<Page>} making
  */
-function run(services, locale, bundle, folders, page) {
+async function run(services, locale, bundle, folders, making) {
   const { bridge, session, me } = services;
+  /** @param {(page: Page) => void} act */
+  const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
   const live = new Live(session, 'live', {
-    state: (state) => {
-      page.state = state;
-      if (!page.isConnected) show(page);
-    },
-    connection: (connection) => (page.connection = connection),
+    state: (state) =>
+      on((page) => {
+        page.state = state;
+        if (!page.isConnected) show(page);
+      }),
+    connection: (connection) => on((page) => (page.connection = connection)),
     failed: (error) => {
       if (!(error instanceof Problem) || error.unanswered || error.status >= 429) return;
       live.stop();
-      trouble(page.words, error);
+      on((page) => trouble(page.words, error));
     },
   });
-  page.app = { ...services, live };
-  page.words = new Words(locale, bundle, me.practice.zone);
+  const words = new Words(locale, bundle, me.practice.zone);
+  const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
+  live.run();
+  const page = await made;
   bridge.on('context.changed', async (context) => {
     applyTheme(context);
     if (context.locale === page.words.locale) return;
@@ -78,7 +87,6 @@ function run(services, locale, bundle, folders, page) {
   });
   bridge.on('call.ended', () => (page.ended = true));
   new ResizeObserver(() => resize(bridge)).observe(/** @type {Element} */ (document.getElementById('app')));
-  live.run();
 }
 
 /** @param {string} locale @param {string[]} folders */

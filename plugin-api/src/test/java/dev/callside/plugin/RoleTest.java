@@ -34,7 +34,8 @@ class RoleTest {
     }
 
     @Test
-    void seatsAClinicianInTheSettingsAsAnObserver() {
-        assertThat(Placement.SETTINGS.seat(Set.of(Role.CLINICIAN))).isEqualTo(Role.OBSERVER);
+    void seatsAPractitionerInTheSettings() {
+        assertThat(Placement.SETTINGS.seat(Set.of(Role.CLINICIAN))).isEqualTo(Role.CLINICIAN);
+        assertThat(Placement.SETTINGS.seat(Set.of(Role.PATIENT))).isEqualTo(Role.OBSERVER);
     }
 }

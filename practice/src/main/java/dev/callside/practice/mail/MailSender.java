@@ -14,11 +14,14 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.microprofile.config.Config;
@@ -27,24 +30,41 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class MailSender {
 
-    private static final String TIMEOUT_MS = "10000";
+    private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
+    /** Of each answer. Many servers look into a mail before they answer its end. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Config config;
+    private Duration timeout;
 
     MailSender() {}
 
     @Inject
     MailSender(Config config) {
+        this(config, TIMEOUT);
+    }
+
+    MailSender(Config config, Duration timeout) {
         this.config = config;
+        this.timeout = timeout;
     }
 
     MailAnswer send(ClaimedMail claimed, Instant now, BooleanSupplier beforeEnd) {
         var session = Session.getInstance(properties());
-        try (var transport = new MailTransport(session, beforeEnd)) {
+        var transport = new MailTransport(session, beforeEnd);
+        try {
             return send(claimed, now, session, transport);
+        } finally {
+            close(transport);
+        }
+    }
+
+    /** What was answered stands, whatever becomes of the goodbye: taken for a failure, it would send the mail again. */
+    private static void close(MailTransport transport) {
+        try {
+            transport.close();
         } catch (MessagingException e) {
-            // Closing failed after the answer was known, or there never was a connection.
-            return new MailAnswer(Kind.LATER, text(e));
+            LOG.log(Level.FINE, "A mail server went away without a goodbye", e);
         }
     }
 
@@ -53,7 +73,7 @@ class MailSender {
             var message = message(claimed, now, session);
             transport.connect(value("host"), number("port"), orNull("user"), orNull("password"));
             transport.sendMessage(message, message.getAllRecipients());
-            return new MailAnswer(Kind.SENT, transport.getLastServerResponse());
+            return new MailAnswer(Kind.SENT, readable(transport.getLastServerResponse()));
         } catch (MessagingException e) {
             return new MailAnswer(kind(e, transport), text(e));
         }
@@ -99,8 +119,7 @@ class MailSender {
             }
         };
         message.setFrom(named(from, mail.senderName()));
-        message.setRecipients(
-                MimeMessage.RecipientType.TO, new Address[] {new InternetAddress(mail.recipient(), true)});
+        message.setRecipients(MimeMessage.RecipientType.TO, new Address[] {recipient(mail)});
         message.setSubject(mail.subject(), UTF_8.name());
         message.setSentDate(Date.from(now));
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
@@ -108,6 +127,15 @@ class MailSender {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
         return message;
+    }
+
+    /** One plain address: what Jakarta Mail would understand as a group, or as an address with more, is none. */
+    private static InternetAddress recipient(Mail mail) throws AddressException {
+        var address = new InternetAddress(mail.recipient(), true);
+        if (address.isGroup() || !mail.recipient().equals(address.getAddress())) {
+            throw new AddressException("not one plain address");
+        }
+        return address;
     }
 
     private static InternetAddress named(InternetAddress from, String name) {
@@ -131,9 +159,10 @@ class MailSender {
     private Properties properties() {
         var security = value("security");
         var properties = new Properties();
-        properties.put("mail.smtp.connectiontimeout", TIMEOUT_MS);
-        properties.put("mail.smtp.timeout", TIMEOUT_MS);
-        properties.put("mail.smtp.writetimeout", TIMEOUT_MS);
+        var milliseconds = Long.toString(timeout.toMillis());
+        properties.put("mail.smtp.connectiontimeout", milliseconds);
+        properties.put("mail.smtp.timeout", milliseconds);
+        properties.put("mail.smtp.writetimeout", milliseconds);
         properties.put("mail.smtp.auth", Boolean.toString(orNull("user") != null));
         properties.put("mail.smtp.starttls.enable", Boolean.toString("starttls".equals(security)));
         properties.put("mail.smtp.starttls.required", Boolean.toString("starttls".equals(security)));
@@ -159,7 +188,17 @@ class MailSender {
                 .orElse(null);
     }
 
+    /** The words of the last cause: the server's own, or what became of the connection. */
     private static String text(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        Throwable last = e;
+        while (next(last) != null) {
+            last = next(last);
+        }
+        return readable(last.getMessage());
+    }
+
+    /** The first line of what a server said, without what no server should say and no table can hold. */
+    private static String readable(String text) {
+        return String.valueOf(text).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
     }
 }

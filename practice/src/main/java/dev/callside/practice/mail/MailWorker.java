@@ -17,7 +17,10 @@ import java.util.logging.Logger;
 public class MailWorker {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class.getName());
-    /** Longer than the sum of all time-outs of one hand-over. */
+    /**
+     * For the way to the end of the data, and once more for the last answer, which may take long. A server that needs
+     * longer for the way has lost the claim, and nothing was handed over.
+     */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final Database database;
@@ -69,6 +72,7 @@ public class MailWorker {
     }
 
     private boolean handingOver(ClaimedMail mail) {
-        return database.worker(() -> outbox.handingOver(mail, clock.instant()));
+        var now = clock.instant();
+        return database.worker(() -> outbox.handingOver(mail, now, now.plus(LEASE)));
     }
 }

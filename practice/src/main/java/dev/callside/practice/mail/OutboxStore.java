@@ -31,8 +31,9 @@ public class OutboxStore {
                 changed_at = ?1
             where state = 'sending' and lease_until < ?1""";
 
-    private static final String HAND_OVER = "update practice.outbox set handed_over_at = ?4, changed_at = ?4"
-            + " where practice_id = ?1 and id = ?2 and epoch = ?3 and state = 'sending' and lease_until > ?4";
+    private static final String HAND_OVER =
+            "update practice.outbox set handed_over_at = ?4, lease_until = ?5, changed_at = ?4"
+                    + " where practice_id = ?1 and id = ?2 and epoch = ?3 and state = 'sending' and lease_until > ?4";
 
     private static final String FINISH = """
             update practice.outbox
@@ -57,8 +58,8 @@ public class OutboxStore {
     }
 
     /** The intent before the effect. False: the claim is lost, and the mail must not be sent. */
-    boolean handingOver(ClaimedMail mail, Instant now) {
-        return Sql.of(entities, HAND_OVER, mail.practice(), mail.id(), mail.epoch(), now)
+    boolean handingOver(ClaimedMail mail, Instant now, Instant leaseUntil) {
+        return Sql.of(entities, HAND_OVER, mail.practice(), mail.id(), mail.epoch(), now, leaseUntil)
                 .updateOne();
     }
 

@@ -1,12 +1,16 @@
 package dev.callside.practice.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,10 +30,19 @@ public class Notifications {
     public static final String MISSED = "";
 
     private static final Logger LOG = Logger.getLogger(Notifications.class.getName());
+    private static final String LOST = "The database connection that wakes the panels is lost; it is made again: {0}";
     private static final int POLL_MS = 1_000;
+    private static final int MOST_AWAY_SECONDS = 5;
+    private static final int MOST_REFUSED_SECONDS = 30;
+    private static final int DOUBLINGS = 5;
 
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Makes the connection. */
+    interface Login {
+        Connection connect() throws SQLException;
+    }
 
     /** To be called before {@link #listen}. Listeners must return quickly: there is one thread for all. */
     public void on(String channel, Consumer<String> listener) {
@@ -37,28 +50,66 @@ public class Notifications {
     }
 
     public void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
-    /** Hears until it is stopped, or until the connection breaks; whoever runs it runs it again. */
+    /** Hears until it is stopped, on one connection after the other; takes the thread that runs it. */
     public void listen() {
-        var config = ConfigProvider.getConfig();
-        try (var connection =
-                DriverManager.getConnection(text(config, "url"), text(config, "user"), text(config, "password"))) {
-            try (var statement = connection.createStatement()) {
-                for (var channel : listeners.keySet()) {
-                    statement.execute("listen " + channel);
+        listen(Notifications::server);
+    }
+
+    void listen(Login login) {
+        for (var failures = 0; !isStopped(); ) {
+            try (var connection = login.connect()) {
+                listenOn(connection, failures > 0);
+                failures = 0;
+                hear(connection.unwrap(PGConnection.class));
+            } catch (SQLException e) {
+                failures++;
+                if (failures == 1) {
+                    LOG.log(Level.WARNING, LOST, DatabaseAway.reason(e));
                 }
+                rest(pause(failures, e));
             }
-            listeners.keySet().forEach(channel -> tell(channel, MISSED));
-            hear(connection.unwrap(PGConnection.class));
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "The database connection that wakes the panels is lost; it is made again", e);
+        }
+    }
+
+    /**
+     * How many seconds until the next try. Where nobody answers, soon again, so that panels are awake within ten seconds
+     * of the database's return; where the login is refused, somebody has to do something first.
+     */
+    static int pause(int failures, SQLException e) {
+        var most = DatabaseAway.refused(e) ? MOST_REFUSED_SECONDS : MOST_AWAY_SECONDS;
+        return Math.min(most, 1 << Math.min(failures - 1, DOUBLINGS));
+    }
+
+    private void listenOn(Connection connection, boolean again) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var channel : listeners.keySet()) {
+                statement.execute("listen " + channel);
+            }
+        }
+        if (again) {
+            LOG.info("The database connection that wakes the panels is there again");
+        }
+        listeners.keySet().forEach(channel -> tell(channel, MISSED));
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void rest(int seconds) {
+        try {
+            stopped.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
         }
     }
 
     private void hear(PGConnection connection) throws SQLException {
-        while (!stopped) {
+        while (!isStopped()) {
             var heard = connection.getNotifications(POLL_MS);
             if (heard != null) {
                 for (var notification : heard) {
@@ -76,6 +127,16 @@ public class Notifications {
                 LOG.log(Level.SEVERE, "A listener of " + channel + " failed; the others go on", e);
             }
         }
+    }
+
+    private static Connection server() throws SQLException {
+        var config = ConfigProvider.getConfig();
+        var login = new Properties();
+        login.setProperty("user", text(config, "user"));
+        login.setProperty("password", text(config, "password"));
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(text(config, "url"), login);
     }
 
     private static String text(Config config, String key) {

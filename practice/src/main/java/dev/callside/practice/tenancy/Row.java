@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** One row of a result; columns count from 0. */
@@ -39,6 +40,10 @@ public final class Row {
 
     public long number(int column) {
         return ((Number) values[column]).longValue();
+    }
+
+    public OptionalLong maybeNumber(int column) {
+        return values[column] == null ? OptionalLong.empty() : OptionalLong.of(number(column));
     }
 
     public boolean flag(int column) {

@@ -1,5 +1,6 @@
 package dev.callside.practice.web;
 
+import dev.callside.practice.tenancy.DatabaseAway;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
@@ -34,23 +35,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (cannotBeText(failure)) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
-        if (databaseIsAway(failure)) {
-            LOG.log(Level.WARNING, "The database can't be reached", failure);
+        if (DatabaseAway.caused(failure)) {
+            LOG.log(Level.WARNING, "The database can''t be reached: {0}", DatabaseAway.reason(failure));
             return Problem.response(CommonProblem.UNAVAILABLE, current.locale());
         }
         LOG.log(Level.SEVERE, "A request failed because of a bug", failure);
         return Problem.response(CommonProblem.INTERNAL, current.locale());
-    }
-
-    /** SQLSTATE class 08 is a lost connection, 57P a server that is going down or not up yet, 53 one that is full. */
-    private static boolean databaseIsAway(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                var state = String.valueOf(sql.getSQLState());
-                return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || noPool(sql);
-            }
-        }
-        return false;
     }
 
     /** SQLSTATE 22021: PostgreSQL's text holds every character but U+0000, which JSON can say. */
@@ -61,10 +51,5 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             }
         }
         return false;
-    }
-
-    /** The pool wraps the driver's exception in one of its own without a state. */
-    private static boolean noPool(SQLException sql) {
-        return sql.getSQLState() == null && String.valueOf(sql.getMessage()).contains("allocating a connection");
     }
 }

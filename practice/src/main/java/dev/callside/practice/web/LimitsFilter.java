@@ -52,6 +52,8 @@ public class LimitsFilter implements ContainerRequestFilter {
     private OptionalLong waitFor(ContainerRequestContext request) {
         return resource.getResourceMethod().isAnnotationPresent(Open.class)
                 ? limits.address(servlet.getRemoteAddr())
-                : limits.session(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+                : limits.session(
+                        request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                        current.session().practice());
     }
 }

@@ -1,5 +1,6 @@
 package dev.callside.practice.web;
 
+import dev.callside.plugin.PracticeId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,37 +16,48 @@ public class RateLimits {
 
     private static final long PER_ADDRESS = 600;
     private static final long PER_SESSION = 60;
+    private static final long PER_PRACTICE = 3_000;
     /** More buckets than this are swept: a full one is as good as none. */
-    private static final int MANY = 20_000;
+    static final int MANY = 20_000;
 
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Map<String, Limit> limits = new ConcurrentHashMap<>();
+    private volatile int sweepAbove = MANY;
 
     /** Seconds to wait, if this address has come too often. */
     OptionalLong address(String address) {
         return take("address " + address, PER_ADDRESS);
     }
 
-    /** Seconds to wait, if this session has asked for too much. */
-    OptionalLong session(String session) {
-        return take("session " + session, PER_SESSION);
+    /** Seconds to wait, if this session, or its whole practice, has asked for too much. */
+    OptionalLong session(String session, PracticeId practice) {
+        var wait = take("session " + session, PER_SESSION);
+        return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
     }
 
     private OptionalLong take(String key, long perMinute) {
-        if (buckets.size() > MANY) {
-            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= PER_SESSION);
+        if (limits.size() > sweepAbove) {
+            limits.values().removeIf(Limit::untouched);
+            // Where many are in use, each sweep lets as many come again: it must not become the work itself.
+            sweepAbove = Math.max(MANY, 2 * limits.size());
         }
-        var probe = buckets.computeIfAbsent(key, k -> bucket(perMinute)).tryConsumeAndReturnRemaining(1);
+        var probe = limits.computeIfAbsent(key, k -> Limit.of(perMinute)).bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? OptionalLong.empty()
                 : OptionalLong.of(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
     }
 
-    private static Bucket bucket(long perMinute) {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(perMinute)
-                        .refillGreedy(perMinute, Duration.ofMinutes(1))
-                        .build())
-                .build();
+    private record Limit(Bucket bucket, long capacity) {
+
+        static Limit of(long perMinute) {
+            var bandwidth = Bandwidth.builder()
+                    .capacity(perMinute)
+                    .refillGreedy(perMinute, Duration.ofMinutes(1))
+                    .build();
+            return new Limit(Bucket.builder().addLimit(bandwidth).build(), perMinute);
+        }
+
+        boolean untouched() {
+            return bucket.getAvailableTokens() == capacity;
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.callside.plugin.LaunchProof;
 import dev.callside.plugin.Placement;
 import dev.callside.practice.launch.LaunchOutcome;
 import dev.callside.practice.launch.Launches;
+import dev.callside.practice.metrics.MetricsStore;
 import dev.callside.practice.tenancy.Practice;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -16,15 +17,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The way in: a nonce for the page, and a session for a launch that the host signed. */
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
+
+    /** Counts launches that were refused, by reason. */
+    public static final String LAUNCHES_REFUSED = "callside_launches_refused";
 
     private static final Logger LOG = Logger.getLogger(SessionsResource.class.getName());
 
@@ -35,7 +38,7 @@ public class SessionsResource {
     private CurrentSession current;
 
     @Inject
-    private MetricRegistry metrics;
+    private MetricsStore metrics;
 
     /** Which page wants to be launched. */
     public record NonceRequest(String registration, String placement) {}
@@ -66,6 +69,7 @@ public class SessionsResource {
     @Path("nonces")
     @Open
     @Operation(summary = "A one-use nonce for a page that wants to launch again")
+    @APIResponseSchema(NonceAnswer.class)
     public Response nonce(NonceRequest request) {
         var placement = Placement.named(request == null ? "" : request.placement());
         if (placement.isEmpty() || request.registration() == null) {
@@ -81,6 +85,7 @@ public class SessionsResource {
     @Path("sessions")
     @Open
     @Operation(summary = "A session for a launch that a registered host signed")
+    @APIResponseSchema(value = SessionAnswer.class, responseCode = "201")
     public Response open(LaunchRequest request) {
         if (request == null || request.registration() == null || request.nonce() == null || request.token() == null) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
@@ -99,10 +104,7 @@ public class SessionsResource {
         LOG.log(Level.WARNING, "Launch by host {0} refused: {1}", new Object[] {
             LogText.safe(request.registration()), refused.reason()
         });
-        metrics.counter(
-                        "callside_launches_refused",
-                        new Tag("reason", refused.reason().name()))
-                .inc();
+        metrics.refused(LAUNCHES_REFUSED, refused.reason());
         return Problem.response(CommonProblem.LAUNCH_REFUSED, current.locale());
     }
 

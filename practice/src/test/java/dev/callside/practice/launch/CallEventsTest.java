@@ -93,9 +93,10 @@ class CallEventsTest {
                 + "\",\"call_id\":\"c\",\"sub\":\"kim\",\"roles\":[\"patient\"],\"name\":\"Kim\"}}";
     }
 
+    /** Null if there is none. */
     private static String call(LaunchScene scene) {
-        return scene.postgres.ownerSees("select to_char(started_at at time zone 'UTC', 'HH24:MI:SS') || ' '"
-                + " || to_char(ended_at at time zone 'UTC', 'HH24:MI:SS')"
+        return scene.postgres.ownerSees("select concat_ws(' ', to_char(started_at at time zone 'UTC', 'HH24:MI:SS'),"
+                + " to_char(ended_at at time zone 'UTC', 'HH24:MI:SS'))"
                 + " from practice.calls where practice_id = '" + scene.practice + "'");
     }
 

@@ -141,9 +141,9 @@ class LaunchesTest {
     }
 
     @Test
-    void seatsAManagerInTheSettingsAndNobodyElse() {
+    void seatsManagersAndPractitionersInTheSettingsAndNobodyElse() {
         assertThat(inSettings("manager").role()).isEqualTo(Role.MANAGER);
-        assertThat(inSettings("clinician").role()).isEqualTo(Role.OBSERVER);
+        assertThat(inSettings("clinician").role()).isEqualTo(Role.CLINICIAN);
         assertThat(inSettings("patient").role()).isEqualTo(Role.OBSERVER);
         assertThat(inSettings("manager").seat()).isEmpty();
     }

@@ -11,11 +11,13 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -26,6 +28,9 @@ import javax.sql.DataSource;
 public final class TestDatabase implements Database {
 
     private static final Map<String, EntityManagerFactory> FACTORIES = new ConcurrentHashMap<>();
+    /** Those of transactions that committed, for the next ones, as a pool has them: logging in takes its time. */
+    private static final Deque<Connection> IDLE = new ConcurrentLinkedDeque<>();
+
     private static final ThreadLocal<Connection> BOUND = new ThreadLocal<>();
     private static final Set<String> ENDS = Set.of("commit", "rollback", "close", "setAutoCommit");
 
@@ -67,20 +72,38 @@ public final class TestDatabase implements Database {
         if (CURRENT.get() != null) {
             throw new IllegalStateException("a transaction inside another");
         }
-        try (var connection = postgres.asServer()) {
-            connection.setAutoCommit(false);
+        var connection = IDLE.poll();
+        try {
+            if (connection == null) {
+                connection = postgres.asServer();
+                connection.setAutoCommit(false);
+            }
             takeRole(connection, role, practice);
             var transaction = new Transaction(connection);
             CURRENT.set(transaction);
             BOUND.set(connection);
             var result = work.get();
             transaction.commit();
+            IDLE.push(connection);
+            connection = null;
             return result;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         } finally {
             CURRENT.remove();
             BOUND.remove();
+            close(connection);
+        }
+    }
+
+    /** Which rolls back. */
+    private static void close(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -65,9 +65,14 @@ public final class TestPostgres {
                 postgres.getJdbcUrl("callside_server", "postgres"), "callside_server", PASSWORD);
     }
 
+    /** A connection as the owner of the tables, who is above most rules. */
+    public Connection owner() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
+    }
+
     /** Runs a statement as the owner of the tables; for arranging what the operator does. */
     public void asOwner(String sql) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = owner();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -77,7 +82,7 @@ public final class TestPostgres {
 
     /** The first column of the first row, as the owner; for looking at what a test left behind. */
     public String ownerSees(String sql) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = owner();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getString(1) : null;

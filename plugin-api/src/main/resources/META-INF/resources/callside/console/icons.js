@@ -1,0 +1,17 @@
+// @ts-check
+import { svg } from 'lit';
+import { glyph } from '../icons.js';
+
+/** The console's further icons; panels in a call do without them. */
+const PATHS = {
+  coins: svg`<ellipse cx="10" cy="5.5" rx="6.5" ry="3"/><path d="M3.5 5.5v9c0 1.7 2.9 3 6.5 3s6.5-1.3 6.5-3v-9M3.5 10c0 1.7 2.9 3 6.5 3s6.5-1.3 6.5-3"/>`,
+  menu: svg`<path d="M3 5.5h14M3 10h14M3 14.5h14"/>`,
+  open: svg`<path d="m5 7.5 5 5 5-5"/>`,
+  plus: svg`<path d="M10 4v12M4 10h12"/>`,
+  move: svg`<path d="M3 7h13m-3.5-3.5L16 7l-3.5 3.5M17 13H4m3.5-3.5L4 13l3.5 3.5"/>`,
+  save: svg`<path d="M10 3v9m-4-3.5L10 12l4-3.5M3.5 16.5h13"/>`,
+  left: svg`<path d="m12.5 4.5-5.5 5.5 5.5 5.5"/>`,
+};
+
+/** @param {keyof typeof PATHS} name @param {number} [size] */
+export const consoleIcon = (name, size = 20) => glyph(PATHS[name], size, `icon-${name}`);

@@ -1,0 +1,2 @@
+/** What an operator watches: numbers at {@code /metrics}. */
+package dev.callside.practice.metrics;

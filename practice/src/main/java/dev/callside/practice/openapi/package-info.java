@@ -1,0 +1,2 @@
+/** What {@code /openapi} says of an application's endpoints. */
+package dev.callside.practice.openapi;
