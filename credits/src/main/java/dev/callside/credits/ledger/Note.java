@@ -1,0 +1,25 @@
+package dev.callside.credits.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a transfer says about itself, for the history.
+ *
+ * @param code the why
+ * @param actor who asked for it: the host's subject, or the name of the worker
+ * @param reference whatever its reader knows it by, at most 200 characters, may be empty; no personal data
+ * @param at when it happened, which may be before it is written
+ */
+public record Note(Code code, String actor, String reference, Instant at) {
+
+    private static final int LONGEST = 200;
+
+    public Note {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(at);
+        if (actor.isEmpty() || actor.length() > LONGEST || reference.length() > LONGEST) {
+            throw new IllegalArgumentException("actor or reference is too long, or there is no actor");
+        }
+    }
+}

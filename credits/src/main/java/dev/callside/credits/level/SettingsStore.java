@@ -1,0 +1,109 @@
+package dev.callside.credits.level;
+
+import dev.callside.credits.work.CreditsUnit;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What is set for levels: top-up and alerts. */
+@Dependent
+class SettingsStore {
+
+    private static final String TOP_UP = """
+        update credits.top_ups
+        set is_on = ?3, amount = cast(nullif(?4, '') as bigint), threshold = ?5,
+            daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint),
+            suspended = null, suspended_at = null
+        where practice_id = ?1 and level_id = ?2\
+        """;
+
+    private static final String SUSPEND = """
+        update credits.top_ups set suspended = ?3, suspended_at = ?4
+        where practice_id = ?1 and level_id = ?2 and suspended is null\
+        """;
+
+    private static final String RESUME = """
+        update credits.top_ups set suspended = null, suspended_at = null
+        where practice_id = ?1 and level_id = ?2 and suspended is not null\
+        """;
+
+    private static final String ALERTS = """
+        update credits.alerts s
+        set stages = ?3, recipients = ?4, locale = ?5,
+            reached = array(select stage from unnest(?3) stage where stage >= a.posted - a.pending order by stage desc)
+        from credits.accounts a
+        where s.practice_id = ?1 and s.level_id = ?2 and a.practice_id = ?1 and a.id = ?2\
+        """;
+
+    private static final String DUE = """
+        select t.practice_id, t.level_id from credits.top_ups t
+            join credits.levels l on l.practice_id = t.practice_id and l.id = t.level_id and l.state = 'active'
+            join credits.accounts a on a.practice_id = t.practice_id and a.id = t.level_id
+        where t.is_on and t.suspended is null and a.posted - a.pending < t.threshold
+        order by t.practice_id, t.level_id limit ?1\
+        """;
+
+    private final EntityManager entities;
+
+    @Inject
+    SettingsStore(@CreditsUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Setting it anew is what a person does who has looked: what it waited for is over. */
+    void topUp(PracticeId practice, LevelId level, TopUp topUp) {
+        Sql.of(
+                        entities,
+                        TOP_UP,
+                        practice,
+                        level.value(),
+                        topUp.on(),
+                        text(topUp.amount()),
+                        topUp.threshold(),
+                        text(topUp.dailyCap()),
+                        text(topUp.monthlyCap()))
+                .updateOne();
+    }
+
+    boolean suspend(PracticeId practice, LevelId level, Suspension suspension) {
+        return Sql.of(
+                        entities,
+                        SUSPEND,
+                        practice,
+                        level.value(),
+                        suspension.reason().label(),
+                        suspension.at())
+                .updateOne();
+    }
+
+    boolean resume(PracticeId practice, LevelId level) {
+        return Sql.of(entities, RESUME, practice, level.value()).updateOne();
+    }
+
+    /** Stages that are reached already warn when the balance has been above them. */
+    void alerts(PracticeId practice, LevelId level, AlertSettings alerts) {
+        Sql.of(
+                        entities,
+                        ALERTS,
+                        practice,
+                        level.value(),
+                        alerts.stages().toArray(Long[]::new),
+                        alerts.recipients().toArray(String[]::new),
+                        alerts.locale().toLanguageTag())
+                .updateOne();
+    }
+
+    /** Of all practices, as worker. */
+    List<DueTopUp> due(int most) {
+        return Sql.of(entities, DUE, most)
+                .rows(row -> new DueTopUp(new PracticeId(row.uuid(0)), new LevelId(row.uuid(1))));
+    }
+
+    private static String text(OptionalLong number) {
+        return number.isPresent() ? String.valueOf(number.getAsLong()) : "";
+    }
+}

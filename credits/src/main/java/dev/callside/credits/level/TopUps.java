@@ -1,0 +1,80 @@
+package dev.callside.credits.level;
+
+import dev.callside.credits.ledger.Ledger;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Audit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is set for a level: its top-up and its alerts. To be called inside a transaction. */
+@Dependent
+public class TopUps {
+
+    private final LevelStore levels;
+    private final SettingsStore settings;
+    private final Ledger ledger;
+    private final Movements movements;
+    private final Audit audit;
+
+    @Inject
+    public TopUps(LevelStore levels, SettingsStore settings, Ledger ledger, Movements movements, Audit audit) {
+        this.levels = levels;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.movements = movements;
+        this.audit = audit;
+    }
+
+    /** Sets it, and ends what it waited for. Switched on below the threshold it wakes who buys. */
+    public void set(PracticeId practice, LevelId level, TopUp topUp, String actor) {
+        ledger.lock(practice, List.of(level.account()));
+        settings.topUp(practice, level, topUp);
+        audit.record(practice, actor, topUp.on() ? "top-up.on" : "top-up.off", level);
+        movements.after(practice, Set.of(level), actor);
+    }
+
+    public void alerts(PracticeId practice, LevelId level, AlertSettings alerts, String actor) {
+        ledger.lock(practice, List.of(level.account()));
+        settings.alerts(practice, level, alerts);
+        audit.record(practice, actor, "alerts.set", level);
+        movements.after(practice, Set.of(level), actor);
+    }
+
+    /** What is to be bought for a level now: present if it is on, waits for nobody, and too little is available. */
+    public Optional<TopUp> due(PracticeId practice, LevelId level) {
+        return levels.find(practice, level)
+                .filter(Level::active)
+                .filter(found -> found.topUp().on() && found.suspension().isEmpty())
+                .filter(found -> found.available() < found.topUp().threshold())
+                .map(Level::topUp);
+    }
+
+    /** Levels of all practices for which that holds. As worker. */
+    public List<DueTopUp> due(int most) {
+        return settings.due(most);
+    }
+
+    /** Nothing is bought by itself until a person has looked. Whether it was not so before. */
+    public boolean suspend(PracticeId practice, LevelId level, Suspension.Reason reason, Instant at) {
+        return settings.suspend(practice, level, new Suspension(reason, at)) && woken(practice, level);
+    }
+
+    /** What it waited for is over. Whether it waited. */
+    public boolean resume(PracticeId practice, LevelId level) {
+        return settings.resume(practice, level) && woken(practice, level);
+    }
+
+    private boolean woken(PracticeId practice, LevelId level) {
+        movements.after(practice, Set.of(level), "callside");
+        return true;
+    }
+
+    /** Who is told what happens to a level: the addresses of its alerts. */
+    public AlertSettings recipients(PracticeId practice, LevelId level) {
+        return levels.find(practice, level).orElseThrow().alerts();
+    }
+}

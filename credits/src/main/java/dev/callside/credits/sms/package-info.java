@@ -1,0 +1,2 @@
+/** How many parts a text message takes. */
+package dev.callside.credits.sms;

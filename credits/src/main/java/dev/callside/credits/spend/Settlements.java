@@ -1,0 +1,115 @@
+package dev.callside.credits.spend;
+
+import dev.callside.credits.ledger.Ledger;
+import dev.callside.credits.ledger.Note;
+import dev.callside.credits.ledger.Transfer;
+import dev.callside.credits.ledger.TransferId;
+import dev.callside.credits.ledger.TransferStatus;
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.MessageCredits;
+import dev.callside.credits.level.Movements;
+import dev.callside.plugin.PracticeId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Ends reservations: spent, free again, or run out. What comes back to a level that was removed meanwhile goes on to
+ * where its credits went, in the same transaction. To be called inside a transaction.
+ */
+@Dependent
+public class Settlements {
+
+    /** Makes the id of a settlement from its message's, so that a second one of the same message meets the first. */
+    private static final long MARK = 0x5e77_1ed0L;
+
+    private static final String WORKER = "worker";
+
+    private final Levels levels;
+    private final Ledger ledger;
+    private final Movements movements;
+    private final Clock clock;
+
+    @Inject
+    public Settlements(Levels levels, Ledger ledger, Movements movements, Clock clock) {
+        this.levels = levels;
+        this.ledger = ledger;
+        this.movements = movements;
+        this.clock = clock;
+    }
+
+    /** Settles each, and answers each in the same order. */
+    public List<Settlement.Outcome> settle(PracticeId practice, List<Settlement> settlements, String actor) {
+        var holders = levels.lockHolders(
+                practice, settlements.stream().map(Settlement::message).toList());
+        var answers = ledger.transfer(
+                practice,
+                settlements.stream().map(each -> transfer(each, actor)).toList());
+        if (!holders.isEmpty()) {
+            movements.after(practice, holders, actor);
+        }
+        return answers.stream().map(Settlements::outcome).toList();
+    }
+
+    private Transfer transfer(Settlement settlement, String actor) {
+        var pending = new TransferId(settlement.message());
+        var id = new TransferId(settlementOf(settlement.message()));
+        var code = settlement.spent() ? MessageCredits.SPENT : MessageCredits.RELEASED;
+        var note = new Note(code, actor, settlement.reference(), clock.instant());
+        return settlement.spent() ? Transfer.post(id, pending, note) : Transfer.voiding(id, pending, note);
+    }
+
+    private static UUID settlementOf(UUID message) {
+        return new UUID(message.getMostSignificantBits(), message.getLeastSignificantBits() ^ MARK);
+    }
+
+    /** Frees what ran out, of all practices. As worker. */
+    public int expire(int most) {
+        var expired = ledger.expire(clock.instant(), most);
+        var changed = new HashMap<PracticeId, Set<LevelId>>();
+        for (var each : expired) {
+            if (each.route().unit().equals(MessageCredits.UNIT)) {
+                changed.computeIfAbsent(each.practice(), p -> new HashSet<>())
+                        .add(new LevelId(each.route().debit().value()));
+            }
+        }
+        changed.forEach((practice, of) -> movements.after(practice, of, WORKER));
+        return expired.size();
+    }
+
+    private static Settlement.Outcome outcome(TransferStatus answer) {
+        return switch (answer) {
+            case CREATED, EXISTS -> Settlement.Outcome.DONE;
+            case EXISTS_WITH_OTHER_KIND, PENDING_ALREADY_POSTED, PENDING_ALREADY_VOIDED ->
+                Settlement.Outcome.SETTLED_OTHERWISE;
+            case PENDING_EXPIRED -> Settlement.Outcome.EXPIRED;
+            case PENDING_NOT_FOUND, NOT_PENDING -> Settlement.Outcome.NOTHING_RESERVED;
+            case LINKED_CHAIN_OPEN,
+                    LINKED_TRANSFER_FAILED,
+                    EXISTS_WITH_OTHER_PENDING,
+                    EXISTS_WITH_OTHER_ACCOUNTS,
+                    EXISTS_WITH_OTHER_UNIT,
+                    EXISTS_WITH_OTHER_AMOUNT,
+                    EXISTS_WITH_OTHER_TIMEOUT,
+                    EXISTS_WITH_OTHER_CODE,
+                    EXISTS_WITH_OTHER_REFERENCE,
+                    AMOUNT_OUT_OF_RANGE,
+                    TIMEOUT_OUT_OF_RANGE,
+                    ACCOUNTS_ARE_THE_SAME,
+                    AMOUNT_EXCEEDS_PENDING,
+                    DEBIT_ACCOUNT_NOT_FOUND,
+                    CREDIT_ACCOUNT_NOT_FOUND,
+                    UNIT_DIFFERS,
+                    DEBIT_ACCOUNT_CLOSED,
+                    CREDIT_ACCOUNT_CLOSED,
+                    INSUFFICIENT_CREDIT,
+                    BALANCE_OUT_OF_RANGE -> throw new IllegalStateException("settling a message: " + answer);
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The persistence unit of this module. */
+package dev.callside.credits.work;

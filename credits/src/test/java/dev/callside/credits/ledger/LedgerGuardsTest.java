@@ -1,0 +1,171 @@
+package dev.callside.credits.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What the database itself refuses, by whichever statement: each guard by itself, where no rule goes before it. */
+class LedgerGuardsTest {
+
+    private final LedgerScene scene = new LedgerScene();
+
+    @Test
+    void nobodyRewritesTheLedger() {
+        var ana = scene.wallet(5);
+        scene.transfer(scene.pending(ana, scene.spent, 1));
+        for (var statement : List.of(
+                "update credits.transfers set amount = 6 where practice_id = '%s'",
+                "delete from credits.transfers where practice_id = '%s'",
+                "truncate credits.transfers",
+                "delete from credits.accounts where practice_id = '%s'",
+                "update credits.accounts set unit = 'AUD' where practice_id = '%s'",
+                "truncate credits.accounts cascade")) {
+            var sql = statement.formatted(scene.practice);
+            refused(sql, "23001", "", () -> scene.postgres.asOwner(sql));
+            refused(sql, "42501", "", () -> as("callside_app", sql));
+            refused(sql, "42501", "", () -> as("callside_worker", sql));
+        }
+        refused("hold", "42501", "holds", () -> as("callside_app", "delete from credits.holds"));
+    }
+
+    @Test
+    void noStatementMakesAWalletOwe() {
+        var ana = scene.wallet(5);
+        refused("overdrawn", "23514", "never_owes", () -> change(ana, "posted = -1"));
+        refused("reserved", "23514", "never_owes", () -> change(ana, "pending = 6"));
+    }
+
+    @Test
+    void noStatementClosesAWalletWithSomethingInIt() {
+        var ana = scene.wallet(5);
+        refused("closed", "23514", "closed_empty", () -> change(ana, "closed_at = now()"));
+    }
+
+    private void change(AccountId account, String what) {
+        as(
+                "callside_app",
+                "update credits.accounts set " + what + " where practice_id = '" + scene.practice + "' and id = '"
+                        + account + "'");
+    }
+
+    @Test
+    void noTransferHasOneAccountOnBothSides() {
+        var ana = scene.wallet(5);
+        refused("self", "23514", "transfers_check", () -> insert(ana, ana, 100, 101));
+    }
+
+    /** All but the unit is in order. */
+    @Test
+    void noTransferMovesOneUnitIntoAnother() {
+        var ana = scene.wallet(5);
+        var dollars = LedgerScene.id();
+        var soldForDollars = LedgerScene.id();
+        scene.open(
+                Account.wallet(dollars, new Unit("AUD"), LedgerScene.TEST),
+                Account.counter(soldForDollars, new Unit("AUD"), LedgerScene.TEST));
+
+        refused("into", "23503", "of another unit", () -> insert(ana, soldForDollars, 100, 1_000_000));
+        refused("out of", "23503", "of another unit", () -> insert(dollars, scene.spent, 100, 1_000_000));
+    }
+
+    @Test
+    void noTransferHasAnAccountThatIsNotThere() {
+        var ana = scene.wallet(5);
+        refused("to", "23503", "missing", () -> insert(ana, LedgerScene.id(), 100, 1_000_000));
+        refused("from", "23503", "missing", () -> insert(LedgerScene.id(), scene.spent, 100, 1_000_000));
+    }
+
+    @Test
+    void eachPlaceInAWalletsHistoryIsTakenOnce() {
+        var ana = scene.wallet(5);
+        scene.transfer(scene.posted(ana, scene.spent, 1));
+
+        refused("paid out", "23505", "entry_of_debit", () -> insert(ana, scene.spent, 2, 1_000_000));
+        refused("paid in", "23505", "entry_of_credit", () -> as("callside_app", into(ana, 1)));
+        assertThat(scene.balance(ana)).isEqualTo(new Balance(4, 0, 0));
+    }
+
+    private String into(AccountId wallet, int seq) {
+        return sql("posted", "null", scene.sold, wallet, "1000000, null, null, null", seq + ", 1, 0, 0");
+    }
+
+    @Test
+    void aPendingTransferIsResolvedOnce() {
+        var hold = scene.pending(scene.sold, scene.spent, 1);
+        scene.transfer(hold, Transfer.voiding(LedgerScene.transferId(), hold.id(), scene.note()));
+
+        refused("again", "23505", "resolved_once", () -> resolve("'" + hold.id() + "'"));
+        refused("nothing", "23503", "not pending", () -> resolve("gen_random_uuid()"));
+    }
+
+    private void resolve(String pending) {
+        var none = "1000000, null, null, null";
+        as("callside_app", sql("void", pending, scene.sold, scene.spent, none, none));
+    }
+
+    /** Whatever let it change: what was decided on an older balance is not written over it. */
+    @Test
+    void writesNothingOverAWalletThatHasChanged() {
+        var ana = scene.wallet(5);
+        var batch = List.of(scene.posted(ana, scene.spent, 1));
+        var old = scene.database.app(scene.practice, () -> scene.store.load(scene.practice, batch));
+        LedgerRules.apply(old, batch, scene.clock.instant());
+        change(ana, "seq = seq + 1");
+
+        refused(
+                "old",
+                "XX001",
+                "although it was locked",
+                () -> scene.database.app(scene.practice, () -> scene.store.write(scene.practice, old)));
+    }
+
+    private void insert(AccountId debit, AccountId credit, int debitSeq, int creditSeq) {
+        var sql = sql("posted", "null", debit, credit, debitSeq + ", 1, 0, 0", creditSeq + ", null, null, null");
+        as("callside_app", sql);
+    }
+
+    /** Past all rules. Of each side the place of its entry, and the wallet's balance after it. */
+    private String sql(
+            String kind, String pending, AccountId debit, AccountId credit, String debited, String credited) {
+        return "insert into credits.transfers (practice_id, id, kind, debit_account, credit_account, unit, amount,"
+                + " hold, pending_id, code, actor, reference, event_at, created_at, debit_seq, debit_posted,"
+                + " debit_pending, debit_incoming, credit_seq, credit_posted, credit_pending, credit_incoming)"
+                + " values ('%s', gen_random_uuid(), '%s', '%s', '%s', '%s', 1, %s, %s, 'test', 'eve', '', now(), now(),"
+                        .formatted(
+                                scene.practice,
+                                kind,
+                                debit,
+                                credit,
+                                LedgerScene.CREDIT.code(),
+                                kind.equals("void") ? -1 : 0,
+                                pending)
+                + " %s, %s)".formatted(debited, credited);
+    }
+
+    private static void refused(String what, String sqlState, String guard, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .as(what)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(sqlState))
+                .hasMessageContaining(guard);
+    }
+
+    private void as(String role, String sql) {
+        try (var connection = scene.postgres.asServer();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('role', '" + role + "', true), set_config('callside.practice', '"
+                    + scene.practice + "', true)");
+            statement.execute(sql);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

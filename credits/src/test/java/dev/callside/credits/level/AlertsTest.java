@@ -1,0 +1,148 @@
+package dev.callside.credits.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.testing.CreditScene;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a low balance is told of once for each stage, to those who want to know. */
+class AlertsTest {
+
+    private final CreditScene scene = new CreditScene();
+
+    @BeforeEach
+    void sixtyCredits() {
+        scene.bought(scene.group, 60);
+        alerts(List.of(10L, 50L, 0L), Locale.ENGLISH, "mia@example.com");
+    }
+
+    private void alerts(List<Long> stages, Locale locale, String... recipients) {
+        scene.in(() -> {
+            scene.all.topUps.alerts(
+                    scene.id, scene.group, new AlertSettings(stages, List.of(recipients), locale), "Mia");
+            return null;
+        });
+    }
+
+    private void spend(int parts) {
+        assertThat(scene.spend(scene.sms(null, parts)).ok()).isTrue();
+    }
+
+    private String subjects() {
+        return scene.sees("select string_agg(subject, '; ' order by mail_key) from practice.outbox where practice_id ="
+                + " {practice}");
+    }
+
+    @Test
+    void tellsWhenAStageIsReachedAndNotAgain() {
+        spend(9);
+        assertThat(subjects()).isNull();
+        spend(1);
+        assertThat(subjects()).isEqualTo("50 credits left: Group");
+        spend(1);
+        spend(30);
+        assertThat(subjects()).isEqualTo("50 credits left: Group");
+    }
+
+    @Test
+    void tellsOfTheLowestOfSeveralStages() {
+        spend(59);
+        assertThat(subjects()).isEqualTo("1 credit left: Group");
+        spend(1);
+        assertThat(subjects()).isEqualTo("1 credit left: Group; No credits left: Group");
+    }
+
+    @Test
+    void tellsAgainOnceItHasBeenAbove() {
+        spend(15);
+        scene.bought(scene.group, 5);
+        spend(1);
+        assertThat(subjects()).isEqualTo("45 credits left: Group");
+        scene.bought(scene.group, 2);
+        spend(1);
+
+        assertThat(subjects()).isEqualTo("45 credits left: Group; 50 credits left: Group");
+    }
+
+    @Test
+    void countsWhatIsReservedAsGone() {
+        scene.reserve(scene.sms(null, 10));
+
+        assertThat(subjects()).isEqualTo("50 credits left: Group");
+    }
+
+    @Test
+    void tellsEachRecipientInTheirLanguage() {
+        alerts(List.of(50L), Locale.forLanguageTag("is"), "mia@example.com", "jon@example.is");
+        spend(12);
+
+        assertThat(subjects())
+                .isEqualTo("Einingar eftir: 48 (Sameiginleg inneign);" + " Einingar eftir: 48 (Sameiginleg inneign)");
+        assertThat(scene.sees("select string_agg(recipient, ' ' order by recipient) from practice.outbox where"
+                        + " practice_id = {practice}"))
+                .isEqualTo("jon@example.is mia@example.com");
+    }
+
+    @Test
+    void tellsNobodyOfAStageThatWasReachedWhenItWasSet() {
+        alerts(List.of(100L), Locale.ENGLISH, "mia@example.com");
+        spend(1);
+        assertThat(subjects()).isNull();
+
+        scene.bought(scene.group, 42);
+        spend(1);
+        assertThat(subjects()).isEqualTo("100 credits left: Group");
+    }
+
+    @Test
+    void saysWhatHappensNext() {
+        set(true);
+        spend(12);
+        scene.in(() ->
+                scene.all.topUps.suspend(scene.id, scene.group, Suspension.Reason.DECLINED, scene.clock.instant()));
+        spend(40);
+
+        assertThat(scene.sees(
+                        "select string_agg(text_body, '|' order by mail_key) from practice.outbox where practice_id ="
+                                + " {practice}"))
+                .contains("Auto top up is on", "Automatic top-up has stopped", "Harbour Practice", "50 credits are");
+    }
+
+    private void set(boolean on) {
+        scene.in(() -> {
+            var topUp = new TopUp(on, OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
+            scene.all.topUps.set(scene.id, scene.group, topUp, "Mia");
+            return null;
+        });
+    }
+
+    @Test
+    void tellsOnceForEachStageHoweverManySpendAtOnce() {
+        CreditScene.atOnce(60, i -> scene.spend(scene.sms(null, 1)));
+
+        assertThat(scene.available(scene.group)).isZero();
+        assertThat(subjects().split("; ", -1))
+                .containsExactlyInAnyOrder(
+                        "50 credits left: Group", "10 credits left: Group", "No credits left: Group");
+    }
+
+    @Test
+    void tellsOfAnIndividualLevelByName() {
+        var level = scene.level(scene.ana);
+        scene.bought(level, 11);
+        scene.in(() -> {
+            var alerts = new AlertSettings(List.of(10L), List.of("ana@example.com"), Locale.ENGLISH);
+            scene.all.topUps.alerts(scene.id, level, alerts, "Dr Ana Ruiz");
+            return null;
+        });
+        scene.in(() -> scene.all.transfers.between(
+                scene.id, UUID.randomUUID(), level, scene.group, OptionalLong.of(4), "Mia"));
+
+        assertThat(subjects()).isEqualTo("7 credits left: Dr Ana Ruiz");
+    }
+}

@@ -1,0 +1,191 @@
+package dev.callside.credits.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.spend.Message;
+import dev.callside.credits.spend.Payment;
+import dev.callside.credits.spend.Settlement;
+import dev.callside.credits.testing.CreditScene;
+import dev.callside.practice.testing.Gate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Proves that removing a level in the middle of running batches loses no credit and leaves none behind. */
+class RemovalRaceTest {
+
+    private static final int THREADS = 8;
+    private static final int BATCHES = 12;
+    private static final int ENOUGH = 30;
+
+    private final CreditScene scene = new CreditScene();
+    private final AtomicLong spent = new AtomicLong();
+    private final CountDownLatch enough = new CountDownLatch(1);
+
+    @RepeatedTest(3)
+    void losesNothing() {
+        var ana = scene.level(scene.ana);
+        var ben = scene.level(scene.ben);
+        scene.bought(ana, 300);
+        scene.bought(ben, 200);
+        scene.bought(scene.group, 1_000);
+
+        CreditScene.atOnce(THREADS + 2, thread -> {
+            switch (thread) {
+                case THREADS -> removeMidway(ana, ben);
+                case THREADS + 1 -> removeMidway(ben, scene.group);
+                default -> batches(new Random(thread));
+            }
+            return null;
+        });
+
+        assertThat(scene.of(ana).state()).isEqualTo(LevelState.REMOVED);
+        assertThat(scene.of(ana).posted()).isZero();
+        assertThat(scene.of(ben).posted()).isZero();
+        assertThat(scene.of(scene.group).reserved()).isZero();
+        assertThat(scene.available(scene.group) + spent.get()).isEqualTo(1_500);
+        assertThat(spent.get()).isPositive();
+    }
+
+    /** The batch has read who pays, and waits for an account before it takes anything from the level. */
+    @Test
+    void waitsForABatchThatTheLevelPaysFor() {
+        var ids = Stream.generate(UUID::randomUUID)
+                .limit(2)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        var first = scene.level(new LevelId(ids.get(0)), scene.ben);
+        var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
+        scene.bought(first, 10);
+        scene.bought(ana, 10);
+
+        try (var gate = atAccounts(first)) {
+            var batch = Gate.start(() -> scene.reserve(List.of(scene.sms(scene.ben, 1), scene.sms(scene.ana, 3))));
+            Gate.awaitWaiting(1);
+            var removal = Gate.start(() -> remove(ana, scene.group));
+            Gate.await(() -> removal.isDone() || Gate.waiting() >= 2);
+            gate.open();
+
+            assertThat(Gate.result(batch)).extracting(Payment::outcome).containsOnly(Payment.Outcome.PAID);
+            assertThat(Gate.result(removal)).isEqualTo(new LevelOutcome.Done(true));
+        }
+        assertThat(scene.of(ana).posted()).isEqualTo(3);
+        assertThat(scene.available(scene.group)).isEqualTo(7);
+    }
+
+    /** The provider has refused, and what was reserved is on its way back. */
+    @Test
+    void takesAlongWhatComesBackAtThatMoment() {
+        var ana = scene.level(scene.ana);
+        scene.bought(ana, 10);
+        var refused = scene.reserve(scene.sms(scene.ana, 4)).message();
+        var settled = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+
+        var settlement = Gate.start(() -> scene.in(() -> {
+            var done = scene.pay.settlements.settle(
+                    scene.id, List.of(new Settlement(refused, false, "message 7")), "reminders");
+            settled.countDown();
+            await(end);
+            return done;
+        }));
+        await(settled);
+        var removal = Gate.start(() -> remove(ana, scene.group));
+        Gate.awaitWaiting(1);
+        end.countDown();
+
+        assertThat(Gate.result(settlement)).containsOnly(Settlement.Outcome.DONE);
+        assertThat(Gate.result(removal)).isEqualTo(new LevelOutcome.Done(true));
+        assertThat(scene.available(scene.group)).isEqualTo(10);
+        assertThat(scene.of(ana).posted()).isZero();
+    }
+
+    /** Each would be the other's heir, and nobody would ever find their credits. */
+    @Test
+    void neverRemovesTwoLevelsIntoEachOther() {
+        var ana = scene.level(scene.ana);
+        var ben = scene.level(scene.ben);
+        scene.bought(ana, 10);
+        scene.bought(ben, 20);
+
+        var outcomes = atAccounts(ana, ben).race(2, i -> i == 0 ? remove(ana, ben) : remove(ben, ana));
+
+        assertThat(outcomes)
+                .containsExactlyInAnyOrder(
+                        new LevelOutcome.Done(true), LevelOutcome.refused(LevelRefusal.LEVEL_REMOVED));
+        assertThat(Stream.of(ana, ben).map(scene::of).filter(Level::active))
+                .singleElement()
+                .satisfies(left -> assertThat(left.posted()).isEqualTo(30));
+    }
+
+    private Gate atAccounts(LevelId... levels) {
+        var ids = Stream.of(levels).map(level -> "'" + level + "'").collect(Collectors.joining(", "));
+        return Gate.atRows("credits.accounts", "practice_id = '" + scene.id + "' and id in (" + ids + ")");
+    }
+
+    private LevelOutcome remove(LevelId level, LevelId to) {
+        return scene.in(() -> scene.all.levels.remove(scene.id, level, to, "Mia"));
+    }
+
+    /** Once some messages have been paid for. */
+    private void removeMidway(LevelId level, LevelId to) {
+        await(enough);
+        remove(level, to);
+        // Its heir may have been removed just before: then it is asked again where to.
+        if (scene.of(level).active()) {
+            remove(level, scene.group);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void batches(Random random) {
+        try {
+            inBatches(random);
+        } finally {
+            enough.countDown();
+        }
+    }
+
+    private void inBatches(Random random) {
+        for (var i = 0; i < BATCHES; i++) {
+            var messages = new ArrayList<Message>();
+            for (var j = 0; j < 6; j++) {
+                messages.add(scene.sms(j % 2 == 0 ? scene.ana : scene.ben, 1 + random.nextInt(3)));
+            }
+            settle(scene.reserve(messages), random);
+        }
+    }
+
+    private void settle(List<Payment> payments, Random random) {
+        var settlements = new ArrayList<Settlement>();
+        for (var payment : payments) {
+            if (payment.ok()) {
+                var taken = random.nextBoolean();
+                spent.addAndGet(taken ? payment.credits() : 0);
+                settlements.add(new Settlement(payment.message(), taken, ""));
+            }
+        }
+        if (spent.get() > ENOUGH) {
+            enough.countDown();
+        }
+        if (!settlements.isEmpty()) {
+            assertThat(scene.settle(settlements)).containsOnly(Settlement.Outcome.DONE);
+        }
+    }
+}

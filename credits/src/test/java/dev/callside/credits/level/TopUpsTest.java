@@ -1,0 +1,126 @@
+package dev.callside.credits.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.testing.CreditScene;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+
+/** Proves when something is to be bought, and that whoever buys is woken. */
+class TopUpsTest {
+
+    private final CreditScene scene = new CreditScene();
+
+    private void set(boolean on, long threshold) {
+        scene.in(() -> {
+            var topUp = new TopUp(on, OptionalLong.of(5_000), threshold, OptionalLong.of(6_000), OptionalLong.empty());
+            scene.all.topUps.set(scene.id, scene.group, topUp, "Mia");
+            return null;
+        });
+    }
+
+    private boolean due() {
+        var one = scene.in(() -> scene.all.topUps.due(scene.id, scene.group)).isPresent();
+        var all = scene.database.worker(() -> scene.all.topUps.due(1_000_000));
+        assertThat(all.contains(new DueTopUp(scene.id, scene.group))).isEqualTo(one);
+        return one;
+    }
+
+    @Test
+    void buysBelowTheThresholdOnly() {
+        scene.bought(scene.group, 11);
+        set(true, 10);
+        assertThat(due()).isFalse();
+        scene.spend(scene.sms(null, 1));
+        assertThat(due()).isFalse();
+        scene.reserve(scene.sms(null, 1));
+        assertThat(due()).isTrue();
+        set(false, 10);
+        assertThat(due()).isFalse();
+    }
+
+    @Test
+    void waitsForAPersonWhileItIsSuspended() {
+        set(true, 10);
+        assertThat(due()).isTrue();
+
+        assertThat(suspend(Suspension.Reason.DECLINED)).isTrue();
+        assertThat(suspend(Suspension.Reason.CAP)).isFalse();
+        assertThat(due()).isFalse();
+        assertThat(scene.of(scene.group).suspension().orElseThrow().reason()).isEqualTo(Suspension.Reason.DECLINED);
+
+        assertThat(resume()).isTrue();
+        assertThat(resume()).isFalse();
+        assertThat(due()).isTrue();
+        suspend(Suspension.Reason.AUTHENTICATION);
+        set(true, 10);
+        assertThat(due()).isTrue();
+    }
+
+    private boolean suspend(Suspension.Reason reason) {
+        return scene.in(() -> scene.all.topUps.suspend(scene.id, scene.group, reason, scene.clock.instant()));
+    }
+
+    private boolean resume() {
+        return scene.in(() -> scene.all.topUps.resume(scene.id, scene.group));
+    }
+
+    @Test
+    void keepsEveryReason() {
+        for (var reason : Suspension.Reason.values()) {
+            suspend(reason);
+            assertThat(scene.of(scene.group).suspension().orElseThrow().reason())
+                    .isEqualTo(reason);
+            resume();
+        }
+    }
+
+    @Test
+    void buysNothingForALevelThatIsGone() {
+        var level = scene.level(scene.ana);
+        scene.in(() -> {
+            var topUp = new TopUp(true, OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
+            scene.all.topUps.set(scene.id, level, topUp, "Mia");
+            return null;
+        });
+        scene.in(() -> scene.all.levels.remove(scene.id, level, scene.group, "Mia"));
+
+        assertThat(scene.in(() -> scene.all.topUps.due(scene.id, level))).isEmpty();
+        assertThat(scene.database.worker(() -> scene.all.topUps.due(1_000_000)))
+                .doesNotContain(new DueTopUp(scene.id, level));
+    }
+
+    @Test
+    void wakesConsolesAlwaysAndBuyersBelowTheThreshold() throws SQLException {
+        var wakesBuyer = "callside_top_up " + scene.id + " " + scene.group;
+        var wakesConsole = "callside_credits " + scene.id;
+        scene.bought(scene.group, 11);
+        try (var connection = scene.postgres.asServer()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen callside_credits");
+                statement.execute("listen callside_top_up");
+            }
+            var heard = connection.unwrap(PGConnection.class);
+            set(true, 10);
+            assertThat(mine(heard)).containsExactly(wakesConsole);
+            scene.spend(scene.sms(null, 2));
+            assertThat(mine(heard)).containsExactlyInAnyOrder(wakesConsole, wakesBuyer);
+            suspend(Suspension.Reason.CAP);
+            assertThat(mine(heard)).containsExactly(wakesConsole);
+            resume();
+            assertThat(mine(heard)).containsExactlyInAnyOrder(wakesConsole, wakesBuyer);
+        }
+    }
+
+    private List<String> mine(PGConnection connection) throws SQLException {
+        var heard = connection.getNotifications(10_000);
+        return Arrays.stream(heard)
+                .map(each -> each.getName() + " " + each.getParameter())
+                .filter(text -> text.contains(scene.id.toString()))
+                .toList();
+    }
+}

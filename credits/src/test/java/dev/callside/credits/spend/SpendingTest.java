@@ -1,0 +1,179 @@
+package dev.callside.credits.spend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Payment.Outcome;
+import dev.callside.credits.testing.CreditScene;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a message is paid for once, by the right level, and that nothing is paid that isn't there. */
+class SpendingTest {
+
+    private final CreditScene scene = new CreditScene();
+
+    @Test
+    void paysByTheIndividualLevelElseByTheGroups() {
+        var ana = scene.level(scene.ana);
+        scene.bought(ana, 10);
+        scene.bought(scene.group, 10);
+
+        var payments = scene.reserve(List.of(scene.sms(scene.ana, 2), scene.sms(scene.ben, 3), scene.sms(null, 1)));
+
+        assertThat(payments).extracting(Payment::outcome).containsOnly(Outcome.PAID);
+        assertThat(payments).extracting(Payment::level).containsExactly(ana, scene.group, scene.group);
+        assertThat(scene.available(ana)).isEqualTo(8);
+        assertThat(scene.available(scene.group)).isEqualTo(6);
+        assertThat(scene.of(scene.group).posted()).isEqualTo(10);
+        assertThat(scene.of(scene.group).reserved()).isEqualTo(4);
+    }
+
+    @Test
+    void neverPaysFromTheGroupForWhoHasALevel() {
+        scene.level(scene.ana);
+        scene.bought(scene.group, 10);
+
+        assertThat(scene.reserve(scene.sms(scene.ana, 1)).outcome()).isEqualTo(Outcome.NOT_ENOUGH_CREDIT);
+        assertThat(scene.available(scene.group)).isEqualTo(10);
+    }
+
+    @Test
+    void takesForFreeWhatCostsNothing() {
+        var mail = new Message(UUID.randomUUID(), Optional.empty(), Channel.EMAIL, "AU", 1, "");
+
+        assertThat(scene.reserve(mail).outcome()).isEqualTo(Outcome.FREE);
+        assertThat(scene.reserve(mail).ok()).isTrue();
+        assertThat(scene.settle(mail.id(), true)).isEqualTo(Settlement.Outcome.NOTHING_RESERVED);
+    }
+
+    @Test
+    void costsMoreAbroad() {
+        scene.bought(scene.group, 10);
+        var abroad = new Message(UUID.randomUUID(), Optional.empty(), Channel.SMS, "FO", 2, "");
+
+        assertThat(scene.reserve(abroad).credits()).isEqualTo(8);
+        assertThat(scene.available(scene.group)).isEqualTo(2);
+    }
+
+    @Test
+    void spendsWhatAProviderTookAndFreesWhatItRefused() {
+        scene.bought(scene.group, 10);
+        var taken = scene.reserve(scene.sms(null, 3)).message();
+        var refused = scene.reserve(scene.sms(null, 4)).message();
+
+        assertThat(scene.settle(taken, true)).isEqualTo(Settlement.Outcome.DONE);
+        assertThat(scene.settle(refused, false)).isEqualTo(Settlement.Outcome.DONE);
+        assertThat(scene.settle(taken, true)).isEqualTo(Settlement.Outcome.DONE);
+        assertThat(scene.settle(taken, false)).isEqualTo(Settlement.Outcome.SETTLED_OTHERWISE);
+        assertThat(scene.settle(refused, true)).isEqualTo(Settlement.Outcome.SETTLED_OTHERWISE);
+        assertThat(scene.settle(UUID.randomUUID(), true)).isEqualTo(Settlement.Outcome.NOTHING_RESERVED);
+
+        assertThat(scene.of(scene.group).posted()).isEqualTo(7);
+        assertThat(scene.of(scene.group).reserved()).isZero();
+    }
+
+    @Test
+    void paysForAMessageOnceHoweverOftenItIsAsked() {
+        scene.bought(scene.group, 10);
+        var message = scene.sms(null, 4);
+
+        var outcomes = CreditScene.atOnce(10, i -> scene.reserve(message).outcome());
+
+        assertThat(outcomes).filteredOn(Outcome.PAID::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(Outcome.PAID_BEFORE::equals).hasSize(9);
+        assertThat(scene.available(scene.group)).isEqualTo(6);
+    }
+
+    @Test
+    void takesNoIdForAnythingElse() {
+        scene.bought(scene.group, 10);
+        var message = scene.sms(null, 2);
+        scene.reserve(message);
+
+        assertThat(scene.reserve(changed(message, 3, "message 7")).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.reserve(changed(message, 2, "other")).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.available(scene.group)).isEqualTo(8);
+    }
+
+    private static Message changed(Message message, int parts, String reference) {
+        return new Message(
+                message.id(), message.practitioner(), message.channel(), message.country(), parts, reference);
+    }
+
+    @Test
+    void staysPaidByTheLevelThatItsPractitionerHadThen() {
+        scene.bought(scene.group, 10);
+        var message = scene.sms(scene.ana, 2);
+        scene.reserve(message);
+        scene.bought(scene.level(scene.ana), 10);
+
+        assertThat(scene.reserve(message).outcome()).isEqualTo(Outcome.PAID_BEFORE);
+        assertThat(scene.reserve(changed(message, 3, "message 7")).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.available(scene.group)).isEqualTo(8);
+    }
+
+    @Test
+    void paysNotForWhatIsFreeAgain() {
+        scene.bought(scene.group, 10);
+        var refused = scene.sms(null, 1);
+        scene.reserve(refused);
+        scene.settle(refused.id(), false);
+        var late = scene.sms(null, 1);
+        scene.reserve(late);
+        scene.clock.advance(Duration.ofHours(2));
+
+        assertThat(scene.reserve(refused).outcome()).isEqualTo(Outcome.RELEASED_BEFORE);
+        assertThat(scene.reserve(late).outcome()).isEqualTo(Outcome.RELEASED_BEFORE);
+        assertThat(scene.settle(late.id(), true)).isEqualTo(Settlement.Outcome.EXPIRED);
+    }
+
+    @Test
+    void answersEachOfABatchAndStopsForNone() {
+        scene.bought(scene.group, 3);
+        var batch = List.of(scene.sms(null, 2), scene.sms(null, 2), scene.sms(null, 1));
+
+        assertThat(scene.reserve(batch))
+                .extracting(Payment::outcome)
+                .containsExactly(Outcome.PAID, Outcome.NOT_ENOUGH_CREDIT, Outcome.PAID);
+        assertThat(scene.available(scene.group)).isZero();
+    }
+
+    @Test
+    void givesTheLastCreditToOneOfTwoHundred() {
+        scene.bought(scene.group, 1);
+
+        var outcomes = CreditScene.atOnce(100, i -> {
+            var both = new ArrayList<Outcome>();
+            both.add(scene.reserve(scene.sms(null, 1)).outcome());
+            both.add(scene.spend(scene.sms(null, 1)).outcome());
+            return both;
+        });
+
+        var flat = outcomes.stream().flatMap(List::stream).toList();
+        assertThat(flat).hasSize(200).filteredOn(Outcome.PAID::equals).hasSize(1);
+        assertThat(flat).filteredOn(Outcome.NOT_ENOUGH_CREDIT::equals).hasSize(199);
+        assertThat(scene.available(scene.group)).isZero();
+    }
+
+    @Test
+    void takesABatchOfThousands() {
+        scene.bought(scene.group, 5_000);
+        var batch = IntStream.range(0, 5_000).mapToObj(i -> scene.sms(null, 1)).toList();
+
+        var paid = scene.reserve(batch);
+        var settled = scene.settle(batch.stream()
+                .map(message -> new Settlement(message.id(), true, ""))
+                .toList());
+
+        assertThat(paid).extracting(Payment::outcome).containsOnly(Outcome.PAID);
+        assertThat(settled).containsOnly(Settlement.Outcome.DONE);
+        assertThat(scene.of(scene.group).posted()).isZero();
+    }
+}
