@@ -1,8 +1,6 @@
 // @ts-check
 import { start } from './callside/start.js';
+import './console/console-page.js';
 
 /** The manager's console. */
-start(async () => {
-  await import('./settings/console-page.js');
-  return /** @type {any} */ (document.createElement('console-page'));
-});
+start(async () => /** @type {any} */ (document.createElement('console-page')), ['console.']);

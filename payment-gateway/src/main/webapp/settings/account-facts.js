@@ -19,7 +19,7 @@ export function facts(words, account) {
     ${fact(words.say('account.id'), account.id)}
     ${fact(words.say('account.country'), country)}
     ${fact(words.say('account.currency'), account.currency)}
-    ${account.state === 'pending' || account.chargesEnabled === undefined ? nothing : html`
+    ${['pending', 'unlinked'].includes(account.state) || account.chargesEnabled === undefined ? nothing : html`
       ${fact(words.say('account.charges'), able(words, account.chargesEnabled))}
       ${fact(words.say('account.payouts'), able(words, Boolean(account.payoutsEnabled)))}`}
     ${fact(words.say('account.linked'), linked)}

@@ -1,15 +1,17 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { badge, button, notice, problemNotice } from '../callside/controls.js';
+import { badge, button, field, notice, problemNotice } from '../callside/controls.js';
 import '../callside/dialog.js';
 import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
 import { facts, requirements } from './account-facts.js';
-import { acts, OUTLOOKS } from './account-outlook.js';
+import { acts, makesOne, OUTLOOKS } from './account-outlook.js';
 
 /** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
 class ClientPayments extends Panel {
-  static properties = { state: { attribute: false }, busy: { state: true }, problem: { state: true }, url: { state: true } };
+  static properties = {
+    state: { attribute: false }, busy: { state: true }, problem: { state: true }, url: { state: true }, another: { state: true },
+  };
 
   constructor() {
     super();
@@ -17,13 +19,18 @@ class ClientPayments extends Panel {
     /** @type {string} the act under way */ this.busy = '';
     /** @type {any} */ this.problem = null;
     /** @type {string} where Stripe waits in the other window */ this.url = '';
+    /** whether an account is to take the place of the one in use */ this.another = false;
+    /** @type {string} where Stripe writes to about a new account, as it was typed */ this.email = '';
     this.known = '';
   }
 
   willUpdate() {
     const { state, id } = this.state.account;
     const now = `${state} ${id ?? ''}`;
-    if (this.known && this.known !== now) this.url = '';
+    if (this.known && this.known !== now) {
+      this.url = '';
+      this.another = false;
+    }
     this.known = now;
   }
 
@@ -33,6 +40,10 @@ class ClientPayments extends Panel {
     this.problem = null;
     await work().catch((problem) => (this.problem = problem));
     this.busy = '';
+    if (this.problem?.fields?.email) {
+      await this.updateComplete;
+      /** @type {HTMLElement|null} */ (this.querySelector('#account-email'))?.focus();
+    }
   }
 
   /** @param {'POST'|'DELETE'} method @param {string} path @param {object} [body] */
@@ -42,7 +53,8 @@ class ClientPayments extends Panel {
 
   /** A browser may keep the window shut: the page then still offers the way there as a link. */
   async #link() {
-    const { url } = await this.#send('POST', 'account/link', {});
+    const leaving = makesOne(this.state.account) ? { email: this.email.trim(), another: this.another } : {};
+    const { url } = await this.#send('POST', 'account/link', leaving);
     this.url = url;
     window.open(url, '_blank', 'noopener');
   }
@@ -53,7 +65,7 @@ class ClientPayments extends Panel {
     const params = { name: state.account.name ?? state.account.id ?? '', practice: state.practice.name };
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say(`account.${act}.title`, params),
-      text: html`<p>${words.say(`account.${act}.text`, params)}</p>`,
+      text: html`<p>${words.say(`account.${act}${makesOne(state.account) ? '.made' : ''}.text`, params)}</p>`,
       verb: words.say(act === 'change' ? 'account.link' : 'account.remove'),
       act: () => (act === 'change' ? this.#link() : this.#send('DELETE', 'account')),
     });
@@ -63,18 +75,21 @@ class ClientPayments extends Panel {
     const { words, state } = this;
     const { account } = state;
     const { tone, icon: name } = OUTLOOKS[account.state];
-    return html`<div class="stack wide-stack">
+    const leads = this.another || ['none', 'refused', 'unlinked'].includes(account.state);
+    return html`<div class="stack wide-stack reading">
       <header class="title">
-        <h1>${words.say('settings.clientPayments')}</h1>
+        <h1 tabindex="-1">${words.say('settings.clientPayments')}</h1>
         <div role="status">${badge({ tone, icon: name, text: words.say(`account.${account.state}`) })}</div>
       </header>
       ${this.url ? this.#waiting() : html`
-        ${this.#explains()}
-        ${account.id ? facts(words, account) : nothing}
-        ${requirements(words, account)}
-        ${this.problem ? problemNotice(words, this.problem) : nothing}
-        <div class="row acts">${acts(account).map((act, first) => this.#button(act, first === 0))}</div>
-        ${['none', 'refused', 'unlinked'].includes(account.state) ? this.#whatHappens() : nothing}`}
+        ${this.another ? html`<p class="typed">${this.#changes()}</p>` : html`
+          ${this.#explains()}
+          ${account.id ? facts(words, account) : nothing}
+          ${requirements(words, account)}`}
+        ${leads && makesOne(account) ? this.#email() : nothing}
+        ${this.problem && !this.problem.fields?.email ? problemNotice(words, this.problem) : nothing}
+        <div class="row acts">${this.another ? this.#leaving() : acts(account).map((act, first) => this.#button(act, first === 0))}</div>
+        ${leads ? this.#whatHappens() : nothing}`}
       <confirm-dialog .words=${words}></confirm-dialog>
     </div>`;
   }
@@ -87,9 +102,33 @@ class ClientPayments extends Panel {
     return account.state === 'none' || account.state === 'active' ? html`<p class="typed">${text}</p>` : notice({ tone, icon: name, text });
   }
 
+  #changes() {
+    const { name, id } = this.state.account;
+    return this.words.say('account.change.made.text', { name: name ?? id ?? '' });
+  }
+
+  #leaving() {
+    const { words } = this;
+    return html`
+      ${button({ text: words.say('account.link'), busy: this.busy === 'link', before: 'out', act: () => this.#do('link', () => this.#link()) })}
+      ${button({ text: words.say('back'), look: 'quiet', act: () => { this.another = false; this.problem = null; } })}`;
+  }
+
+  /** Stripe wants an address for an account that it makes; the server says whether it can be one. */
+  #email() {
+    const { words } = this;
+    const error = this.problem?.fields?.email ?? '';
+    return field({
+      id: 'account-email', label: words.say('account.email'), hint: words.say('account.email.hint'), error,
+      control: html`<input class="input" type="email" id="account-email" autocomplete="email" required maxlength="254"
+        aria-describedby="account-email-hint" aria-invalid=${error ? 'true' : 'false'} .value=${this.email}
+        @input=${(/** @type {any} */ e) => (this.email = e.target.value)}>`,
+    });
+  }
+
   #whatHappens() {
     const { words } = this;
-    const steps = this.state.account.linking === 'accounts-v2' ? 'created' : 'linked';
+    const steps = makesOne(this.state.account) ? 'created' : 'linked';
     return html`<section class="card stack near">
       <h2>${words.say('account.steps')}</h2>
       <ol>${[1, 2, 3].map((step) => html`<li>${words.say(`account.${steps}.${step}`)}</li>`)}</ol>
@@ -99,9 +138,14 @@ class ClientPayments extends Panel {
 
   #waiting() {
     const { words } = this;
+    // Stripe's form for a new account opens once, so that there has to be a new address each time.
+    const again = makesOne(this.state.account)
+      ? button({ text: words.say('account.openAgain'), look: 'quiet', before: 'out', busy: this.busy === 'link', act: () => this.#do('link', () => this.#link()) })
+      : html`<a class="button quiet" href=${this.url} target="_blank" rel="noopener">${icon('out')}${words.say('account.openAgain')}</a>`;
     return html`${notice({ tone: 'amber', icon: 'spinner', title: words.say('account.waiting'), text: words.say('account.waiting.text') })}
+      ${this.problem ? problemNotice(words, this.problem) : nothing}
       <div class="row">
-        <a class="button quiet" href=${this.url} target="_blank" rel="noopener">${icon('out')}${words.say('account.openAgain')}</a>
+        ${again}
         ${button({ text: words.say('account.stopWaiting'), look: 'quiet', act: () => (this.url = '') })}
       </div>`;
   }
@@ -117,13 +161,14 @@ class ClientPayments extends Panel {
     const does = {
       enable: () => this.#do(act, () => this.#send('POST', 'account/enable', {})),
       link: () => this.#do(act, () => this.#link()),
+      goOn: () => this.#do(act, () => this.#link()),
       confirm: () => this.#do(act, () => this.#send('POST', 'account/confirm', { id: account.id })),
       reject: () => this.#do(act, () => this.#send('DELETE', 'account')),
       refresh: () => this.#do(act, () => this.#send('POST', 'account/refresh', {})),
-      change: () => this.#ask('change'),
+      change: () => (makesOne(account) ? (this.another = true) : this.#ask('change')),
       remove: () => this.#ask('remove'),
     };
-    return button({ text: words.say(`account.${act}`), look, busy: this.busy === act, before: act === 'link' ? 'out' : undefined, act: does[act] });
+    return button({ text: words.say(`account.${act}`), look, busy: this.busy === act, before: ['link', 'goOn'].includes(act) ? 'out' : undefined, act: does[act] });
   }
 }
 

@@ -1,7 +1,8 @@
 /** What the server sends for the placement `settings`. */
 export interface SettingsState {
-  viewer: 'manager' | 'observer';
+  viewer: 'manager' | 'clinician' | 'patient' | 'observer';
   practice: { name: string; zone: string };
+  /** the manager's only */
   account: Account;
   settings: { gracePeriod: string };
 }
@@ -25,5 +26,7 @@ export interface Account {
   linkedAt?: string | null;
   linkedBy?: string | null;
   message?: string | null;
+  /** made for the practice, and Stripe's form for it can be gone on with */
+  unfinished?: boolean;
   linking?: 'oauth' | 'accounts-v2';
 }

@@ -72,7 +72,7 @@ export class AppSlot {
       hint: 'slot.frame',
       allow: 'payment',
       referrerpolicy: 'no-referrer',
-      sandbox: 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin',
+      sandbox: 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin allow-downloads',
     });
     this.#bridge = hostBridge({
       frame,

@@ -2,11 +2,26 @@
 import { AppSlot } from './app-slot.js';
 import { h, icon } from './dom.js';
 import { titled, topBar } from './shell.js';
+import { spending } from './spending.js';
 
-/** The manager's page: *Configure › Client payments* is the app's settings placement. */
+/** *Configure*: the app's settings placement, for the practice's manager or one of its practitioners. */
 
-const slot = new AppSlot({ placement: 'settings', seat: 'manager' });
+const PEOPLE = { manager: 'Sam Okafor', clinician: 'Dr Ana Ruiz' };
+
+const wanted = new URLSearchParams(location.search).get('as') ?? '';
+const seat = /** @type {keyof typeof PEOPLE} */ (wanted in PEOPLE ? wanted : 'manager');
+const slot = new AppSlot({ placement: 'settings', seat });
 slot.onResize = (height) => slot.element.style.setProperty('--wanted', `${height}px`);
+
+/** @param {keyof typeof PEOPLE} who */
+const person = (who) =>
+  h(
+    'a',
+    { href: who === 'manager' ? '/configure' : `/configure?as=${who}`, 'aria-current': who === seat ? 'page' : undefined },
+    icon('user'),
+    h('span', {}, PEOPLE[who]),
+    h('small', { text: `role.${who}` }),
+  );
 
 titled('configure.title');
 document.body.append(
@@ -14,10 +29,9 @@ document.body.append(
   h(
     'main',
     { id: 'main' },
-    h('p', { class: 'crumbs', text: 'configure.crumb' }),
-    h('h1', { text: 'configure.title' }),
-    h('p', { class: 'who soft' }, icon('user'), h('span', {}, 'Sam Okafor'), h('span', { text: 'role.manager' })),
+    h('div', { class: 'who' }, h('h1', { text: 'configure.title' }), h('nav', { label: 'configure.people' }, person('manager'), person('clinician'))),
     slot.element,
+    spending(seat),
   ),
 );
 void slot.start();

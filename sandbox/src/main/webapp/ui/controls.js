@@ -24,7 +24,7 @@ export class Controls {
     this.#video = control('camera', 'controls.videoOff', () => media.toggleVideo());
     this.element = h(
       'div',
-      { class: 'controls', role: 'group', label: 'controls.label' },
+      { class: 'controls', role: 'region', label: 'controls.label' },
       this.#audio,
       this.#video,
       apps,

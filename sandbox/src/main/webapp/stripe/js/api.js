@@ -1,7 +1,7 @@
 // @ts-check
-/** What a browser may ask of Stripe's API: with the publishable key and the secret of one payment. */
+/** What a browser may ask of Stripe's API: with the publishable key and the secret of one payment, or of one card's setup. */
 
-const root = new URL('../v1/payment_intents/', import.meta.url);
+const root = new URL('../v1/', import.meta.url);
 const VERSION = '2026-07-29.dahlia';
 const FAILED = {
   type: 'api_connection_error',
@@ -11,18 +11,23 @@ const FAILED = {
 /** @typedef {{key: string, account?: string, clientSecret: string}} Access */
 
 /** @param {string} clientSecret */
-const id = (clientSecret) => encodeURIComponent(String(clientSecret).split('_secret_')[0]);
+const setsUp = (clientSecret) => String(clientSecret).startsWith('seti_');
+
+/** @param {string} clientSecret */
+const path = (clientSecret) =>
+  `${setsUp(clientSecret) ? 'setup_intents' : 'payment_intents'}/${encodeURIComponent(String(clientSecret).split('_secret_')[0])}`;
 
 /**
- * @param {Access} access @param {string} path @param {RequestInit} init
- * @returns {Promise<{paymentIntent?: any, error?: any}>}
+ * @param {Access} access @param {string} more after the intent's path @param {RequestInit} init
+ * @returns {Promise<{paymentIntent?: any, setupIntent?: any, error?: any}>}
  */
-async function call({ key, account }, path, init) {
+async function call({ key, account, clientSecret }, more, init) {
   const headers = { Authorization: `Bearer ${key}`, 'Stripe-Version': VERSION, ...(account ? { 'Stripe-Account': account } : {}) };
   try {
-    const answer = await fetch(new URL(path, root), { ...init, headers, credentials: 'omit', cache: 'no-store' });
+    const answer = await fetch(new URL(`${path(clientSecret)}${more}`, root), { ...init, headers, credentials: 'omit', cache: 'no-store' });
     const body = await answer.json();
-    return answer.ok ? { paymentIntent: body } : { error: body.error };
+    if (!answer.ok) return { error: body.error };
+    return setsUp(clientSecret) ? { setupIntent: body } : { paymentIntent: body };
   } catch {
     return { error: FAILED };
   }
@@ -30,11 +35,11 @@ async function call({ key, account }, path, init) {
 
 /** @param {Access} access */
 export const retrieve = (access) =>
-  call(access, `${id(access.clientSecret)}?client_secret=${encodeURIComponent(access.clientSecret)}`, { method: 'GET' });
+  call(access, `?client_secret=${encodeURIComponent(access.clientSecret)}`, { method: 'GET' });
 
 /** @param {Access} access @param {string} action @param {Record<string, unknown>} params */
 export const post = (access, action, params) =>
-  call(access, `${id(access.clientSecret)}/${action}`, {
+  call(access, `/${action}`, {
     method: 'POST',
     body: encode({ ...params, client_secret: access.clientSecret }),
   });

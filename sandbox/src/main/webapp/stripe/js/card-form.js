@@ -116,8 +116,10 @@ function submit() {
   return { error: { type: 'validation_error', code: first.code, message: text[first.code] } };
 }
 
-/** @param {any} confirmParams */
-async function confirm({ payment_method_data = {}, return_url } = {}) {
+/** @param {{clientSecret?: string, confirmParams?: any}} options the secret comes only now if the element began without one */
+async function confirm({ clientSecret, confirmParams = {} }) {
+  const { payment_method_data = {}, return_url } = confirmParams;
+  access = { ...access, clientSecret: clientSecret ?? access.clientSecret };
   const invalid = submit();
   if (invalid.error) return invalid;
   const { billing_details = {} } = payment_method_data;
@@ -141,8 +143,9 @@ async function init({ key, account, clientSecret, appearance, locale }) {
   dress(appearance);
   speak(locale);
   document.body.hidden = false;
-  const { paymentIntent, error } = await retrieve(access);
-  const over = ['succeeded', 'canceled'].includes(paymentIntent?.status);
+  if (!clientSecret) return tell('ready');
+  const { paymentIntent, setupIntent, error } = await retrieve(access);
+  const over = ['succeeded', 'canceled'].includes((paymentIntent ?? setupIntent)?.status);
   if (error || over) {
     tell('loaderror', { error: error ?? { type: 'invalid_request_error', code: 'payment_intent_unexpected_state', message: text.terminal } });
   } else {

@@ -23,8 +23,10 @@ function money(amount, currency) {
 /** @param {any} result */
 function finish(result) {
   over = true;
-  const error = result.error ?? result.paymentIntent.last_payment_error;
-  tell('done', error && result.paymentIntent?.status !== 'succeeded' ? { error: { payment_intent: result.paymentIntent, ...error } } : result);
+  const { paymentIntent, setupIntent } = result;
+  const error = result.error ?? paymentIntent?.last_payment_error ?? setupIntent?.last_setup_error;
+  const intent = paymentIntent ? { payment_intent: paymentIntent } : { setup_intent: setupIntent };
+  tell('done', error && (paymentIntent ?? setupIntent)?.status !== 'succeeded' ? { error: { ...intent, ...error } } : result);
 }
 
 /** @param {'complete'|'fail'|'abandon'} outcome */
@@ -48,13 +50,14 @@ async function init({ key, account, clientSecret, locale }) {
   button('complete').focus();
   const result = await retrieve(access);
   if (over) return;
-  if (result.paymentIntent?.status !== 'requires_action') {
-    finish(result);
-  } else {
-    const amount = money(result.paymentIntent.amount, result.paymentIntent.currency);
-    /** @type {HTMLElement} */ (document.getElementById('amount')).textContent = text.challengePay.replace('{amount}', amount);
-  }
+  const intent = result.paymentIntent ?? result.setupIntent;
+  if (intent?.status !== 'requires_action') finish(result);
+  else /** @type {HTMLElement} */ (document.getElementById('amount')).textContent = what(result);
 }
+
+/** @param {any} result */
+const what = ({ paymentIntent }) =>
+  paymentIntent ? text.challengePay.replace('{amount}', money(paymentIntent.amount, paymentIntent.currency)) : text.challengeSave;
 
 button('complete').addEventListener('click', () => decide('complete'));
 button('fail').addEventListener('click', () => decide('fail'));

@@ -15,6 +15,15 @@ public record Account(
         return state == AccountState.ACTIVE;
     }
 
+    boolean is(String account) {
+        return facts.filter(known -> known.id().equals(account)).isPresent();
+    }
+
+    /** Made for the practice, which has not yet told Stripe all that it asks. */
+    public boolean unfinished() {
+        return linking == Linking.ACCOUNTS_V2 && state == AccountState.RESTRICTED;
+    }
+
     /** Stripe's id; only where there are facts. */
     public String id() {
         return facts.orElseThrow().id();

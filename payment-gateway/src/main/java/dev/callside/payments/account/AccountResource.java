@@ -1,8 +1,11 @@
 package dev.callside.payments.account;
 
+import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.work.PaymentsProblem;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.mail.EmailAddress;
+import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -15,7 +18,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The practice's link to Stripe, for its manager. */
 @Path("account")
@@ -32,6 +39,14 @@ public class AccountResource {
     /** Stripe's page, to be opened in a window of its own. */
     public record StripePage(String url) {}
 
+    /**
+     * What is known before leaving; for OAuth nothing is needed.
+     *
+     * @param email where Stripe writes to about an account that is made
+     * @param another whether the one in use shall be replaced; otherwise one that is not finished is gone on with
+     */
+    public record Leaving(String email, boolean another) {}
+
     /** The account that the manager says is the right one. */
     public record Confirmation(String id) {}
 
@@ -39,6 +54,7 @@ public class AccountResource {
     @Path("enable")
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(summary = "Ask the operator to switch payments on for the practice")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response enable() {
         linkings.askOperator(current.session());
         return Response.noContent().build();
@@ -48,10 +64,16 @@ public class AccountResource {
     @Path("link")
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(summary = "Go to Stripe to link an account, or to change it")
-    public Response link() {
-        var start = linkings.start(current.session());
+    @APIResponseSchema(StripePage.class)
+    public Response link(Leaving leaving) {
+        var email = leaving == null ? Optional.<String>empty() : EmailAddress.read(leaving.email());
+        var start = linkings.start(current.session(), email, leaving != null && leaving.another());
         if (start instanceof LinkStart.Go go) {
             return Response.ok(new StripePage(go.url())).build();
+        }
+        if (start instanceof LinkStart.NoAddress) {
+            var text = Texts.of(Receipts.BUNDLE, current.locale()).get("email.malformed");
+            return Problem.invalid(current.locale(), List.of(new Problem.FieldError("email", "malformed", text)));
         }
         var problem = start instanceof LinkStart.NotEnabled ? PaymentsProblem.NOT_ENABLED : PaymentsProblem.NO_ANSWER;
         return Problem.response(problem, current.locale());
@@ -61,6 +83,7 @@ public class AccountResource {
     @Path("confirm")
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(summary = "Confirm the account that came back from Stripe")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response confirm(Confirmation confirmation) {
         if (confirmation == null || confirmation.id() == null) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
@@ -74,6 +97,7 @@ public class AccountResource {
     @Path("refresh")
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(summary = "Ask Stripe how the account is")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response refresh() {
         linkings.refresh(current.session().practice());
         return Response.noContent().build();
@@ -82,9 +106,10 @@ public class AccountResource {
     @DELETE
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(summary = "Remove the account; refused while requests still need it")
+    @APIResponse(responseCode = "204", description = "Done")
     public Response remove() {
-        return linkings.remove(current.session())
-                ? Response.noContent().build()
-                : Problem.response(PaymentsProblem.ACCOUNT_IN_USE, current.locale());
+        return linkings.remove(current.session()) instanceof LinkRemoval.StillNeeded needed
+                ? Problem.response(PaymentsProblem.ACCOUNT_IN_USE, current.locale(), needed.requests())
+                : Response.noContent().build();
     }
 }

@@ -21,6 +21,9 @@ public class AccountStore {
                    asks, due_by, disabled_reason, linked_by, linked_at
             from payments.accounts where practice_id = ?1 and pending = ?2""";
 
+    private static final String APPROVED =
+            " and exists (select from practice.practices p where p.id = practice_id and p.payments = 'approved')";
+
     private static final String PUT = """
             insert into payments.accounts as a (practice_id, pending, account_id, state, linking, name, country, currency,
                 currencies, charges_enabled, payouts_enabled, asks, due_by, disabled_reason, linked_by, linked_at,
@@ -60,6 +63,15 @@ public class AccountStore {
         return Sql.of(entities, COLUMNS, practice, false).first(AccountStore::account);
     }
 
+    /**
+     * The account that a new request goes to, where the operator lets the practice take payments. Nobody can remove it
+     * before this transaction ends.
+     */
+    public Optional<Account> forRequest(PracticeId practice) {
+        return Sql.of(entities, COLUMNS + APPROVED + " for share", practice, false)
+                .first(AccountStore::account);
+    }
+
     /** The one that came back from Stripe and waits to be confirmed; the other stays in use until then. */
     public Optional<Account> findPending(PracticeId practice) {
         return Sql.of(entities, COLUMNS, practice, true).first(AccountStore::account);
@@ -90,6 +102,15 @@ public class AccountStore {
     /** The manager said no at Stripe. An account that is linked stays linked. */
     void refuse(PracticeId practice, Linking linking, String manager, Instant now) {
         Sql.of(entities, REFUSE, practice, column(linking), manager, now).update();
+    }
+
+    /** Keeps the practice's accounts as they are until this transaction ends: of two that decide, the second waits. */
+    void hold(PracticeId practice) {
+        Sql.of(
+                        entities,
+                        "select state from payments.accounts where practice_id = ?1 order by pending for update",
+                        practice)
+                .rows(row -> row.text(0));
     }
 
     /** Puts the account that was waiting into the place of the one in use. False if another, or none, was waiting. */
@@ -134,7 +155,14 @@ public class AccountStore {
                 .update();
     }
 
+    /** Disconnected at Stripe: one that was still to be confirmed is no more. */
     void unlinked(PracticeId practice, String account, Instant now) {
+        Sql.of(
+                        entities,
+                        "delete from payments.accounts where practice_id = ?1 and account_id = ?2 and pending",
+                        practice,
+                        account)
+                .update();
         Sql.of(
                         entities,
                         "update payments.accounts set state = 'unlinked', checked_at = ?3"
@@ -155,7 +183,7 @@ public class AccountStore {
     List<PracticeId> uncheckedSince(Instant time) {
         return Sql.of(
                         entities,
-                        "select practice_id from payments.accounts where checked_at < ?1 and state <> 'unlinked'"
+                        "select distinct practice_id from payments.accounts where checked_at < ?1 and state <> 'unlinked'"
                                 + " and account_id is not null",
                         time)
                 .rows(row -> new PracticeId(row.uuid(0)));
@@ -173,6 +201,12 @@ public class AccountStore {
                         column(linking),
                         account,
                         until)
+                .update();
+    }
+
+    /** Managers who can't come back any more need not be expected. As worker. */
+    void forgetAttempts(Instant now) {
+        Sql.of(entities, "delete from payments.link_attempts where expires_at < ?1", now)
                 .update();
     }
 

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum LinkReturn {
     /** The account waits to be confirmed in the panel. */
     PENDING,
+    /** It is the account that was confirmed before. */
+    AGAIN,
     /** The manager said no. */
     REFUSED,
     /** Used before, too old, or never ours. */

@@ -9,5 +9,8 @@ public sealed interface LinkStart {
     /** The operator has not switched payments on. */
     record NotEnabled() implements LinkStart {}
 
+    /** A new account needs an e-mail address, and this is none. */
+    record NoAddress() implements LinkStart {}
+
     record NoAnswer() implements LinkStart {}
 }

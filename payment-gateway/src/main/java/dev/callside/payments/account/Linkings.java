@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,7 @@ public class Linkings {
     private final RequestStore requests;
     private final StripeAccounts stripe;
     private final StripePages pages;
+    private final Onboarding onboarding;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Linkings {
             RequestStore requests,
             StripeAccounts stripe,
             StripePages pages,
+            Onboarding onboarding,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -54,11 +57,18 @@ public class Linkings {
         this.requests = requests;
         this.stripe = stripe;
         this.pages = pages;
+        this.onboarding = onboarding;
         this.audit = audit;
         this.clock = clock;
     }
 
-    public LinkStart start(Session session) {
+    /**
+     * *Go to Stripe*.
+     *
+     * @param email for an account that has to be made
+     * @param another whether the account in use shall be replaced, even one that is not finished
+     */
+    public LinkStart start(Session session, Optional<String> email, boolean another) {
         var practice = database.app(session.practice(), () -> practices.practice(session.practice()));
         if (practice.payments() != PaymentsApproval.APPROVED) {
             return new LinkStart.NotEnabled();
@@ -69,22 +79,24 @@ public class Linkings {
                 expect(session, state, Linking.OAUTH, "");
                 yield new LinkStart.Go(pages.consent(state));
             }
-            case ACCOUNTS_V2 -> onboard(session, practice, state);
+            case ACCOUNTS_V2 -> onboard(session, practice, state, email, another);
         };
     }
 
-    private LinkStart onboard(Session session, Practice practice, String state) {
-        var linked = database.app(session.practice(), () -> accounts.find(session.practice()))
-                .filter(account -> account.linking() == Linking.ACCOUNTS_V2)
-                .flatMap(Account::facts)
-                .map(AccountFacts::id);
-        var account = linked.or(() -> value(stripe.create(practice)));
-        return account.flatMap(id -> {
-                    expect(session, state, Linking.ACCOUNTS_V2, id);
-                    return value(stripe.onboarding(id, pages.back(state), pages.ranOut(state)));
-                })
-                .<LinkStart>map(LinkStart.Go::new)
-                .orElseGet(LinkStart.NoAnswer::new);
+    /** One that Stripe still asks about is gone on with; otherwise there is to be another one. */
+    private LinkStart onboard(
+            Session session, Practice practice, String state, Optional<String> email, boolean another) {
+        var inUse = database.app(session.practice(), () -> accounts.find(session.practice()));
+        var unfinished = inUse.filter(account -> !another && account.unfinished());
+        if (unfinished.isEmpty() && email.isEmpty()) {
+            return new LinkStart.NoAddress();
+        }
+        var form = unfinished.isPresent()
+                ? onboarding.goOn(unfinished.get().id(), state)
+                : onboarding.begin(
+                        practice, email.get(), inUse.flatMap(Account::facts).map(AccountFacts::id), state);
+        form.ifPresent(found -> expect(session, state, Linking.ACCOUNTS_V2, found.account()));
+        return form.<LinkStart>map(found -> new LinkStart.Go(found.url())).orElseGet(LinkStart.NoAnswer::new);
     }
 
     private void expect(Session session, String state, Linking linking, String account) {
@@ -126,52 +138,68 @@ public class Linkings {
                 .orElse(LinkReturn.NO_ANSWER);
     }
 
+    /** An account that was confirmed before needs no second confirmation. */
     private LinkReturn pend(LinkAttempt attempt, AccountFacts facts) {
-        database.inApp(attempt.practice(), () -> {
-            accounts.put(attempt.practice(), attempt.linking(), facts, attempt.manager(), clock.instant());
-            audit.record(attempt.practice(), attempt.manager(), "account.back", facts.id());
+        var practice = attempt.practice();
+        return database.app(practice, () -> {
+            audit.record(practice, attempt.manager(), "account.back", facts.id());
+            if (accounts.find(practice)
+                    .filter(account -> account.is(facts.id()))
+                    .isPresent()) {
+                accounts.refresh(practice, facts, clock.instant());
+                return LinkReturn.AGAIN;
+            }
+            accounts.put(practice, attempt.linking(), facts, attempt.manager(), clock.instant());
+            return LinkReturn.PENDING;
         });
-        return LinkReturn.PENDING;
     }
 
     /** The manager says that it is the right account. False if another, or none, is waiting. */
     public boolean confirm(Session session, String accountId) {
-        return database.app(session.practice(), () -> {
-            var facts = accounts.findPending(session.practice()).flatMap(Account::facts);
+        var practice = session.practice();
+        return database.app(practice, () -> {
+            accounts.hold(practice);
+            var facts = accounts.findPending(practice).flatMap(Account::facts);
             var confirmed = facts.isPresent()
-                    && accounts.confirm(
-                            session.practice(), accountId, facts.get().state());
+                    && accounts.confirm(practice, accountId, facts.get().state());
             if (confirmed) {
-                audit.record(session.practice(), session.subject(), "account.confirm", accountId);
+                audit.record(practice, session.subject(), "account.confirm", accountId);
             }
             return confirmed;
         });
     }
 
-    /** Forgets the account that waits to be confirmed, or else the one in use. False while requests still need that. */
-    public boolean remove(Session session) {
+    /** Forgets the account that waits to be confirmed, or else the one in use, unless requests still need that. */
+    public LinkRemoval remove(Session session) {
+        var forgotten = new AtomicReference<Account>();
+        var removal = database.app(session.practice(), () -> forget(session, forgotten));
+        Optional.ofNullable(forgotten.get()).ifPresent(this::disconnect);
+        return removal;
+    }
+
+    private LinkRemoval forget(Session session, AtomicReference<Account> forgotten) {
         var practice = session.practice();
-        var pending = database.app(practice, () -> accounts.findPending(practice));
-        var account = pending.or(() -> database.app(practice, () -> accounts.find(practice)));
+        accounts.hold(practice);
+        var pending = accounts.findPending(practice);
+        var account = pending.or(() -> accounts.find(practice));
         if (account.isEmpty()) {
-            return true;
+            return new LinkRemoval.Removed();
         }
-        var removed = database.app(practice, () -> {
-            if (pending.isEmpty() && requests.anyUnfinished(practice)) {
-                return false;
-            }
-            accounts.remove(practice, pending.isPresent());
-            audit.record(
-                    practice,
-                    session.subject(),
-                    "account.remove",
-                    account.get().linking().label());
-            return true;
-        });
-        if (removed) {
-            disconnect(account.get());
+        // Through an account that was unlinked at Stripe nothing can be finished any more.
+        var needed = pending.isPresent() || account.get().state() == AccountState.UNLINKED
+                ? 0
+                : requests.countUnfinished(practice);
+        if (needed > 0) {
+            return new LinkRemoval.StillNeeded(needed);
         }
-        return removed;
+        accounts.remove(practice, pending.isPresent());
+        audit.record(
+                practice,
+                session.subject(),
+                "account.remove",
+                account.get().linking().label());
+        forgotten.set(account.get());
+        return new LinkRemoval.Removed();
     }
 
     /** Our side has forgotten it already: if Stripe doesn't hear of it, only its dashboard still names us. */
@@ -200,22 +228,34 @@ public class Linkings {
                         database.app(practice, () -> accounts.find(practice)),
                         database.app(practice, () -> accounts.findPending(practice)))
                 .flatMap(account -> account.flatMap(Account::facts).stream())
-                .forEach(facts -> refresh(practice, facts.id()));
+                .map(AccountFacts::id)
+                .distinct()
+                .forEach(id -> refresh(practice, id));
     }
 
-    private void refresh(PracticeId practice, String account) {
+    /** False if Stripe did not answer. */
+    private boolean refresh(PracticeId practice, String account) {
         var answer = stripe.facts(account);
         if (answer instanceof StripeAnswer.Known<AccountFacts> known) {
             database.inApp(practice, () -> accounts.refresh(practice, known.value(), clock.instant()));
-        } else if (answer instanceof StripeAnswer.Refused<AccountFacts>) {
-            // Stripe refuses to show an account only when we are no longer connected to it.
+        } else if (answer instanceof StripeAnswer.Refused<AccountFacts> refused
+                && refused.code().equals(StripeAnswer.ACCOUNT_INVALID)) {
+            // Stripe hides an account only when we are no longer connected to it.
             database.inApp(practice, () -> accounts.unlinked(practice, account, clock.instant()));
         }
+        return !(answer instanceof StripeAnswer.Unknown);
     }
 
-    /** Something happened to that account at Stripe. */
-    public void changed(String account) {
-        database.worker(() -> accounts.withAccount(account)).forEach(practice -> refresh(practice, account));
+    /** Something happened to that account at Stripe. False if Stripe did not say what. */
+    public boolean changed(String account) {
+        return database.worker(() -> accounts.withAccount(account)).stream()
+                .map(practice -> refresh(practice, account))
+                .reduce(true, Boolean::logicalAnd);
+    }
+
+    /** Forgets who went to Stripe and can't come back any more. */
+    public void forgetAttempts() {
+        database.inWorker(() -> accounts.forgetAttempts(clock.instant()));
     }
 
     /** Looks at accounts that nobody has looked at for a day: a webhook may have been lost. */

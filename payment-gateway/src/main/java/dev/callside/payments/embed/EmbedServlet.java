@@ -6,7 +6,6 @@ import dev.callside.payments.stripe.StripePages;
 import dev.callside.plugin.HostRegistration;
 import dev.callside.plugin.Placement;
 import dev.callside.practice.launch.Launches;
-import dev.callside.practice.text.Texts;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -14,9 +13,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The page that a host frames: {@code /embed/{registration}/{placement}}. It names nobody and knows nothing; it carries a
@@ -31,6 +33,20 @@ public class EmbedServlet extends HttpServlet {
     @Inject
     private StripePages stripe;
 
+    /** By placement. */
+    private Map<Placement, List<String>> preload = Map.of();
+
+    @Override
+    public void init() {
+        preload = Arrays.stream(Placement.values())
+                .collect(Collectors.toMap(
+                        placement -> placement,
+                        placement -> EmbedPage.preload(
+                                getServletContext()::getResourceAsStream,
+                                "/" + placement.label() + ".js",
+                                "/callside/bridge.js")));
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var parts = Optional.ofNullable(request.getPathInfo()).orElse("").split("/", -1);
@@ -41,22 +57,18 @@ public class EmbedServlet extends HttpServlet {
             return;
         }
         var page = page(request.getLocale(), host.get(), placement.get());
-        response.setHeader("Content-Security-Policy", policy(host.get(), placement.get()));
+        response.setHeader("Content-Security-Policy", policy(host.get()));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(page.getBytes(UTF_8));
     }
 
     private String page(Locale browser, HostRegistration host, Placement placement) {
-        var language = Texts.LANGUAGES.stream()
-                .filter(known -> known.getLanguage().equals(browser.getLanguage()))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
         return EmbedPage.TEMPLATE.execute(Map.of(
-                "lang", language.getLanguage(),
+                "lang", EmbedPage.language(browser),
                 "launch", launch(host, placement),
                 "placement", placement.label(),
                 "importMap", EmbedPage.IMPORT_MAP,
-                "preload", EmbedPage.PRELOAD));
+                "preload", preload.getOrDefault(placement, List.of())));
     }
 
     private String launch(HostRegistration host, Placement placement) {
@@ -72,14 +84,8 @@ public class EmbedServlet extends HttpServlet {
                 .toString();
     }
 
-    /** Only what the page needs; Stripe only where cards are typed. */
-    private String policy(HostRegistration host, Placement placement) {
-        var sources = stripe.sources();
-        var cards = placement == Placement.CALL;
-        return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src 'self' data:; style-src 'self'"
-                + "; script-src 'self' '" + EmbedPage.IMPORT_MAP_HASH + "'" + (cards ? " " + sources.script() : "")
-                + "; connect-src 'self'" + (cards ? " " + sources.connect() : "")
-                + (cards ? "; frame-src " + sources.frame() : "")
-                + "; frame-ancestors " + String.join(" ", host.frameAncestors());
+    /** Only what the page needs; cards are typed in both placements. */
+    private String policy(HostRegistration host) {
+        return EmbedPage.policy(stripe.sources()) + "; frame-ancestors " + String.join(" ", host.frameAncestors());
     }
 }

@@ -27,7 +27,7 @@ public class ManifestServlet extends HttpServlet {
         var app = publicUrl + "/pay";
         var placements = Json.createObjectBuilder()
                 .add("call", placement(app, "call", "Request payment", "Óska eftir greiðslu"))
-                .add("settings", placement(app, "settings", "Client payments", "Greiðslur viðskiptavina"));
+                .add("settings", placement(app, "settings", "Payments and credits", "Greiðslur og inneign"));
         var callApp = Json.createObjectBuilder()
                 .add("version", 1)
                 .add("placements", placements)

@@ -19,9 +19,13 @@ public class SecurityHeadersFilter extends HttpFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+                "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+                        + " form-action 'none'");
         var path = request.getServletPath();
-        var changing = path.startsWith("/api") || path.startsWith("/embed") || path.startsWith("/stripe");
+        var changing = path.startsWith("/api")
+                || path.startsWith("/embed")
+                || path.startsWith("/stripe")
+                || path.equals("/complete");
         response.setHeader("Cache-Control", changing ? "no-store" : caching(path));
         chain.doFilter(request, response);
     }

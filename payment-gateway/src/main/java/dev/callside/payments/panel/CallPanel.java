@@ -17,7 +17,8 @@ public record CallPanel(
         AccountView account,
         CallView call,
         List<PersonView> patients,
-        List<RequestView> requests) {
+        List<RequestView> requests)
+        implements Panel {
 
     public record PracticeView(String name, String zone) {}
 

@@ -24,6 +24,8 @@ public class LiveHub {
     public static final String CALLS = "callside_call";
 
     public static final String PRACTICES = "callside_practice";
+    /** Of one practice's credits, which only the settings show. */
+    public static final String CREDITS = "callside_credits";
 
     private final Map<String, Set<LiveStream>> streams = new ConcurrentHashMap<>();
 
@@ -42,10 +44,11 @@ public class LiveHub {
     public void listen(Notifications notifications) {
         notifications.on(CALLS, this::changed);
         notifications.on(PRACTICES, this::changed);
+        notifications.on(CREDITS, this::refresh);
     }
 
     public void open(Session session, SseEventSink sink, Sse sse) {
-        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), threads.pool());
+        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), threads.panels());
         streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet())
                 .add(stream);
         stream.refresh();
@@ -61,7 +64,7 @@ public class LiveHub {
     /** A practice's change is news for its calls too: whether payments can be asked for has changed. */
     private void changed(String key) {
         if (key.contains(" ")) {
-            streams.getOrDefault(key, Set.of()).forEach(LiveStream::refresh);
+            refresh(key);
         } else {
             streams.forEach((other, set) -> {
                 if (other.startsWith(key)) {
@@ -69,6 +72,10 @@ public class LiveHub {
                 }
             });
         }
+    }
+
+    private void refresh(String key) {
+        streams.getOrDefault(key, Set.of()).forEach(LiveStream::refresh);
     }
 
     /** Tells each connection that it is alive, and forgets those that are not, or whose session has ended. */

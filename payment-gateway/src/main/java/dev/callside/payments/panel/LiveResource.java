@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The state of the panel, now and whenever it changes. */
 @Path("live")
@@ -28,6 +29,7 @@ public class LiveResource {
     @Operation(
             summary = "The panel's whole state as server-sent events, each time it changes",
             description = "Events are named 'state'; their data is a CallPanel or a SettingsPanel in one line of JSON.")
+    @APIResponseSchema(value = Panel.class, responseCode = "200", responseDescription = "A stream that stays open")
     public void live(@Context SseEventSink sink, @Context Sse sse) {
         hub.open(current.session(), sink, sse);
     }

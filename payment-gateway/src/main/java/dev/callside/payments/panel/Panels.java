@@ -3,7 +3,6 @@ package dev.callside.payments.panel;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountState;
 import dev.callside.payments.account.AccountStore;
-import dev.callside.payments.money.Currencies;
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.request.RequestStore;
@@ -13,6 +12,7 @@ import dev.callside.practice.call.Participant;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.mail.MailState;
 import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.money.Currencies;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
@@ -62,8 +62,8 @@ public class Panels {
         this.support = support.orElse("");
     }
 
-    /** The state for that session: a {@link CallPanel} or a {@link SettingsPanel}. */
-    public Object state(Session session) {
+    /** The state for that session. */
+    public Panel state(Session session) {
         return database.app(session.practice(), () -> switch (session.placement()) {
             case CALL -> call(session);
             case SETTINGS -> settings(session);

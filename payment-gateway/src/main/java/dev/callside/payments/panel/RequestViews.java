@@ -34,6 +34,18 @@ final class RequestViews {
     }
 
     RequestView view(Request request) {
+        // How somebody else pays is nobody's business, not even in the same call.
+        return view(request, !paidBySomebodyElse(request));
+    }
+
+    private boolean paidBySomebodyElse(Request request) {
+        return session.role() == Role.PATIENT
+                && request.payer()
+                        .map(payer -> !payer.equals(session.participant()))
+                        .orElse(false);
+    }
+
+    private RequestView view(Request request, boolean whole) {
         return new RequestView(
                 request.id().toString(),
                 request.state().label(),
@@ -48,13 +60,16 @@ final class RequestViews {
                 find(clinicians, request.clinician()).map(Participant::name).orElse(""),
                 request.requestedAt(),
                 request.changedAt(),
-                request.failure().map(code -> failure(request, code)).orElse(null),
-                request.needsAction() ? "authenticate" : null,
+                request.failure()
+                        .map(code -> failure(request, whole ? code : "other"))
+                        .orElse(null),
+                request.needsAction() && whole ? "authenticate" : null,
                 request.card()
+                        .filter(card -> whole)
                         .map(card -> new RequestView.CardView(card.brand(), card.last4()))
                         .orElse(null),
                 request.paidAt().orElse(null),
-                receipt(request),
+                receipt(request, whole),
                 request.closedBy().orElse(null),
                 session.role() == Role.CLINICIAN && request.state().open(),
                 session.role() == Role.PATIENT && request.state().open());
@@ -78,12 +93,12 @@ final class RequestViews {
         return session.role() == Role.CLINICIAN ? "clinician" : "patient";
     }
 
-    private RequestView.ReceiptView receipt(Request request) {
+    private RequestView.ReceiptView receipt(Request request, boolean whole) {
         if (request.receiptNumber().isEmpty()) {
             return null;
         }
         var state = Optional.ofNullable(receipts.get(Receipts.key(request))).map(MailState::label);
-        var email = session.role() == Role.PATIENT ? request.email().orElse(null) : null;
+        var email = session.role() == Role.PATIENT && whole ? request.email().orElse(null) : null;
         return new RequestView.ReceiptView(request.receiptNumber().get(), email, state.orElse(null));
     }
 }

@@ -5,6 +5,7 @@ import dev.callside.payments.account.AccountFacts;
 import dev.callside.payments.account.AccountState;
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.stripe.StripePages;
+import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.text.Texts;
@@ -42,7 +43,7 @@ public class SettingsViews {
         return new SettingsPanel(
                 session.role().label(),
                 new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
-                link(session, state(practice, account), account),
+                session.role() == Role.MANAGER ? link(session, state(practice, account), account) : null,
                 new SettingsPanel.SettingsView(gracePeriod));
     }
 
@@ -65,6 +66,7 @@ public class SettingsViews {
                 account.map(Account::linkedAt).orElse(null),
                 account.map(Account::linkedBy).orElse(null),
                 null,
+                account.filter(Account::unfinished).isPresent(),
                 pages.linking().label());
     }
 

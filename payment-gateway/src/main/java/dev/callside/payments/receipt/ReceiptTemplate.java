@@ -9,11 +9,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 
 /** Reads a template that lies beside the classes. */
-final class ReceiptTemplate {
+public final class ReceiptTemplate {
 
     private ReceiptTemplate() {}
 
-    static Template load(String name, Mustache.Compiler compiler) {
+    public static Template load(String name, Mustache.Compiler compiler) {
         try (var reader = new InputStreamReader(ReceiptTemplate.class.getResourceAsStream(name), UTF_8)) {
             return compiler.compile(reader);
         } catch (IOException e) {

@@ -2,10 +2,11 @@ package dev.callside.payments.receipt;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import dev.callside.payments.money.MoneyText;
+import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Request;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.money.MoneyText;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writes the receipt of a paid request into the outbox, in the transaction that makes it paid. */
 @Dependent
@@ -29,6 +31,9 @@ public class Receipts {
 
     private static final Template TEXT =
             ReceiptTemplate.load("receipt.txt", Mustache.compiler().escapeHTML(false));
+
+    /** In the plain text a line that somebody typed could pass for one of ours. */
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
 
     private final Outbox outbox;
     private final PracticeStore practices;
@@ -75,18 +80,21 @@ public class Receipts {
         var date = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(texts.locale())
                 .withZone(practice.zone());
-        var card = request.card().orElseThrow();
         var lines = new LinkedHashMap<String, String>();
         lines.put("practice", practice.name());
         lines.put("registration", practice.registrationNumber());
-        lines.put("item", request.description());
+        lines.put("item", LINE_BREAKS.matcher(request.description()).replaceAll(" "));
         lines.put("amount", amount);
         lines.put("date", date.format(request.paidAt().orElseThrow()) + " (" + practice.zone() + ")");
-        lines.put("card", texts.getOr("card." + card.brand(), "card.other") + " •••• " + card.last4());
+        lines.put("card", request.card().map(card -> card(card, texts)).orElse(""));
         lines.put("number", request.receiptNumber().orElseThrow());
         return lines.entrySet().stream()
                 .filter(line -> !line.getValue().isBlank())
                 .map(line -> Map.of("label", texts.get("receipt." + line.getKey()), "value", line.getValue()))
                 .toList();
+    }
+
+    private static String card(Card card, Texts texts) {
+        return texts.getOr("card." + card.brand(), "card.other") + " •••• " + card.last4();
     }
 }

@@ -1,9 +1,9 @@
 package dev.callside.payments.request;
 
-import dev.callside.payments.money.AmountRefusal;
-import dev.callside.payments.money.CurrencyRule;
-import dev.callside.payments.money.MoneyText;
 import dev.callside.payments.receipt.Receipts;
+import dev.callside.practice.money.AmountRefusal;
+import dev.callside.practice.money.CurrencyRule;
+import dev.callside.practice.money.MoneyText;
 import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
 import java.util.List;

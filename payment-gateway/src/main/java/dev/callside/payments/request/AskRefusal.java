@@ -1,7 +1,7 @@
 package dev.callside.payments.request;
 
-import dev.callside.payments.money.AmountRefusal;
-import dev.callside.payments.money.CurrencyRule;
+import dev.callside.practice.money.AmountRefusal;
+import dev.callside.practice.money.CurrencyRule;
 import java.util.Optional;
 
 /** What is wrong with one field of a request, with what its message needs to say what is allowed. */

@@ -1,12 +1,12 @@
 package dev.callside.payments.request;
 
 import dev.callside.payments.account.Account;
-import dev.callside.payments.money.AmountRefusal;
-import dev.callside.payments.money.Currencies;
-import dev.callside.payments.money.CurrencyRule;
 import dev.callside.practice.call.Participant;
 import dev.callside.practice.call.ParticipantId;
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.money.AmountRefusal;
+import dev.callside.practice.money.Currencies;
+import dev.callside.practice.money.CurrencyRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -57,16 +57,16 @@ class ChangeStore {
                 .updateOne();
     }
 
-    boolean paid(Request request, Card card, Instant now) {
+    boolean paid(Request request, Optional<Card> card, Instant now) {
         var number = Sql.of(entities, RECEIPT_NUMBER, request.practice()).one(row -> row.number(0));
         return update(
                 request,
                 "state = 'paid', paid_at = ?4, closing_as = null, closed_by = null, failure = null, needs_action = false,"
-                        + " card_brand = ?6, card_last4 = ?7, receipt_number = ?8",
+                        + " card_brand = nullif(?6, ''), card_last4 = nullif(?7, ''), receipt_number = ?8",
                 now,
                 "",
-                card.brand(),
-                card.last4(),
+                card.map(Card::brand).orElse(""),
+                card.map(Card::last4).orElse(""),
                 "%06d".formatted(number));
     }
 

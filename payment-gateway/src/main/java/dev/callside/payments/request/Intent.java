@@ -6,26 +6,30 @@ import java.util.Optional;
  * A PaymentIntent as Stripe showed it at one moment.
  *
  * @param clientSecret lets a browser confirm it; handed to the patient's page, never stored
- * @param requestId our id in its metadata
+ * @param ourId the request's or purchase's id in its metadata
  * @param card of the charge, once there is one that succeeded
  */
 public record Intent(
         String id,
         Status status,
         String clientSecret,
-        Optional<String> requestId,
+        Optional<String> ourId,
         Optional<Failure> failure,
         Optional<Card> card) {
 
-    /** Stripe's <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">states</a>, without the ones that
-     * a card payment which is captured at once can't have. */
+    /**
+     * Stripe's <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">states</a> of a card payment that is
+     * captured at once. On the same account there are intents of other systems, which have others.
+     */
     public enum Status {
         REQUIRES_PAYMENT_METHOD,
         REQUIRES_CONFIRMATION,
         REQUIRES_ACTION,
         PROCESSING,
         SUCCEEDED,
-        CANCELED
+        CANCELED,
+        /** One that no intent of ours has, such as {@code requires_capture}. */
+        OTHER
     }
 
     /**

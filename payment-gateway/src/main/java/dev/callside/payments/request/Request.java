@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param version grows with each change
  * @param closingAs what it becomes when Stripe has confirmed the end
  * @param closedBy name of who ended it, or {@code Stripe}
- * @param locale of the patient who tried to pay, for the receipt
+ * @param payer the patient who tried to pay last; {@code email} and {@code locale} are that one's
  * @param failure code of the last decline, or why Stripe did not take the request at all
  * @param needsAction the bank waits for the patient
  * @param unknownSince since when Stripe owes us an answer
@@ -36,6 +36,7 @@ public record Request(
         Optional<String> intent,
         Optional<RequestState> closingAs,
         Optional<String> closedBy,
+        Optional<ParticipantId> payer,
         Optional<String> email,
         Optional<String> locale,
         Optional<UUID> attempt,

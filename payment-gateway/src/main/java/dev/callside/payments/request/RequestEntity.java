@@ -57,6 +57,10 @@ class RequestEntity {
     @Column(name = "closed_by")
     private String closedBy;
 
+    @Column(name = "payer_id")
+    @Convert(converter = NullableUuidConverter.class)
+    private UUID payerId;
+
     private String email;
     private String locale;
 
@@ -115,6 +119,7 @@ class RequestEntity {
                 Optional.ofNullable(intentId),
                 Optional.ofNullable(closingAs).map(RequestEntity::state),
                 Optional.ofNullable(closedBy),
+                Optional.ofNullable(payerId).map(ParticipantId::new),
                 Optional.ofNullable(email),
                 Optional.ofNullable(locale),
                 Optional.ofNullable(attemptId),

@@ -30,15 +30,17 @@ public class RequestFinder {
             return looked(known.get());
         }
         // The webhook was quicker than our own commit: the intent itself says whose it is.
-        if (intents.retrieve(account, intent) instanceof StripeAnswer.Known<Intent> answer) {
-            return answer.value()
-                    .requestId()
+        var answer = intents.retrieve(account, intent);
+        if (answer instanceof StripeAnswer.Known<Intent> found) {
+            return found.value()
+                    .ourId()
                     .flatMap(RequestId::parse)
                     .flatMap(id -> database.worker(() -> requests.onAccount(account, id)))
                     .map(this::looked)
                     .orElse(true);
         }
-        return false;
+        // An intent that Stripe won't show us is none of ours.
+        return answer instanceof StripeAnswer.Refused;
     }
 
     private boolean looked(Request request) {

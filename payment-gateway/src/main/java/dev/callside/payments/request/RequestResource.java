@@ -8,6 +8,7 @@ import dev.callside.payments.work.Soon;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -23,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Payments in the call: the clinician asks and takes back, the patient opens and pays. */
 @Path("requests")
@@ -74,6 +77,8 @@ public class RequestResource {
     @POST
     @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
     @Operation(summary = "Ask for a payment; asking again with the same id and content is the same request")
+    @APIResponse(responseCode = "200", description = "It was there already")
+    @APIResponseSchema(value = RequestView.class, responseCode = "201")
     public Response ask(Ask ask) {
         var session = current.session();
         var id = RequestId.parse(ask == null ? "" : ask.id());
@@ -114,6 +119,7 @@ public class RequestResource {
     @Path("{id}/cancel")
     @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
     @Operation(summary = "Take an unpaid request back; if it was paid meanwhile, it stays paid")
+    @APIResponseSchema(RequestView.class)
     public Response cancel(@PathParam("id") String id) {
         return with(id, request -> {
             requests.cancel(current.session(), request);
@@ -126,6 +132,7 @@ public class RequestResource {
     @Path("{id}/open")
     @Allowed(placement = Placement.CALL, roles = Role.PATIENT)
     @Operation(summary = "Pay now: what Stripe.js needs to take the card")
+    @APIResponseSchema(Opened.class)
     public Response open(@PathParam("id") String id) {
         return with(id, request -> {
             if (!request.state().open()) {
@@ -145,13 +152,14 @@ public class RequestResource {
     @Path("{id}/attempts")
     @Allowed(placement = Placement.CALL, roles = Role.PATIENT)
     @Operation(summary = "Say that the card is about to be handed to Stripe, and where the receipt goes")
+    @APIResponseSchema(RequestView.class)
     public Response attempt(@PathParam("id") String id, Attempt attempt) {
         return with(id, request -> {
             var attemptId = RequestId.parse(attempt == null ? "" : attempt.id());
             if (attemptId.isEmpty()) {
                 return Problem.response(CommonProblem.MALFORMED, current.locale());
             }
-            var email = ReceiptAddress.read(attempt.email());
+            var email = EmailAddress.read(attempt.email());
             if (email.isEmpty()) {
                 return Problem.invalid(current.locale(), new AskMessages(current.locale()).badAddress());
             }
@@ -167,6 +175,7 @@ public class RequestResource {
             placement = Placement.CALL,
             roles = {Role.CLINICIAN, Role.PATIENT})
     @Operation(summary = "Ask Stripe now")
+    @APIResponseSchema(RequestView.class)
     public Response check(@PathParam("id") String id) {
         return with(id, request -> {
             lookups.look(request.practice(), request.id());

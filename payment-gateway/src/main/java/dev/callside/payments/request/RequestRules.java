@@ -24,7 +24,7 @@ final class RequestRules {
         return switch (intent.status()) {
             case SUCCEEDED -> succeeded(request, intent);
             case CANCELED -> canceled(request);
-            case PROCESSING -> new Nothing();
+            case PROCESSING, OTHER -> new Nothing();
             case REQUIRES_ACTION -> requiresAction(request);
             case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION -> unpaid(request, intent, now);
         };

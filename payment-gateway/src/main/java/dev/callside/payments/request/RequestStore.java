@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Requests. Each method that changes one says in its statement which state it expects, and gives back whether it was so:
@@ -45,8 +43,8 @@ public class RequestStore {
 
     private static final String ATTEMPT = """
             update payments.requests
-            set state = 'paying', attempt_id = ?3, attempted_at = ?6, email = ?4, locale = ?5, failure = null,
-                needs_action = false, version = version + 1, changed_at = ?6, check_at = ?7, checks = 0
+            set state = 'paying', attempt_id = ?3, attempted_at = ?6, payer_id = ?8, email = ?4, locale = ?5,
+                failure = null, needs_action = false, version = version + 1, changed_at = ?6, check_at = ?7, checks = 0
             where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')""";
 
     private static final String CLOSE = """
@@ -120,13 +118,13 @@ public class RequestStore {
                 .toList();
     }
 
-    /** Whether any of the practice's requests still needs its Stripe account. */
-    public boolean anyUnfinished(PracticeId practice) {
+    /** How many of the practice's requests still need its Stripe account. */
+    public long countUnfinished(PracticeId practice) {
         return Sql.of(
                         entities,
-                        "select exists (select from payments.requests where practice_id = ?1 and check_at is not null)",
+                        "select count(*) from payments.requests where practice_id = ?1 and check_at is not null",
                         practice)
-                .one(row -> row.flag(0));
+                .one(row -> row.number(0));
     }
 
     /** The request that an intent belongs to. As worker. */
@@ -169,17 +167,18 @@ public class RequestStore {
                 .updateOne();
     }
 
-    boolean attempt(Request request, UUID attempt, String email, Locale locale, Instant now, Instant checkAt) {
+    boolean attempt(Request request, NewAttempt attempt, Instant now, Instant checkAt) {
         return Sql.of(
                         entities,
                         ATTEMPT,
                         request.practice(),
                         request.id().value(),
-                        attempt,
-                        email,
-                        locale.toLanguageTag(),
+                        attempt.id(),
+                        attempt.email(),
+                        attempt.session().locale().toLanguageTag(),
                         now,
-                        checkAt)
+                        checkAt,
+                        attempt.session().participant())
                 .updateOne();
     }
 

@@ -1,12 +1,12 @@
 package dev.callside.payments.request;
 
+import dev.callside.payments.look.Look;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -45,15 +45,12 @@ public class RequestWorker {
 
     /** Looks at all that is due, several at once, because each waits for Stripe. */
     public void run(Executor executor) {
-        List<RequestStore.Due> claimed;
-        do {
-            var now = clock.instant();
-            claimed = database.worker(() -> requests.claim(now, now.plus(LEASE), BATCH));
-            var looks = claimed.stream()
-                    .map(due -> CompletableFuture.runAsync(() -> lookups.look(due.practice(), due.id()), executor))
-                    .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(looks).join();
-        } while (claimed.size() == BATCH);
+        Look.all(this::claim, BATCH, due -> lookups.look(due.practice(), due.id()), executor);
+    }
+
+    private List<RequestStore.Due> claim() {
+        var now = clock.instant();
+        return database.worker(() -> requests.claim(now, now.plus(LEASE), BATCH));
     }
 
     public void expire() {

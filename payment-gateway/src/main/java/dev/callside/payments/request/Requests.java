@@ -2,6 +2,7 @@ package dev.callside.payments.request;
 
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountStore;
+import dev.callside.payments.look.Look;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.CallStore;
 import dev.callside.practice.launch.Session;
@@ -51,7 +52,7 @@ public class Requests {
             if (calls.endOf(session.practice(), session.call()).isPresent()) {
                 return new AskOutcome.CallOver();
             }
-            var account = accounts.find(session.practice()).filter(Account::usable);
+            var account = accounts.forRequest(session.practice()).filter(Account::usable);
             if (account.isEmpty()) {
                 return new AskOutcome.NoAccount();
             }
@@ -65,7 +66,7 @@ public class Requests {
 
     private AskOutcome add(Session session, NewRequest request) {
         var now = clock.instant();
-        var added = requests.add(request, now, now.plus(Lookups.SOON));
+        var added = requests.add(request, now, now.plus(Look.SOON));
         var stored = requests.find(session.practice(), request.id()).orElseThrow();
         if (!added) {
             // Another tab was quicker by less than this transaction.
@@ -102,7 +103,7 @@ public class Requests {
     public boolean attempt(Session session, Request request, UUID attempt, String email) {
         return database.app(session.practice(), () -> {
             var now = clock.instant();
-            var begun = requests.attempt(request, attempt, email, session.locale(), now, now.plus(Lookups.SOON));
+            var begun = requests.attempt(request, new NewAttempt(attempt, session, email), now, now.plus(Look.SOON));
             var stored = requests.find(session.practice(), request.id()).orElseThrow();
             return begun
                     || (stored.state() == RequestState.PAYING
@@ -114,7 +115,7 @@ public class Requests {
     public void cancel(Session session, Request request) {
         database.inApp(session.practice(), () -> {
             var now = clock.instant();
-            if (requests.close(request, RequestState.CANCELLED, session.name(), now, now.plus(Lookups.SOON))) {
+            if (requests.close(request, RequestState.CANCELLED, session.name(), now, now.plus(Look.SOON))) {
                 audit.record(session.practice(), session.subject(), "request.cancel", request.id());
             }
         });

@@ -1,8 +1,11 @@
 package dev.callside.payments.stripe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.net.OAuth;
+import com.stripe.net.RequestOptions;
 import com.stripe.param.v2.core.AccountCreateParams;
 import com.stripe.param.v2.core.AccountLinkCreateParams;
 import dev.callside.payments.account.AccountFacts;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Practices' accounts: linking them by OAuth or Accounts v2, and what Stripe says of them. */
@@ -56,9 +60,7 @@ public class StripeAccounts {
         var requirements = Optional.ofNullable(account.getRequirements());
         return new AccountFacts(
                 account.getId(),
-                Optional.ofNullable(account.getBusinessProfile())
-                        .map(Account.BusinessProfile::getName)
-                        .orElse(""),
+                name(account),
                 Optional.ofNullable(account.getCountry()).orElse(""),
                 upper(account.getDefaultCurrency()),
                 currencies(account),
@@ -67,6 +69,16 @@ public class StripeAccounts {
                 requirements.map(Account.Requirements::getCurrentlyDue).orElse(List.of()),
                 requirements.map(Account.Requirements::getCurrentDeadline).map(Instant::ofEpochSecond),
                 requirements.map(Account.Requirements::getDisabledReason).orElse(""));
+    }
+
+    /** The business's name; before it is told, the one under which the account was made. */
+    private static String name(Account account) {
+        return Optional.ofNullable(account.getBusinessProfile())
+                .map(Account.BusinessProfile::getName)
+                .or(() -> Optional.ofNullable(account.getSettings())
+                        .map(Account.Settings::getDashboard)
+                        .map(Account.Settings.Dashboard::getDisplayName))
+                .orElse("");
     }
 
     /** What accounts of that country can charge. */
@@ -91,10 +103,13 @@ public class StripeAccounts {
     }
 
     /**
-     * A new account for the practice, which it fills in on Stripe's own pages. The key makes one account a practice, even
-     * if the manager goes twice; a day later Stripe forgets the key, which is why the id is kept.
+     * A new account for the practice, which it fills in on Stripe's own pages. A manager who goes twice comes to the same
+     * one, as long as Stripe remembers the key: it stands for all that is sent, because Stripe refuses a known key with
+     * other content, and for the account that is replaced.
+     *
+     * @param email where Stripe writes to; it wants one for an account that takes payments
      */
-    public StripeAnswer<String> create(Practice practice) {
+    public StripeAnswer<String> create(Practice practice, String email, Optional<String> replaced) {
         var card = AccountCreateParams.Configuration.Merchant.Capabilities.CardPayments.builder()
                 .setRequested(true)
                 .build();
@@ -109,6 +124,7 @@ public class StripeAccounts {
                 .build();
         var params = AccountCreateParams.builder()
                 .setDisplayName(practice.name())
+                .setContactEmail(email)
                 .setDashboard(AccountCreateParams.Dashboard.FULL)
                 .setIdentity(AccountCreateParams.Identity.builder()
                         .setCountry(practice.country().toLowerCase(Locale.ROOT))
@@ -120,8 +136,9 @@ public class StripeAccounts {
                         .setResponsibilities(responsibilities)
                         .build())
                 .build();
-        var options = com.stripe.net.RequestOptions.builder()
-                .setIdempotencyKey(practice.id() + ":account")
+        var content = String.join("\n", practice.name(), practice.country(), email, replaced.orElse(""));
+        var options = RequestOptions.builder()
+                .setIdempotencyKey(practice.id() + ":account:" + UUID.nameUUIDFromBytes(content.getBytes(UTF_8)))
                 .build();
         return StripeCalls.answer(
                 "the creation of an account for " + practice.id(),

@@ -3,6 +3,9 @@ package dev.callside.payments.stripe;
 /** What a call to Stripe came to. A lost answer is a value of its own, because it is neither yes nor no. */
 public sealed interface StripeAnswer<T> {
 
+    /** The code of a refusal to speak of an account that we are not, or no longer, connected to. */
+    String ACCOUNT_INVALID = "account_invalid";
+
     record Known<T>(T value) implements StripeAnswer<T> {}
 
     /**

@@ -13,9 +13,6 @@ final class StripeCalls {
 
     private static final Logger LOG = Logger.getLogger(StripeCalls.class.getName());
 
-    /** The code for an account that we may not speak for, or no longer. */
-    static final String ACCOUNT_INVALID = "account_invalid";
-
     private StripeCalls() {}
 
     interface Call<T> {
@@ -30,7 +27,7 @@ final class StripeCalls {
         } catch (OAuthException e) {
             return refusedOrUnknown(what, e, String.valueOf(e.getCode()));
         } catch (PermissionException e) {
-            return new StripeAnswer.Refused<>(ACCOUNT_INVALID);
+            return new StripeAnswer.Refused<>(StripeAnswer.ACCOUNT_INVALID);
         } catch (AuthenticationException e) {
             LOG.log(Level.SEVERE, "Stripe does not accept callside.stripe.secret-key; {0} is not known", what);
             return new StripeAnswer.Unknown<>("the secret key was refused");
@@ -40,12 +37,16 @@ final class StripeCalls {
     }
 
     /**
-     * 5xx says nothing about the effect; 409 means that the same call is still running, 429 that it was not looked at
+     * 5xx says nothing about the effect, nor does a success that can't be read; 409 means that the same call is still running, 429 that it was not looked at
      * (<a href="https://docs.stripe.com/error-low-level">Stripe on errors</a>). All are asked again with the same key.
      */
     private static <T> StripeAnswer<T> refusedOrUnknown(String what, StripeException e, String code) {
         var status = e.getStatusCode() == null ? 0 : e.getStatusCode();
-        if (status == 0 || status >= 500 || status == 409 || status == 429) {
+        if (status == 409) {
+            LOG.log(Level.INFO, "Stripe is still at work on {0}, asked for by another of us", what);
+            return new StripeAnswer.Unknown<>("status 409");
+        }
+        if (status < 400 || status >= 500 || status == 429) {
             return unknown(what, "status " + status, e);
         }
         LOG.log(Level.INFO, "Stripe refused {0}: {1} (request {2})", new Object[] {what, code, e.getRequestId()});

@@ -45,17 +45,19 @@ class StripeClients {
         return client;
     }
 
-    /** Options for a call on a practice's account. */
+    /** Options for a call on a practice's account, or on the operator's own where it is empty. */
     static RequestOptions on(String account) {
-        return RequestOptions.builder().setStripeAccount(account).build();
+        return options(account).build();
     }
 
     /** The same with an idempotency key. */
     static RequestOptions on(String account, String key) {
-        return RequestOptions.builder()
-                .setStripeAccount(account)
-                .setIdempotencyKey(key)
-                .build();
+        return options(account).setIdempotencyKey(key).build();
+    }
+
+    private static RequestOptions.RequestOptionsBuilder options(String account) {
+        var options = RequestOptions.builder();
+        return account.isEmpty() ? options : options.setStripeAccount(account);
     }
 
     /** Options for the calls of OAuth, which don't go through the client. */

@@ -3,6 +3,8 @@ package dev.callside.payments.stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import dev.callside.payments.account.Linkings;
+import dev.callside.payments.purchase.Cards;
+import dev.callside.payments.purchase.PurchaseFinder;
 import dev.callside.payments.request.RequestFinder;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
@@ -32,6 +34,8 @@ public class StripeEvents {
     private final Database database;
     private final StripeEventStore events;
     private final RequestFinder requests;
+    private final PurchaseFinder purchases;
+    private final Cards cards;
     private final Linkings linkings;
     private final Clock clock;
     private final List<String> secrets;
@@ -41,15 +45,22 @@ public class StripeEvents {
             Database database,
             StripeEventStore events,
             RequestFinder requests,
+            PurchaseFinder purchases,
+            Cards cards,
             Linkings linkings,
             Clock clock,
             @ConfigProperty(name = "callside.stripe.webhook-secrets") String secrets) {
         this.database = database;
         this.events = events;
         this.requests = requests;
+        this.purchases = purchases;
+        this.cards = cards;
         this.linkings = linkings;
         this.clock = clock;
-        this.secrets = Arrays.stream(secrets.split(",", -1)).map(String::trim).toList();
+        this.secrets = Arrays.stream(secrets.split(",", -1))
+                .map(String::trim)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 
     /** What became of a delivery. */
@@ -72,10 +83,11 @@ public class StripeEvents {
                 .orElse(Receipt.MALFORMED);
     }
 
+    /** A time that is no number the library reports as Java does. */
     private boolean signed(String body, String signature, String secret) {
         try {
             return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE_SECONDS, clock);
-        } catch (SignatureVerificationException e) {
+        } catch (SignatureVerificationException | NumberFormatException e) {
             return false;
         }
     }
@@ -92,7 +104,11 @@ public class StripeEvents {
 
     private void workOff(StripeEventStore.Claimed claimed) {
         var event = claimed.event();
-        if (handle(event) || claimed.attempts() >= GIVE_UP_AFTER) {
+        var handled = handled(event);
+        if (!handled && claimed.attempts() >= GIVE_UP_AFTER) {
+            LOG.log(Level.WARNING, "Event {0} was given up; what it is about is found by looking", event.id());
+        }
+        if (handled || claimed.attempts() >= GIVE_UP_AFTER) {
             database.inWorker(() -> events.done(event));
         } else {
             var pause = Duration.ofSeconds(Math.min(300, 1L << Math.min(claimed.attempts(), 8)));
@@ -100,17 +116,40 @@ public class StripeEvents {
         }
     }
 
+    /** A bug met by one event must not hold up the others: that one is tried later, like one that Stripe owes us. */
+    private boolean handled(StripeEvent event) {
+        try {
+            return handle(event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "Event " + event.id() + " of type " + event.type() + " met a bug", e);
+            return false;
+        }
+    }
+
     /** False if it has to be tried again. */
     private boolean handle(StripeEvent event) {
+        if (event.account().isEmpty() && !event.type().startsWith("v2.")) {
+            return operators(event);
+        }
         if (event.type().startsWith("payment_intent.") && event.account().isPresent()) {
-            return requests.look(event.account().get(), event.object().orElse(""));
+            return event.object()
+                    .map(intent -> requests.look(event.account().get(), intent))
+                    .orElse(true);
         }
         if (event.type().startsWith("account.") || event.type().startsWith("v2.core.account")) {
-            event.account().or(event::object).ifPresent(linkings::changed);
-        } else {
-            LOG.log(Level.FINE, "An event of type {0} means nothing to us", event.type());
+            return event.account().or(event::object).map(linkings::changed).orElse(true);
         }
+        LOG.log(Level.FINE, "An event of type {0} means nothing to us", event.type());
         return true;
+    }
+
+    /** What happened on the operator's own account. False if it has to be tried again. */
+    private boolean operators(StripeEvent event) {
+        if (event.type().startsWith("payment_intent.")) {
+            return event.object().map(purchases::look).orElse(true);
+        }
+        return !event.type().equals("setup_intent.succeeded")
+                || event.object().map(cards::setUp).orElse(true);
     }
 
     public void forget() {

@@ -5,7 +5,9 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Intent;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads of Stripe's objects what we need. */
@@ -16,11 +18,23 @@ final class StripeIntentReader {
     static Intent read(PaymentIntent intent) {
         return new Intent(
                 intent.getId(),
-                Intent.Status.valueOf(intent.getStatus().toUpperCase(Locale.ROOT)),
+                status(intent.getStatus()),
                 intent.getClientSecret(),
-                Optional.ofNullable(intent.getMetadata()).map(metadata -> metadata.get(StripeIntents.OUR_ID)),
+                Optional.ofNullable(intent.getMetadata()).flatMap(StripeIntentReader::ourId),
                 Optional.ofNullable(intent.getLastPaymentError()).map(StripeIntentReader::failure),
                 Optional.ofNullable(intent.getLatestChargeObject()).flatMap(StripeIntentReader::card));
+    }
+
+    private static Optional<String> ourId(Map<String, String> metadata) {
+        return Optional.ofNullable(metadata.get(StripeIntents.OUR_ID))
+                .or(() -> Optional.ofNullable(metadata.get(StripePurchases.OUR_ID)));
+    }
+
+    private static Intent.Status status(String stripes) {
+        return Arrays.stream(Intent.Status.values())
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(stripes))
+                .findFirst()
+                .orElse(Intent.Status.OTHER);
     }
 
     private static Intent.Failure failure(StripeError error) {

@@ -1,7 +1,13 @@
 package dev.callside.payments.work;
 
 import dev.callside.payments.account.AccountResource;
+import dev.callside.payments.credits.CreditsResource;
+import dev.callside.payments.credits.HistoryResource;
+import dev.callside.payments.credits.LevelResource;
 import dev.callside.payments.panel.LiveResource;
+import dev.callside.payments.purchase.CardResource;
+import dev.callside.payments.purchase.CompleteResource;
+import dev.callside.payments.purchase.PurchaseResource;
 import dev.callside.payments.request.RequestResource;
 import dev.callside.practice.web.SessionsResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -21,6 +27,8 @@ public class PaymentsApplication extends Application {
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<Class<?>>(SessionsResource.shared());
         classes.addAll(List.of(RequestResource.class, LiveResource.class, AccountResource.class));
+        classes.addAll(List.of(CreditsResource.class, LevelResource.class, HistoryResource.class));
+        classes.addAll(List.of(CardResource.class, PurchaseResource.class, CompleteResource.class));
         return classes;
     }
 }

@@ -19,6 +19,14 @@ public enum PaymentsProblem implements ProblemType {
     NOT_PENDING(409),
     /** The operator has not switched payments on. */
     NOT_ENABLED(409),
+    /** The prices or the amount are not those that the person has seen. */
+    PRICE_CHANGED(409),
+    /** Stripe knows of no card that was saved by that. */
+    NO_CARD_SAVED(409),
+    /** A link that we did not make. */
+    LINK_INVALID(404),
+    /** A link whose time is over. */
+    LINK_EXPIRED(410),
     /** Stripe does not answer. */
     NO_ANSWER(503);
 

@@ -1,7 +1,12 @@
 package dev.callside.payments.work;
 
+import dev.callside.credits.history.DaySums;
 import dev.callside.payments.account.Linkings;
 import dev.callside.payments.panel.LiveHub;
+import dev.callside.payments.purchase.AutoTopUps;
+import dev.callside.payments.purchase.Cards;
+import dev.callside.payments.purchase.PurchaseWorker;
+import dev.callside.payments.purchase.TopUpBell;
 import dev.callside.payments.request.RequestWorker;
 import dev.callside.payments.stripe.StripeEvents;
 import dev.callside.practice.launch.Housekeeping;
@@ -20,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Starts what runs by itself, on every node; claims in PostgreSQL keep the nodes apart. An EJB, because it is the one
@@ -32,8 +35,6 @@ import java.util.logging.Logger;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class PaymentsWorker {
-
-    private static final Logger LOG = Logger.getLogger(PaymentsWorker.class.getName());
 
     @Inject
     private Threads threads;
@@ -54,6 +55,18 @@ public class PaymentsWorker {
     private RequestWorker requests;
 
     @Inject
+    private PurchaseWorker purchases;
+
+    @Inject
+    private AutoTopUps topUps;
+
+    @Inject
+    private TopUpBell bell;
+
+    @Inject
+    private Cards cards;
+
+    @Inject
     private Linkings linkings;
 
     @Inject
@@ -62,38 +75,50 @@ public class PaymentsWorker {
     @Inject
     private Housekeeping housekeeping;
 
+    @Inject
+    private CreditExpiry reservations;
+
+    @Inject
+    private DaySums days;
+
+    @Inject
+    private PaymentsMetrics metrics;
+
     private final List<Future<?>> schedules = new ArrayList<>();
 
     @PostConstruct
     void start() {
+        metrics.register();
         hub.listen(notifications);
         MailWorker.wake(notifications, () -> soon.run(mail::run));
+        bell.listen(notifications);
         every(1, "notifications", notifications::listen);
         every(1, "webhooks", events::run);
         every(1, "requests", () -> requests.run(threads.pool()));
+        every(1, "purchases", () -> purchases.run(threads.pool()));
+        every(10, "top-ups", () -> topUps.run(threads.pool()));
+        every(10, "cards", () -> cards.run(threads.pool()));
         every(2, "mail", mail::run);
-        every(10, "expiry", requests::expire);
+        every(10, "reservations", reservations::run);
+        every(10, "expiry", () -> {
+            requests.expire();
+            purchases.expire();
+        });
         every(60, "sessions", housekeeping::endSessions);
+        every(5, "metrics", metrics::read);
         every(15, "live streams", hub::keepAlive);
         every(3600, "accounts", linkings::refreshOld);
         every(3600, "housekeeping", () -> {
             housekeeping.run();
             events.forget();
+            linkings.forgetAttempts();
         });
+        every(3600, "days", days::sumUp);
     }
 
     private void every(int seconds, String what, Runnable work) {
         schedules.add(
-                threads.scheduler().scheduleWithFixedDelay(() -> guarded(what, work), 1, seconds, TimeUnit.SECONDS));
-    }
-
-    /** A schedule ends with the first exception that leaves it, so none may. */
-    private static void guarded(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Background work on " + what + " failed and is tried again", e);
-        }
+                threads.scheduler().scheduleWithFixedDelay(new Repeated(what, work), 1, seconds, TimeUnit.SECONDS));
     }
 
     @PreDestroy

@@ -20,27 +20,35 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Threads {
 
-    private static final int SCHEDULED = 10;
+    private static final int SCHEDULED = 16;
     private static final int POOL = 16;
+    private static final int PANELS = 8;
 
     @Resource
     private ManagedThreadFactory factory;
 
     private ScheduledThreadPoolExecutor scheduler;
     private ExecutorService pool;
+    private ExecutorService panels;
 
     @PostConstruct
     void start() {
         scheduler = new ScheduledThreadPoolExecutor(SCHEDULED, factory);
-        var threads = new ThreadPoolExecutor(POOL, POOL, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        pool = pool(POOL);
+        panels = pool(PANELS);
+    }
+
+    private ExecutorService pool(int size) {
+        var threads = new ThreadPoolExecutor(size, size, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         threads.allowCoreThreadTimeOut(true);
-        pool = threads;
+        return threads;
     }
 
     @PreDestroy
     void stop() {
         scheduler.shutdownNow();
         pool.shutdownNow();
+        panels.shutdownNow();
     }
 
     /** One thread for each schedule, because each may wait for a remote service. */
@@ -48,8 +56,13 @@ public class Threads {
         return scheduler;
     }
 
-    /** For work that is done once, soon. */
+    /** For work that is done once, soon. It may wait for a remote service. */
     public Executor pool() {
         return pool;
+    }
+
+    /** For the live panels, which read the database only: they must not stand in line behind what waits for Stripe. */
+    public Executor panels() {
+        return panels;
     }
 }

@@ -8,8 +8,14 @@ import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.Bundles;
 import dev.callside.plugin.browser.InChromium;
 import dev.callside.practice.mail.MailState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Proves that there are words and a look for everything that the server can say, in every language. */
 @ExtendWith(InChromium.class)
 class WordsTest {
+    private static final Pattern SAID = Pattern.compile("say\\('([^']+)'");
+
     private final BrowserModules browser;
 
     WordsTest(BrowserModules browser) {
@@ -27,11 +35,35 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call", "settings"})
+    @ValueSource(strings = {"call", "settings", "credits"})
     void sayTheSameInEveryLanguage(String placement) {
         String bundle = "/messages/" + placement;
         assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))
                 .isEmpty();
+    }
+
+    @Test
+    void knowEveryKeyThatAPageNames() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (String bundle : List.of(
+                "/callside/messages/",
+                "/callside/messages/console.",
+                "/messages/call.",
+                "/messages/settings.",
+                "/messages/credits.")) {
+            known.addAll(Bundles.keys(browser, bundle + "en.json").keySet());
+        }
+        Set<String> named = new TreeSet<>();
+        for (Path folder : List.of(Path.of("src/main/webapp"), Path.of("../plugin-api/src/main/resources"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".js")).toList()) {
+                    SAID.matcher(Files.readString(file)).results().forEach(found -> named.add(found.group(1)));
+                }
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(100);
+        assertThat(known).containsAll(named);
     }
 
     @ParameterizedTest

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.payments.request.FakeIntents.Trouble;
 import dev.callside.payments.request.Intent.Status;
 import dev.callside.plugin.Role;
+import dev.callside.practice.testing.Race;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -207,7 +207,7 @@ class RequestFlowTest {
     void isOneRequestHoweverOftenItIsSubmittedAtOnce() throws Exception {
         var id = new RequestId(UUID.randomUUID());
 
-        var outcomes = race(16, () -> scene.service.ask(scene.clinician, id, Scene.eightyDollars()));
+        var outcomes = Race.of(16, () -> scene.service.ask(scene.clinician, id, Scene.eightyDollars()));
 
         assertThat(outcomes)
                 .filteredOn(outcome -> outcome instanceof AskOutcome.Stored stored && stored.isNew())
@@ -220,7 +220,7 @@ class RequestFlowTest {
         var id = scene.requested();
         scene.service.opened(scene.request(id));
 
-        var begun = race(8, () -> scene.attempt(id));
+        var begun = Race.of(8, () -> scene.attempt(id));
 
         assertThat(begun).filteredOn(Boolean::booleanValue).hasSize(1);
     }
@@ -230,10 +230,40 @@ class RequestFlowTest {
         var id = scene.paying();
         scene.stripe.becomes(id, Status.SUCCEEDED);
 
-        race(16, () -> scene.lookups.look(scene.practice, id));
+        Race.of(16, () -> scene.lookups.look(scene.practice, id));
 
         assertThat(scene.receipts()).isEqualTo(1);
         assertThat(scene.request(id).receiptNumber()).contains("000001");
+    }
+
+    @Test
+    void numbersReceiptsWithoutGapsWhenManyArePaidAtOnce() throws Exception {
+        var ids = IntStream.range(0, 12).mapToObj(i -> scene.paying()).toList();
+        ids.forEach(id -> scene.stripe.becomes(id, Status.SUCCEEDED));
+
+        Race.of(ids.stream()
+                .<Callable<Object>>map(id -> () -> scene.lookups.look(scene.practice, id))
+                .toList());
+
+        assertThat(ids.stream().map(id -> scene.request(id).receiptNumber().orElseThrow()))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 12).mapToObj("%06d"::formatted).toList());
+        assertThat(scene.receipts()).isEqualTo(12);
+    }
+
+    @Test
+    void belongsToThePatientWhoTriesToPayIt() {
+        var id = scene.paying();
+        scene.stripe.declines(id, "insufficient_funds", "pm_1");
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.request(id).payer()).contains(scene.patient.participant());
+        // The other one tries: what was known of the first one's try is that one's no more.
+        var other = scene.join("jon", Role.PATIENT);
+        assertThat(scene.service.attempt(other, scene.request(id), UUID.randomUUID(), "jon@example.com"))
+                .isTrue();
+        assertThat(scene.request(id).payer()).contains(other.participant());
+        assertThat(scene.request(id).failure()).isEmpty();
     }
 
     @Test
@@ -270,20 +300,5 @@ class RequestFlowTest {
     private void cancel(RequestId id) {
         scene.service.cancel(scene.clinician, scene.request(id));
         scene.lookups.look(scene.practice, id);
-    }
-
-    private static <T> java.util.List<T> race(int racers, Callable<T> run) throws Exception {
-        var pool = Executors.newFixedThreadPool(racers);
-        try {
-            var futures =
-                    pool.invokeAll(IntStream.range(0, racers).mapToObj(i -> run).toList());
-            var results = new java.util.ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            pool.shutdown();
-        }
     }
 }

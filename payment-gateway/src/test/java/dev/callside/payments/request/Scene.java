@@ -23,38 +23,49 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** A practice of its own with a linked account, a call, a clinician and a patient, on the real PostgreSQL. */
-final class Scene {
+public final class Scene {
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
-    final TestPostgres postgres = TestPostgres.get();
-    final TestDatabase database = new TestDatabase();
+    public final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    public final TestPostgres postgres = TestPostgres.get();
+    public final TestDatabase database = new TestDatabase();
     final FakeIntents stripe = new FakeIntents();
-    final PracticeId practice = new PracticeId(UUID.randomUUID());
-    final String account = "acct_" + practice.toString().replace("-", "");
-    final CallId call;
-    final Session clinician;
-    final Session patient;
+    public final PracticeId practice = new PracticeId(UUID.randomUUID());
+    public final String account = "acct_" + practice.toString().replace("-", "");
+    public final CallId call;
+    public final Session clinician;
+    public final Session patient;
 
-    final RequestStore requests = new RequestStore(database.unit("payments"));
-    final CallStore calls = new CallStore(database.unit("practice"), clock);
-    final Outbox outbox = new Outbox(database.unit("practice"), clock);
-    final Lookups lookups = new Lookups(
-            database,
-            requests,
-            new ChangeStore(database.unit("payments")),
-            stripe,
-            new Receipts(outbox, new PracticeStore(database.unit("practice"))),
-            clock);
-    final Requests service = new Requests(
+    public final RequestStore requests = new RequestStore(database.unit("payments"));
+    public final CallStore calls = new CallStore(database.unit("practice"), clock);
+    public final Outbox outbox = new Outbox(database.unit("practice"), clock);
+    public final Lookups lookups;
+    public final Requests service = new Requests(
             database,
             requests,
             new AccountStore(database.unit("payments")),
             calls,
             new Audit(database.unit("practice"), clock),
             clock);
-    final RequestWorker worker = new RequestWorker(database, requests, lookups, clock, Duration.ofMinutes(30));
+    final RequestWorker worker;
 
     Scene() {
+        this(Optional.empty());
+    }
+
+    /** With another Stripe than the fake one. */
+    public Scene(Intents intents) {
+        this(Optional.of(intents));
+    }
+
+    private Scene(Optional<Intents> intents) {
+        lookups = new Lookups(
+                database,
+                requests,
+                new ChangeStore(database.unit("payments")),
+                intents.orElse(stripe),
+                new Receipts(outbox, new PracticeStore(database.unit("practice"))),
+                clock);
+        worker = new RequestWorker(database, requests, lookups, clock, Duration.ofMinutes(30));
         postgres.asOwner("select practice.add_practice('" + practice
                 + "', 'Org', 'Harbour Practice', 'ABN 1', 'AU', 'Australia/Melbourne', 'AUD');"
                 + "select practice.approve_payments('" + practice + "');"
@@ -65,7 +76,7 @@ final class Scene {
         patient = join("kim", Role.PATIENT);
     }
 
-    Session join(String subject, Role role) {
+    public Session join(String subject, Role role) {
         ParticipantId id =
                 database.app(practice, () -> calls.join(practice, call, subject, role, subject, clock.instant()));
         return new Session(
@@ -92,7 +103,7 @@ final class Scene {
     }
 
     /** The same, before Stripe heard of it. */
-    RequestId asked() {
+    public RequestId asked() {
         var id = new RequestId(UUID.randomUUID());
         service.ask(clinician, id, eightyDollars());
         return id;
@@ -106,19 +117,19 @@ final class Scene {
         return id;
     }
 
-    boolean attempt(RequestId id) {
+    public boolean attempt(RequestId id) {
         return service.attempt(patient, request(id), UUID.randomUUID(), "kim@example.com");
     }
 
-    Request request(RequestId id) {
+    public Request request(RequestId id) {
         return database.app(practice, () -> requests.find(practice, id)).orElseThrow();
     }
 
-    RequestState state(RequestId id) {
+    public RequestState state(RequestId id) {
         return request(id).state();
     }
 
-    long receipts() {
+    public long receipts() {
         return Long.parseLong(
                 postgres.ownerSees("select count(*) from practice.outbox where practice_id = '" + practice + "'"));
     }

@@ -2,6 +2,7 @@ package dev.callside.payments.server;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -13,6 +14,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Asks the server as a browser or a host would. */
 final class Api {
@@ -20,6 +23,8 @@ final class Api {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
+    private final Set<String> undescribed = new TreeSet<>();
+    private ApiDocument document;
 
     /**
      * @param base the application's address, such as {@code http://127.0.0.1:8080/pay/}
@@ -32,8 +37,12 @@ final class Api {
     record Answer(String asked, int status, java.net.http.HttpHeaders headers, String body) {
 
         JsonObject json() {
+            return value().asJsonObject();
+        }
+
+        JsonValue value() {
             try (var reader = Json.createReader(new StringReader(body))) {
-                return reader.readObject();
+                return reader.readValue();
             } catch (RuntimeException e) {
                 throw new AssertionError(asked + ": " + status + " " + body, e);
             }
@@ -65,12 +74,35 @@ final class Api {
     }
 
     Answer send(HttpRequest request) {
+        var path = request.uri().getPath();
         var response = answer(request, BodyHandlers.ofString());
-        return new Answer(
-                request.method() + " " + request.uri().getPath(),
-                response.statusCode(),
-                response.headers(),
-                response.body());
+        var answer =
+                new Answer(request.method() + " " + path, response.statusCode(), response.headers(), response.body());
+        var root = base.resolve(ApiDocument.ROOT.substring(1)).getPath();
+        if (answer.status() / 100 == 2 && path.startsWith(root)) {
+            compare(request.method(), path.substring(root.length()), answer);
+        }
+        return answer;
+    }
+
+    private void compare(String method, String path, Answer answer) {
+        try {
+            document().describes(method, path, answer);
+        } catch (AssertionError e) {
+            undescribed.add(e.getMessage());
+        }
+    }
+
+    /** What good answers to whatever was asked had that {@code /openapi} doesn't describe. */
+    Set<String> undescribed() {
+        return undescribed;
+    }
+
+    ApiDocument document() {
+        if (document == null) {
+            document = new ApiDocument(get("/openapi?format=JSON").json());
+        }
+        return document;
     }
 
     /** The live stream; whoever asks closes it. */

@@ -52,6 +52,15 @@ interface Json4xx extends Server {
         refusedAt("description", "missing", "8000", "AUD", "   ");
     }
 
+    @Test
+    default void saysHowManyRequestsStillNeedTheAccount() {
+        people().request();
+
+        var removal = api().send("DELETE", "account", people().token(People.Who.MANAGER), "");
+
+        assertThat(problem(removal, 409).getString("detail")).matches(".*Stripe account: [1-9][0-9]*\\. Wait .*");
+    }
+
     private void refusedAt(String field, String code, String amount, String currency, String description) {
         var body = "{\"id\":\"" + UUID.randomUUID() + "\",\"amount\":" + amount + ",\"currency\":\"" + currency
                 + "\",\"description\":\"" + description + "\"}";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.payments.server.People.Who;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -25,6 +26,28 @@ interface LiveState extends Server {
                             + " version = version + 1 where id = '" + id + "'");
 
             next(lines, line -> line.contains("insufficient_funds"));
+        }
+    }
+
+    /** All that waits for Stripe at once is no reason for panels to wait, too. */
+    @Test
+    default void showsWhatHasChangedWhileStripeIsSilent() throws Exception {
+        var id = people().request();
+        var clinician = clinician();
+        try (var lines = open(Who.PATIENT);
+                var silence = StripeDouble.silence()) {
+            next(lines, line -> line.contains(id));
+            for (var i = 0; i < 50; i++) {
+                var ask = People.ask(UUID.randomUUID().toString(), people().participant(Who.OTHER_PATIENT));
+                assertThat(api().post("requests", clinician, ask).status()).isEqualTo(201);
+            }
+
+            postgres()
+                    .asOwner("update payments.requests set state = 'declined', failure = 'expired_card',"
+                            + " version = version + 1 where id = '" + id + "'");
+
+            assertThat(silence).isNotNull();
+            next(lines, line -> line.contains("expired_card"));
         }
     }
 

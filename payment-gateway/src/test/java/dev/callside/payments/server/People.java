@@ -22,7 +22,9 @@ final class People {
         OTHER_CALLS_PATIENT("one", "call-2", "patient"),
         OTHER_PRACTICES_CLINICIAN("two", "call", "clinician"),
         OTHER_PRACTICES_PATIENT("two", "call", "patient"),
-        OTHER_PRACTICES_MANAGER("two", "", "manager");
+        OTHER_PRACTICES_MANAGER("two", "", "manager"),
+        PRACTITIONER("one", "", "clinician"),
+        OTHER_PRACTITIONER("one", "", "clinician");
 
         private final String practice;
         private final String call;
@@ -40,6 +42,7 @@ final class People {
     private final Map<String, UUID> practices = Map.of("one", UUID.randomUUID(), "two", UUID.randomUUID());
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
     private final Api api;
+    private int requests;
 
     People(Api api) {
         this.api = api;
@@ -94,8 +97,44 @@ final class People {
                         + "' and practice_id = '" + practice(who) + "'");
     }
 
+    /** Our id of that practitioner. */
+    String practitioner(Who who) {
+        return TestPostgres.get()
+                .ownerSees("select id from practice.practitioners where subject = '" + who.name()
+                        + "' and practice_id = '" + practice(who) + "'");
+    }
+
+    /** The level of the first practitioner; a new one, if it was removed. */
+    String level() {
+        var practitioner = practitioner(Who.PRACTITIONER);
+        var known = TestPostgres.get()
+                .ownerSees("select id from credits.levels where state = 'active' and practitioner_id = '" + practitioner
+                        + "'");
+        if (known != null) {
+            return known;
+        }
+        var id = UUID.randomUUID().toString();
+        api.send("PUT", "credits/levels/" + id, launched(Who.MANAGER), "{\"practitioner\":\"" + practitioner + "\"}");
+        return id;
+    }
+
+    /** The first practice's group level. */
+    String group() {
+        return practice(Who.MANAGER).toString();
+    }
+
+    /** A transfer from that level to the group. */
+    String transfer(int credits) {
+        return "{\"from\":\"" + level() + "\",\"to\":\"" + group() + "\",\"credits\":" + credits + "}";
+    }
+
     /** An open request for the first patient; opened, so that it can be paid. */
     String request() {
+        if (++requests % 20 == 0) {
+            // How often one session may ask is limited.
+            tokens.put(Who.CLINICIAN, launched(Who.CLINICIAN));
+            tokens.put(Who.PATIENT, launched(Who.PATIENT));
+        }
         var id = UUID.randomUUID().toString();
         api.post("requests", token(Who.CLINICIAN), ask(id, participant(Who.PATIENT)));
         api.post("requests/" + id + "/open", token(Who.PATIENT), "");

@@ -6,7 +6,9 @@ import dev.callside.payments.server.Endpoints.Endpoint;
 import dev.callside.payments.server.People.Who;
 import dev.callside.practice.testing.TestHost;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,10 @@ interface Security extends Server {
     @Test
     default void answersEverybodyAsTheTableSays() {
         var wrong = new ArrayList<String>();
+        var tokens = tokens();
         for (var endpoint : Endpoints.all()) {
             for (var who : Who.values()) {
-                var id = endpoint.hasId()
-                        ? people().request()
-                        : UUID.randomUUID().toString();
-                var status = status(endpoint, id, people().token(who));
+                var status = status(endpoint, endpoint.id(people()), tokens.get(who));
                 if (status != endpoint.status(who)) {
                     wrong.add(endpoint.name() + " by " + who + ": " + status + ", not " + endpoint.status(who));
                 }
@@ -33,13 +33,13 @@ interface Security extends Server {
 
     @Test
     default void showsNoDifferenceBetweenSomebodyElsesAndNone() {
-        var somebodyElses = people().request();
+        var tokens = tokens();
         for (var endpoint : Endpoints.all()) {
             if (endpoint.hasId()) {
                 for (var who : Who.values()) {
                     if (endpoint.status(who) == 404) {
-                        var theirs = call(endpoint, somebodyElses, people().token(who));
-                        var none = call(endpoint, UUID.randomUUID().toString(), people().token(who));
+                        var theirs = call(endpoint, endpoint.id(people()), tokens.get(who));
+                        var none = call(endpoint, UUID.randomUUID().toString(), tokens.get(who));
                         assertThat(theirs.body()).isEqualTo(none.body());
                         assertThat(theirs.status()).isEqualTo(none.status());
                     }
@@ -60,6 +60,15 @@ interface Security extends Server {
         }
         assertThat(postgres().ownerSees("select state from payments.requests where id = '" + id + "'"))
                 .isEqualTo("opened");
+    }
+
+    /** Of sessions that have asked for nothing yet: how often one may ask is limited. */
+    private Map<Who, String> tokens() {
+        var tokens = new EnumMap<Who, String>(Who.class);
+        for (var who : Who.values()) {
+            tokens.put(who, people().launched(who));
+        }
+        return tokens;
     }
 
     private Map<String, String> badTokens() {
@@ -101,10 +110,10 @@ interface Security extends Server {
 
     @Test
     default void setsNoCookieAndKeepsNothingInCaches() {
-        var id = people().request();
+        var token = people().launched(Who.CLINICIAN);
         for (var endpoint : Endpoints.all()) {
             if (!endpoint.isStream() && !endpoint.path().equals("account")) {
-                var answer = call(endpoint, id, people().token(Who.CLINICIAN));
+                var answer = call(endpoint, endpoint.id(people()), token);
                 assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
                 assertThat(answer.header("Cache-Control")).as(answer.asked()).isEqualTo("no-store");
                 assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -120,6 +129,10 @@ interface Security extends Server {
     }
 
     private Api.Answer call(Endpoint endpoint, String id, String token) {
-        return api().send(endpoint.method(), endpoint.path().replace("{id}", id), token, endpoint.body(id));
+        var path = endpoint.path().replace("{id}", id);
+        for (var other : List.of("{card}", "{purchase}")) {
+            path = path.replace(other, UUID.randomUUID().toString());
+        }
+        return api().send(endpoint.method(), path, token, endpoint.body(id, people()));
     }
 }

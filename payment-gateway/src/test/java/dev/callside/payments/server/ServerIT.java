@@ -1,5 +1,7 @@
 package dev.callside.payments.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.callside.practice.testing.TestPostgres;
 import java.io.File;
 import java.net.URI;
@@ -9,6 +11,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Outside.class)
 @ArquillianTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState {
+class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState, Operating, Described, Credits, Buying {
 
     @ArquillianResource
     private URL deployed;
@@ -26,7 +29,13 @@ class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/payment-gateway.war"));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/payment-gateway.war"))
+                .addClass(WhereServlet.class);
+    }
+
+    @AfterAll
+    void everyGoodAnswerWasOneThatIsDescribed() {
+        assertThat(api().undescribed()).isEmpty();
     }
 
     @Override

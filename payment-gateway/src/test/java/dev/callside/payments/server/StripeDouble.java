@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** As much of Stripe as these tests meet: intents that nobody has paid, and accounts that are in order. */
 final class StripeDouble {
 
     private static String base;
+    private static volatile CountDownLatch silence = new CountDownLatch(0);
 
     private StripeDouble() {}
 
@@ -36,7 +38,19 @@ final class StripeDouble {
         return base;
     }
 
+    /** Says nothing until it is closed. */
+    static AutoCloseable silence() {
+        var over = new CountDownLatch(1);
+        silence = over;
+        return over::countDown;
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         var body = json(exchange).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
@@ -49,6 +63,11 @@ final class StripeDouble {
         var path = exchange.getRequestURI().getPath().split("/", -1);
         return switch (path[2]) {
             case "payment_intents" -> intent(exchange, path);
+            case "customers" -> """
+                {"id":"cus_%s","object":"customer"}""".formatted(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            case "setup_intents" -> """
+                {"id":"seti_new","object":"setup_intent","status":"requires_payment_method",\
+                "client_secret":"seti_new_secret_1","metadata":{}}""";
             case "accounts" -> """
                 {"id":"%s","object":"account","country":"AU","default_currency":"aud","charges_enabled":true,\
                 "payouts_enabled":true}""".formatted(path[3]);

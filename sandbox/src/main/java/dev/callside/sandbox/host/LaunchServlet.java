@@ -34,7 +34,7 @@ public class LaunchServlet extends HttpServlet {
         Http.send(response, 200, Http.object().put("launchToken", token));
     }
 
-    /** Whoever sits in calls names one; the manager names none. */
+    /** In a call the call is named; who configures names none: the manager, or a clinician for an own level of credits. */
     private static Optional<Wanted> wanted(ObjectNode body) {
         Optional<Seat> seat = Http.text(body, "seat").flatMap(Seat::of);
         Optional<String> call = Http.text(body, "call");
@@ -44,7 +44,7 @@ public class LaunchServlet extends HttpServlet {
         return seat.isPresent()
                         && nonce.isPresent()
                         && locale.isPresent()
-                        && seat.get().inCalls() == call.isPresent()
+                        && seat.get().mayBe(call.isPresent())
                 ? Optional.of(new Wanted(seat.get(), call, nonce.get(), locale.get()))
                 : Optional.empty();
     }

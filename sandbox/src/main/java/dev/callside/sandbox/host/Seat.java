@@ -32,6 +32,11 @@ record Seat(String id, String sub, String name, Role role) {
         return role != Role.MANAGER;
     }
 
+    /** Whether this person can be launched into a call, or else outside of any. */
+    boolean mayBe(boolean inCall) {
+        return inCall ? inCalls() : role == Role.MANAGER || role == Role.CLINICIAN;
+    }
+
     private static Optional<Seat> furtherPatient(String id) {
         Matcher matcher = FURTHER_PATIENT.matcher(id);
         return matcher.matches()

@@ -14,8 +14,12 @@ enum MailFault {
     DEFER_MESSAGE,
     /** The message is kept and the connection cut before the answer: the sender cannot know. */
     LOSE_ANSWER,
+    /** The message is kept, and the answer comes {@link #HELD_SECONDS} later: time for the sender to die. */
+    HOLD_ANSWER,
     /** Nobody listens at the port. */
     DOWN;
+
+    static final int HELD_SECONDS = 8;
 
     /** Where the switch is kept. */
     static final String SWITCH = "mail";

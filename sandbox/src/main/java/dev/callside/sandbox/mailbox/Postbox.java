@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What GreenMail asks of each SMTP connection. GreenMail speaks the protocol; here is decided what it answers at {@code
@@ -60,13 +61,27 @@ final class Postbox extends SmtpManager {
     /** GreenMail says 250 after this: the connection may be gone by then. */
     @Override
     public synchronized void send(SmtpState state) {
-        if (!strikes(MailFault.LOSE_ANSWER)) {
-            return;
+        if (strikes(MailFault.LOSE_ANSWER)) {
+            cut();
+        } else if (strikes(MailFault.HOLD_ANSWER)) {
+            hold();
         }
+    }
+
+    private void cut() {
         try {
             connection.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stopping the server interrupts it; the answer is then not worth waiting for. */
+    private static void hold() {
+        try {
+            TimeUnit.SECONDS.sleep(MailFault.HELD_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

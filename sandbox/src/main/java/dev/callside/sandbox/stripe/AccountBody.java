@@ -67,6 +67,12 @@ final class AccountBody {
         body.set("requirements", requirements);
     }
 
+    /** Stripe's own word against an account; nothing that its owner could give changes it. */
+    static void reject(ObjectNode body, Instant now) {
+        restrict(body, now, "rejected.other", List.of());
+        body.withObject("/requirements").putNull("current_deadline");
+    }
+
     private static ObjectNode requirements() {
         ObjectNode none = Json.object();
         none.putArray("alternatives");

@@ -19,6 +19,7 @@ final class Accounts {
 
     static final String CONNECTED = "connected";
     static final String AVAILABLE = "available";
+    static final String CLOSED = "closed";
 
     private Accounts() {}
 
@@ -47,6 +48,10 @@ final class Accounts {
         return objects.find(KIND, account, account)
                 .filter(thing -> Json.text(thing.hidden(), LINK).equals(CONNECTED))
                 .isPresent();
+    }
+
+    static boolean closed(Thing account) {
+        return Json.text(account.hidden(), LINK).equals(CLOSED);
     }
 
     static StripeError notConnected(StripeSettings settings, String account) {

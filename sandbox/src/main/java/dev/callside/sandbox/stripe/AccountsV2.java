@@ -3,6 +3,7 @@ package dev.callside.sandbox.stripe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.callside.sandbox.Db;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,11 @@ final class AccountsV2 {
             throw new Refused(StripeError.impossible(
                     "", "identity.country is needed, one that this sandbox knows.", "identity.country"));
         }
+        if (params.path("configuration").has("merchant")
+                && call.text("contact_email").isEmpty()) {
+            throw new Refused(StripeError.impossible(
+                    "", "contact_email is required to configure the account as a merchant.", "contact_email"));
+        }
         String currency = Json.text(params.path("defaults"), "currency");
         Thing account = Thing.of(
                 Accounts.KIND,
@@ -117,6 +123,11 @@ final class AccountsV2 {
         platform.tellThin("v2.core.account[requirements].updated", THIN, account.id(), url(account));
         platform.tellThin(
                 "v2.core.account[configuration.merchant].capability_status_updated", THIN, account.id(), url(account));
+    }
+
+    static void tellClosed(Db db, StripeSettings settings, Instant now, Thing account) {
+        Events.unasked(db, settings, now, StripeSettings.PLATFORM)
+                .tellThin("v2.core.account.closed", THIN, account.id(), url(account));
     }
 
     private static String url(Thing account) {

@@ -1,8 +1,12 @@
 package dev.callside.sandbox.stripe;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +23,7 @@ final class AssetPages {
             "text/html; charset=utf-8",
             "css",
             "text/css; charset=utf-8");
+    private static final List<String> PARTS = List.of("stripe-frame.js", "stripe-elements.js", "stripe.js");
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors http: https:";
 
@@ -33,7 +38,18 @@ final class AssetPages {
         if (!NAME.matcher(path).matches() || !request.method().equals("GET")) {
             return Html.notFound();
         }
-        return assets.read(path.substring(1)).map(file -> file(path, file)).orElseGet(Html::notFound);
+        return read(path).map(file -> file(path, file)).orElseGet(Html::notFound);
+    }
+
+    private Optional<String> read(String path) {
+        return path.equals("/js/stripe.js") ? Optional.of(stripeJs()) : assets.read(path.substring(1));
+    }
+
+    /** One script, as Stripe's is, in a scope of its own: the page gets {@code Stripe} and nothing else. */
+    private String stripeJs() {
+        return PARTS.stream()
+                .map(part -> assets.read("js/" + part).orElseThrow())
+                .collect(joining("\n", "(() => {\n", "})();\n"));
     }
 
     private static StripeAnswer file(String path, String content) {

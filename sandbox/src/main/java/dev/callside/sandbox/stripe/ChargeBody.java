@@ -74,7 +74,7 @@ final class ChargeBody {
                 .put("captured", false)
                 .put("created", call.now().getEpochSecond())
                 .put("currency", intent.text("currency"))
-                .putNull("customer")
+                .put("customer", Json.orNull(intent.body(), "customer"))
                 .put("description", Json.orNull(intent.body(), "description"))
                 .put("disputed", false)
                 .putNull("failure_balance_transaction")

@@ -1,6 +1,5 @@
 package dev.callside.sandbox.stripe;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -16,34 +15,26 @@ final class Charging {
     static Reply confirm(Call call, Thing intent) {
         String methodId = intent.text("payment_method");
         if (methodId.isEmpty()) {
-            throw new Refused(StripeError.impossible(
-                            "payment_intent_unexpected_state",
-                            "You cannot confirm this PaymentIntent because it's missing a payment method. You can either"
-                                    + " update the PaymentIntent with a payment method and then confirm it again, or"
-                                    + " confirm it again directly with a payment method or ConfirmationToken.",
-                            "")
-                    .with(PaymentIntents.KIND, PaymentIntents.shownInError(call, intent)));
+            throw new Refused(Intents.missingMethod(call, intent));
         }
         Thing method = method(call, intent);
+        Refused.unlessFine(AttachedMethods.usable(method, intent));
+        if (call.params().path("off_session").asBoolean()) {
+            return card(method).asksForAuthenticationOffSession(AttachedMethods.setUp(method))
+                    ? declined(call, intent, method, Decline.AUTHENTICATION_REQUIRED, false)
+                    : charge(call, intent, method, false);
+        }
         if (!card(method).asksForAuthentication()) {
             return charge(call, intent, method, false);
         }
-        if (call.params().path("off_session").asBoolean()) {
-            return declined(call, intent, method, Decline.AUTHENTICATION_REQUIRED, false);
-        }
-        return authenticate(call, intent, method);
+        return call.params().path("error_on_requires_action").asBoolean()
+                ? declined(call, intent, method, Decline.AUTHENTICATION_NOT_HANDLED, false)
+                : authenticate(call, intent, method);
     }
 
     private static Reply authenticate(Call call, Thing intent, Thing method) {
-        ObjectNode body = intent.body().put("status", IntentState.REQUIRES_ACTION.code());
-        body.putNull("last_payment_error");
-        ObjectNode sdk = body.putObject("next_action")
-                .put("type", "use_stripe_sdk")
-                .putObject("use_stripe_sdk")
-                .put("type", "three_d_secure_redirect")
-                .put("source", "src_" + Ids.random(24))
-                .put("stripe_js", call.settings().page("/js/challenge.html"));
-        sdk.put("directory_server_name", card(method).brand().code());
+        Intents.challenge(call, intent, card(method));
+        intent.body().putNull("last_payment_error");
         call.events().tell("payment_intent.requires_action", intent);
         call.objects().save(intent);
         return call.reply(intent);
@@ -57,18 +48,14 @@ final class Charging {
     /** It has not, or the patient closed its page. */
     static Reply notAuthenticated(Call call, Thing intent) {
         Thing method = method(call, intent);
-        StripeError error = StripeError.impossible(
-                        "payment_intent_authentication_failure",
-                        "We are unable to authenticate your payment method. Please choose a different payment method"
-                                + " and try again.",
-                        "")
-                .with("payment_method", method.body());
-        openAgain(call, intent, error);
+        openAgain(call, intent, Intents.notAuthenticated(intent, method));
         return call.reply(intent);
     }
 
     private static Reply charge(Call call, Thing intent, Thing method, boolean authenticated) {
-        Optional<Decline> decline = card(method).decline();
+        Optional<Decline> decline = AttachedMethods.expired(method, call.now())
+                ? Optional.of(Decline.EXPIRED_CARD)
+                : card(method).decline();
         return decline.isPresent()
                 ? declined(call, intent, method, decline.get(), authenticated)
                 : succeeded(call, intent, method, authenticated);
@@ -84,6 +71,7 @@ final class Charging {
                 .putNull("last_payment_error")
                 .putNull("next_action");
         call.objects().save(intent);
+        AttachedMethods.afterPayment(call, intent, method);
         call.events().tell("charge.succeeded", charge);
         call.events().tell("payment_intent.succeeded", intent);
         return call.reply(intent);
@@ -96,7 +84,7 @@ final class Charging {
         StripeError error = decline.error(charge.id()).with("payment_method", method.body());
         call.events().tell("charge.failed", charge);
         openAgain(call, intent, error);
-        return Reply.error(error.with(PaymentIntents.KIND, PaymentIntents.shownInError(call, intent)));
+        return Reply.error(error.with(PaymentIntents.KIND, Intents.shown(call, intent)));
     }
 
     private static void openAgain(Call call, Thing intent, StripeError error) {

@@ -58,6 +58,7 @@ final class ConsentPage {
         List<Markup> accounts = new ObjectStore(db)
                 .all(Accounts.KIND).stream()
                         .filter(account -> !account.id().equals(StripeSettings.PLATFORM))
+                        .filter(account -> !Accounts.closed(account))
                         .map(ConsentPage::choice)
                         .toList();
         return page(200, form(asked, accounts));

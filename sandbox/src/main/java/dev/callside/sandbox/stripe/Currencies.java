@@ -33,29 +33,36 @@ final class Currencies {
     /** By settlement currency; a currency that is not listed has only its step as a minimum here. */
     private static final Map<String, Long> MINIMUM = Map.ofEntries(
             Map.entry("aed", 200L),
+            Map.entry("ars", 50L),
             Map.entry("aud", 50L),
-            Map.entry("bgn", 100L),
             Map.entry("brl", 50L),
             Map.entry("cad", 50L),
             Map.entry("chf", 50L),
+            Map.entry("cop", 50L),
             Map.entry("czk", 1500L),
             Map.entry("dkk", 250L),
             Map.entry("eur", 50L),
             Map.entry("gbp", 30L),
             Map.entry("hkd", 400L),
             Map.entry("huf", 17500L),
+            Map.entry("idr", 50L),
+            Map.entry("ils", 50L),
             Map.entry("inr", 50L),
             Map.entry("jpy", 50L),
+            Map.entry("krw", 50L),
             Map.entry("mxn", 1000L),
             Map.entry("myr", 200L),
             Map.entry("nok", 300L),
             Map.entry("nzd", 50L),
+            Map.entry("php", 50L),
             Map.entry("pln", 200L),
             Map.entry("ron", 200L),
+            Map.entry("rub", 50L),
             Map.entry("sek", 300L),
             Map.entry("sgd", 50L),
             Map.entry("thb", 1000L),
-            Map.entry("usd", 50L));
+            Map.entry("usd", 50L),
+            Map.entry("zar", 50L));
 
     /** Countries whose accounts charge in their own currency only. */
     private static final Map<String, List<String>> OWN_ONLY = Map.of("BR", List.of("brl"), "IN", List.of("inr"));
@@ -83,9 +90,9 @@ final class Currencies {
         return MINIMUM.getOrDefault(currency, step(currency));
     }
 
-    /** Eight digits; twelve for rupiah. */
+    /** Twelve digits, for payments by card, as far as the step allows. */
     static long maximum(String currency) {
-        return currency.equals("idr") ? 999_999_999_999L : 99_999_999L;
+        return 999_999_999_999L / step(currency) * step(currency);
     }
 
     /** The number of digits that {@link AmountRules} writes behind the point. */

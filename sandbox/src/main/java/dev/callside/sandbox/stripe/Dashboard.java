@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * What a practice does in Stripe's own dashboard, outside of any app: look at payments, give money back, disconnect the
- * platform; and what Stripe itself may do: stop an account from taking charges, and let it again.
+ * platform, give the account up; and what Stripe itself may do: stop an account from taking charges, for good or until
+ * it is let again.
  */
 final class Dashboard {
 
@@ -77,8 +78,8 @@ final class Dashboard {
                 db.inTransaction(tx -> OAuth.disconnect(tx, settings, clock.instant(), account));
                 yield Optional.of(StripeAnswer.redirect(back));
             }
-            case "restrict", "restore" ->
-                change(account, action.equals("restrict")).map(done -> StripeAnswer.redirect(back));
+            case "restrict", "restore", "reject" -> change(account, action).map(done -> StripeAnswer.redirect(back));
+            case "close" -> close(account).map(done -> StripeAnswer.redirect(back));
             case "refund" ->
                 refund(account, parts.get(parts.size() - 2), FormBody.parse(request.body()))
                         .map(charge -> StripeAnswer.redirect(back + "/" + charge.parent()));
@@ -86,20 +87,44 @@ final class Dashboard {
         };
     }
 
-    private Optional<Thing> change(String id, boolean restrict) {
+    private Optional<Thing> change(String id, String action) {
         return db.inTransaction(tx -> {
             ObjectStore store = new ObjectStore(tx);
-            Optional<Thing> account = store.lock(Accounts.KIND, id, id);
+            Optional<Thing> account = store.lock(Accounts.KIND, id, id).filter(found -> !Accounts.closed(found));
             account.ifPresent(found -> {
-                if (restrict) {
-                    List<String> due = List.of("individual.verification.document", "external_account");
-                    AccountBody.restrict(found.body(), clock.instant(), "requirements.past_due", due);
-                } else {
-                    AccountBody.activate(found.body());
-                }
+                change(found.body(), action);
                 store.save(found);
                 if (Accounts.connected(store, id)) {
                     Accounts.tellUpdated(Events.unasked(tx, settings, clock.instant(), id), found);
+                }
+            });
+            return account;
+        });
+    }
+
+    private void change(ObjectNode account, String action) {
+        switch (action) {
+            case "restrict" -> {
+                List<String> due = List.of("individual.verification.document", "external_account");
+                AccountBody.restrict(account, clock.instant(), "requirements.past_due", due);
+            }
+            case "reject" -> AccountBody.reject(account, clock.instant());
+            default -> AccountBody.activate(account);
+        }
+    }
+
+    /** Its owner gives the account up; nobody can use it any more, and the platform that made it is told. */
+    private Optional<Thing> close(String id) {
+        return db.inTransaction(tx -> {
+            ObjectStore store = new ObjectStore(tx);
+            Optional<Thing> account = store.lock(Accounts.KIND, id, id).filter(found -> !Accounts.closed(found));
+            account.ifPresent(found -> {
+                boolean connected = Accounts.connected(store, id);
+                AccountBody.restrict(found.body(), clock.instant(), "other", List.of());
+                found.hidden().put(Accounts.LINK, Accounts.CLOSED);
+                store.save(found);
+                if (connected && found.hidden().has("v2")) {
+                    AccountsV2.tellClosed(tx, settings, clock.instant(), found);
                 }
             });
             return account;

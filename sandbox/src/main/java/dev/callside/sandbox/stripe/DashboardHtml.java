@@ -70,16 +70,21 @@ final class DashboardHtml {
     }
 
     private Markup buttons(Thing account) {
+        if (Accounts.closed(account)) {
+            return Markup.of("<p>This account is closed.</p>");
+        }
         boolean charges = account.body().path("charges_enabled").asBoolean();
         boolean connected = Json.text(account.hidden(), Accounts.LINK).equals(Accounts.CONNECTED);
         String here = root + "/" + account.id();
         Markup disconnect = connected ? button(here + "/disconnect", "Disconnect Callside") : Markup.NOTHING;
         return Markup.of(
-                "<div class=\"buttons\">%s%s</div>",
+                "<div class=\"buttons\">%s%s%s%s</div>",
                 charges
                         ? button(here + "/restrict", "Restrict this account")
                         : button(here + "/restore", "Lift the restriction"),
-                disconnect);
+                button(here + "/reject", "Reject this account"),
+                disconnect,
+                button(here + "/close", "Close this account"));
     }
 
     private static Markup button(String action, String words) {

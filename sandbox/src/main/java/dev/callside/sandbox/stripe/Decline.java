@@ -1,5 +1,7 @@
 package dev.callside.sandbox.stripe;
 
+import java.util.Map;
+
 /**
  * Why a bank or Stripe says no.
  *
@@ -27,6 +29,13 @@ enum Decline {
             "authentication_required",
             "authentication_required",
             "Your card was declined. This transaction requires authentication.",
+            ""),
+    AUTHENTICATION_NOT_HANDLED(
+            "authentication_required",
+            "authentication_not_handled",
+            "This payment required an authentication action to complete, but `error_on_requires_action` was set. When"
+                    + " you're ready, you can upgrade your integration to handle actions at"
+                    + " https://stripe.com/docs/payments/payment-intents/upgrade-to-handle-actions.",
             "");
 
     private final String code;
@@ -53,9 +62,14 @@ enum Decline {
         return message;
     }
 
-    StripeError error(String chargeId) {
+    /** While a card is saved: there is no charge. */
+    StripeError error() {
         StripeError error = StripeError.card(code, declineCode, message, param);
-        error.more().put("charge", chargeId).put("advice_code", this == PROCESSING_ERROR ? "try_again_later" : null);
+        error.more().put("advice_code", this == PROCESSING_ERROR ? "try_again_later" : null);
         return error;
+    }
+
+    StripeError error(String chargeId) {
+        return error().with(Map.of("charge", chargeId));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The life of a PaymentIntent.
+ * The life of a PaymentIntent and of a SetupIntent.
  *
  * @see <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">How intents work</a>
  */
@@ -65,12 +65,13 @@ enum IntentState {
                 .filter(state -> state.allows(step))
                 .map(IntentState::code)
                 .collect(Collectors.joining(", "));
+        String noun = Intents.noun(intent);
         return Optional.of(StripeError.impossible(
-                        "payment_intent_unexpected_state",
-                        "You cannot " + step.verb + " this PaymentIntent because it has a status of " + code()
-                                + ". Only a PaymentIntent with one of the following statuses may be " + step.done + ": "
+                        intent.kind() + "_unexpected_state",
+                        "You cannot " + step.verb + " this " + noun + " because it has a status of " + code()
+                                + ". Only a " + noun + " with one of the following statuses may be " + step.done + ": "
                                 + allowed + ".",
                         "")
-                .with("payment_intent", intent.body().deepCopy()));
+                .with(intent.kind(), intent.body().deepCopy()));
     }
 }

@@ -18,7 +18,7 @@ final class PaymentIntents {
     static List<Route> routes() {
         return List.of(
                 Route.post("/v1/payment_intents", IntentShapes.CREATE, PaymentIntents::create),
-                Route.get("/v1/payment_intents", Listing.shape(), PaymentIntents::list),
+                Route.get("/v1/payment_intents", Listing.shape().takes("customer", Kinds.text()), PaymentIntents::list),
                 Route.get("/v1/payment_intents/{id}", IntentShapes.RETRIEVE, PaymentIntents::retrieve)
                         .alsoFromBrowsers(),
                 Route.post("/v1/payment_intents/{id}", IntentShapes.UPDATE, PaymentIntents::update),
@@ -39,6 +39,7 @@ final class PaymentIntents {
         Refused.unlessFine(
                 AmountRules.check(call.params().path("amount").asLong(), currency, Json.text(account, "country")));
         Refused.unlessFine(Accounts.canCharge(account));
+        Refused.unlessFine(OffSession.check(call));
         Thing intent = call.objects().insert(IntentBody.fresh(call, currency), call.now());
         apply(call, intent);
         call.events().tell("payment_intent.created", intent);
@@ -46,17 +47,19 @@ final class PaymentIntents {
     }
 
     private static Reply list(Call call) {
-        return Listing.of(KIND, call).reply(call, "/v1/payment_intents");
+        Listing listing = Listing.of(KIND, call);
+        return (call.has("customer") ? listing.where("body ->> 'customer' = ?", call.text("customer")) : listing)
+                .reply(call, "/v1/payment_intents");
     }
 
     private static Reply retrieve(Call call) {
         Thing intent = call.objects().need(KIND, call.account(), call.path().get("id"), "intent");
-        checkSecret(call, intent);
+        Intents.checkSecret(call, intent);
         return call.reply(intent);
     }
 
     private static Reply update(Call call) {
-        Thing intent = locked(call);
+        Thing intent = Intents.locked(call, KIND);
         IntentState state = IntentState.of(intent);
         if (call.has("amount") || call.has("currency") || call.has("payment_method")) {
             Refused.unlessFine(state.refuse(IntentState.Step.UPDATE, intent));
@@ -71,8 +74,8 @@ final class PaymentIntents {
     }
 
     private static Reply confirm(Call call) {
-        Thing intent = locked(call);
-        checkSecret(call, intent);
+        Thing intent = Intents.locked(call, KIND);
+        Intents.checkSecret(call, intent);
         IntentState state = IntentState.of(intent);
         if (state == IntentState.SUCCEEDED) {
             throw new Refused(StripeError.impossible(
@@ -80,17 +83,17 @@ final class PaymentIntents {
                             "You cannot confirm this PaymentIntent because it has already succeeded after being"
                                     + " previously confirmed.",
                             "")
-                    .with(KIND, shownInError(call, intent)));
+                    .with(KIND, Intents.shown(call, intent)));
         }
         Refused.unlessFine(state.refuse(IntentState.Step.CONFIRM, intent)
-                .map(error -> error.with(KIND, shownInError(call, intent))));
+                .map(error -> error.with(KIND, Intents.shown(call, intent))));
         Refused.unlessFine(Accounts.canCharge(Accounts.body(call, call.account())));
         apply(call, intent);
         return Charging.confirm(call, intent);
     }
 
     private static Reply cancel(Call call) {
-        Thing intent = locked(call);
+        Thing intent = Intents.locked(call, KIND);
         Refused.unlessFine(IntentState.of(intent).refuse(IntentState.Step.CANCEL, intent));
         intent.body()
                 .put("status", IntentState.CANCELED.code())
@@ -102,8 +105,8 @@ final class PaymentIntents {
     }
 
     private static Reply authenticated(Call call) {
-        Thing intent = locked(call);
-        checkSecret(call, intent);
+        Thing intent = Intents.locked(call, KIND);
+        Intents.checkSecret(call, intent);
         Refused.unlessFine(IntentState.of(intent).refuse(IntentState.Step.AUTHENTICATE, intent));
         return call.text("outcome").equals("complete")
                 ? Charging.authenticated(call, intent)
@@ -111,53 +114,14 @@ final class PaymentIntents {
     }
 
     private static void apply(Call call, Thing intent) {
-        for (String text : List.of("description", "receipt_email", "statement_descriptor_suffix")) {
-            if (call.has(text)) {
-                intent.body().put(text, call.text(text));
-            }
-        }
-        ObjectNode metadata = (ObjectNode) intent.body().path("metadata");
-        call.params().path("metadata").properties().forEach(pair -> {
-            if (pair.getValue().asText().isEmpty()) {
-                metadata.remove(pair.getKey());
-            } else {
-                metadata.put(pair.getKey(), pair.getValue().asText());
-            }
-        });
-        PaymentMethods.named(call).ifPresent(method -> {
-            intent.body().put("payment_method", method.id());
-            if (IntentState.of(intent) == IntentState.REQUIRES_PAYMENT_METHOD) {
-                intent.body().put("status", IntentState.REQUIRES_CONFIRMATION.code());
-            }
-        });
+        Intents.apply(
+                call,
+                intent,
+                List.of("description", "receipt_email", "statement_descriptor_suffix", "setup_future_usage"));
     }
 
     private static Reply saved(Call call, Thing intent) {
         call.objects().save(intent);
         return call.reply(intent);
-    }
-
-    private static Thing locked(Call call) {
-        return call.objects().needLocked(KIND, call.account(), call.path().get("id"), "intent");
-    }
-
-    private static void checkSecret(Call call, Thing intent) {
-        boolean given = call.has("client_secret");
-        if (call.caller() == Caller.BROWSER && !given) {
-            throw new Refused(StripeError.invalid(
-                    "parameter_missing", "Missing required param: client_secret.", "client_secret"));
-        }
-        if (given && !call.text("client_secret").equals(intent.text("client_secret"))) {
-            throw new Refused(StripeError.impossible(
-                    "payment_intent_invalid_parameter",
-                    "The client_secret provided does not match the client_secret associated with the PaymentIntent.",
-                    "client_secret"));
-        }
-    }
-
-    static ObjectNode shownInError(Call call, Thing intent) {
-        return call.caller() == Caller.BROWSER
-                ? Publishable.view(intent)
-                : intent.body().deepCopy();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class PaymentMethods {
 
+    static final String KIND = "payment_method";
+
     private static final Shape ADDRESS = Shape.none()
             .takes("city", Kinds.text())
             .takes("country", Kinds.text(2))
@@ -48,8 +50,7 @@ final class PaymentMethods {
     }
 
     private static Reply retrieve(Call call) {
-        return call.reply(call.objects()
-                .need("payment_method", call.account(), call.path().get("id"), ""));
+        return call.reply(call.objects().need(KIND, call.account(), call.path().get("id"), ""));
     }
 
     /** The card that a call names with {@code payment_method} or {@code payment_method_data}, if it names one. */
@@ -64,8 +65,13 @@ final class PaymentMethods {
         Optional<TestCard> test = TestCard.behind(id);
         return Optional.of(
                 test.isPresent()
-                        ? insert(call, test.get(), 12, 2034, true, Json.object())
-                        : call.objects().need("payment_method", call.account(), id, "payment_method"));
+                        ? ofTestCard(call, test.get())
+                        : call.objects().need(KIND, call.account(), id, "payment_method"));
+    }
+
+    /** A card that a server may use, because it is only a name. */
+    static Thing ofTestCard(Call call, TestCard test) {
+        return insert(call, test, 12, 2034, true, Json.object());
     }
 
     private static Thing fromData(Call call, ObjectNode data) {
@@ -100,7 +106,7 @@ final class PaymentMethods {
                 .put("livemode", false)
                 .put("type", "card")
                 .putObject("metadata");
-        Thing thing = Thing.of("payment_method", call.account(), body);
+        Thing thing = Thing.of(KIND, call.account(), body);
         thing.hidden().put("card", test.name()).put("cvc", cvc);
         return call.objects().insert(thing, call.now());
     }

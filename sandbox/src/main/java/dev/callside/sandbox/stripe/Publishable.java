@@ -36,11 +36,31 @@ final class Publishable {
             "source",
             "status");
 
+    private static final List<String> SETUP = List.of(
+            "id",
+            "object",
+            "automatic_payment_methods",
+            "cancellation_reason",
+            "client_secret",
+            "created",
+            "description",
+            "last_setup_error",
+            "livemode",
+            "next_action",
+            "payment_method",
+            "payment_method_configuration_details",
+            "payment_method_types",
+            "status",
+            "usage");
+
     private Publishable() {}
 
     static ObjectNode view(Thing thing) {
-        return thing.kind().equals("payment_intent")
-                ? thing.body().deepCopy().retain(INTENT)
-                : thing.body().deepCopy();
+        ObjectNode whole = thing.body().deepCopy();
+        return switch (thing.kind()) {
+            case PaymentIntents.KIND -> whole.retain(INTENT);
+            case SetupIntents.KIND -> whole.retain(SETUP);
+            default -> whole;
+        };
     }
 }

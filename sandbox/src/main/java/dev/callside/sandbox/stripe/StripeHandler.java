@@ -26,6 +26,9 @@ final class StripeHandler {
     static List<Route> routes() {
         return Stream.of(
                         PaymentIntents.routes(),
+                        SetupIntents.routes(),
+                        Customers.routes(),
+                        AttachedMethods.routes(),
                         PaymentMethods.routes(),
                         Charges.routes(),
                         Refunds.routes(),

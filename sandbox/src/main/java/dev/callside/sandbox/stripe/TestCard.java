@@ -119,7 +119,7 @@ enum TestCard {
             "credit",
             "IE",
             null,
-            Secure.REQUIRED,
+            Secure.UNLESS_SET_UP,
             "pm_card_authenticationRequiredOnSetup"),
     AUTHENTICATE_ALWAYS(
             "4000002760003184",
@@ -135,7 +135,7 @@ enum TestCard {
             "credit",
             "IT",
             null,
-            Secure.REQUIRED,
+            Secure.SET_UP_ALREADY,
             "pm_card_authenticationRequiredSetupForOffSession"),
     AUTHENTICATE_THEN_DECLINE(
             "4000008400001629",
@@ -151,7 +151,7 @@ enum TestCard {
             "credit",
             "GB",
             Decline.INSUFFICIENT_FUNDS,
-            Secure.REQUIRED,
+            Secure.UNLESS_SET_UP,
             "pm_card_authenticationRequiredChargeDeclinedInsufficientFunds"),
     THREE_D_SECURE_2(
             "4000000000003220", CardBrand.VISA, "credit", "US", null, Secure.REQUIRED, "pm_card_threeDSecure2Required"),
@@ -161,6 +161,10 @@ enum TestCard {
     /** How a card stands to 3-D Secure. */
     enum Secure {
         REQUIRED,
+        /** Always on-session, and off-session until it was authenticated while it was set up. */
+        UNLESS_SET_UP,
+        /** On-session only. */
+        SET_UP_ALREADY,
         OPTIONAL,
         NOT_SUPPORTED
     }
@@ -227,7 +231,37 @@ enum TestCard {
         return Optional.ofNullable(decline);
     }
 
+    /** While the card's holder is there. */
     boolean asksForAuthentication() {
-        return secure == Secure.REQUIRED;
+        return switch (secure) {
+            case REQUIRED, UNLESS_SET_UP, SET_UP_ALREADY -> true;
+            case OPTIONAL, NOT_SUPPORTED -> false;
+        };
+    }
+
+    /**
+     * While nobody is there.
+     *
+     * @param setUp whether the card was authenticated for that
+     */
+    boolean asksForAuthenticationOffSession(boolean setUp) {
+        return switch (secure) {
+            case REQUIRED -> true;
+            case UNLESS_SET_UP -> !setUp;
+            case SET_UP_ALREADY, OPTIONAL, NOT_SUPPORTED -> false;
+        };
+    }
+
+    boolean asksForAuthenticationAtSetup() {
+        return secure == Secure.REQUIRED || secure == Secure.UNLESS_SET_UP;
+    }
+
+    /**
+     * Why the card can't be attached to a customer. "The cards in the previous table can't be attached to a Customer
+     * object", says <a href="https://docs.stripe.com/testing#declined-payments">Stripe</a>, and names those that can.
+     */
+    Optional<Decline> declineAtSetup() {
+        boolean attaches = this == DECLINED_AFTER_ATTACHING || this == AUTHENTICATE_THEN_INSUFFICIENT_FUNDS;
+        return attaches ? Optional.empty() : decline();
     }
 }

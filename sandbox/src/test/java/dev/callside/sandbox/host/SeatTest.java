@@ -21,6 +21,15 @@ class SeatTest {
         assertThat(HostFixture.KIM.inCalls()).isTrue();
     }
 
+    @Test
+    void configuresWithoutACallAsManagerOrClinician() {
+        assertThat(HostFixture.SAM.mayBe(false)).isTrue();
+        assertThat(HostFixture.SAM.mayBe(true)).isFalse();
+        assertThat(Seat.of("clinician").orElseThrow().mayBe(false)).isTrue();
+        assertThat(Seat.of("clinician").orElseThrow().mayBe(true)).isTrue();
+        assertThat(HostFixture.KIM.mayBe(false)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "doctor", "patient-", "patient-0", "patient-1", "patient-100", "patient-2x", "Patient"})
     void knowsNobodyElse(String seat) {

@@ -107,6 +107,14 @@ class MailServerTest {
     }
 
     @Test
+    void keepsTheMessageAndAnswersLaterThanTheSenderWaits() {
+        fault(MailFault.HOLD_ANSWER);
+
+        assertThatThrownBy(this::send).isInstanceOf(MessagingException.class);
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
     void listensToNobodyWhileItIsDown() throws InterruptedException {
         fault(MailFault.DOWN);
         server.obey();

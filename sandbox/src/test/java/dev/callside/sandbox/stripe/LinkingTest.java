@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,7 @@ class LinkingTest {
 
     @Test
     void makesAnAccountThatIsRestrictedUntilItsOwnerHasAnswered() throws Exception {
-        Account made = http.stripe().v2().core().accounts().create(newAccount());
+        Account made = http.stripe().v2().core().accounts().create(newAccount().build());
         assertThat(cards(made)).isEqualTo("restricted");
         assertThat(made.getRequirements().getEntries()).isNotEmpty();
 
@@ -163,7 +164,58 @@ class LinkingTest {
                 .isTrue();
     }
 
-    private static AccountCreateParams newAccount() {
+    @Test
+    void wantsAnAddressForAnAccountThatTakesPayments() {
+        assertThat(catchThrowableOfType(
+                                StripeException.class,
+                                () -> http.stripe()
+                                        .v2()
+                                        .core()
+                                        .accounts()
+                                        .create(newAccount()
+                                                .setContactEmail(null)
+                                                .build()))
+                        .getStatusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void knowsAnAccountNoLongerThatItsOwnerClosed() throws Exception {
+        Account made = http.stripe().v2().core().accounts().create(newAccount().build());
+
+        submit("/dashboard/" + made.getId() + "/close", Map.of());
+
+        assertThat(catchThrowableOfType(
+                                StripeException.class,
+                                () -> http.stripe().v1().accounts().retrieve(made.getId()))
+                        .getCode())
+                .isEqualTo("account_invalid");
+        assertThat(events(made.getId())).contains("v2.core.account.closed");
+    }
+
+    @Test
+    void rejectsAnAccountForGood() throws Exception {
+        Account made = http.stripe().v2().core().accounts().create(newAccount().build());
+
+        submit("/dashboard/" + made.getId() + "/reject", Map.of());
+
+        var account = http.stripe().v1().accounts().retrieve(made.getId());
+        assertThat(account.getChargesEnabled()).isFalse();
+        assertThat(account.getRequirements().getDisabledReason()).isEqualTo("rejected.other");
+        assertThat(account.getRequirements().getCurrentlyDue()).isEmpty();
+    }
+
+    /** The types of the thin events about an account. */
+    private static List<String> events(String account) {
+        return http.db()
+                .query(
+                        "select body ->> 'type' from sandbox.stripe_objects where kind = 'v2.core.event'"
+                                + " and body -> 'related_object' ->> 'id' = ?",
+                        row -> row.getString(1),
+                        account);
+    }
+
+    private static AccountCreateParams.Builder newAccount() {
         return AccountCreateParams.builder()
                 .setDisplayName("Reef")
                 .setContactEmail("reef@example.com")
@@ -182,8 +234,7 @@ class LinkingTest {
                                 .build())
                         .build())
                 .addInclude(AccountCreateParams.Include.CONFIGURATION__MERCHANT)
-                .addInclude(AccountCreateParams.Include.REQUIREMENTS)
-                .build();
+                .addInclude(AccountCreateParams.Include.REQUIREMENTS);
     }
 
     private static String cards(Account account) {

@@ -22,7 +22,9 @@ final class Shop implements AutoCloseable {
             const clientSecret = q.get('secret');
             const theme = q.get('theme') ?? 'stripe';
             const stripe = Stripe('pk_test_callside_sandbox', { stripeAccount: q.get('account'), locale: q.get('locale') ?? 'en' });
-            const elements = stripe.elements({ clientSecret, appearance: { theme, variables: {
+            const mode = q.get('mode');
+            const begin = mode ? { mode, currency: 'aud', ...(mode === 'payment' ? { amount: 8000 } : {}) } : { clientSecret };
+            const elements = stripe.elements({ ...begin, appearance: { theme, variables: {
               colorPrimary: 'rgb(15, 118, 110)', borderRadius: '8px', fontFamily: 'system-ui, sans-serif' } } });
             const card = elements.create('payment');
             const say = (text) => (document.getElementById('result').value = text);
@@ -31,12 +33,17 @@ final class Shop implements AutoCloseable {
             card.on('change', (event) => (document.title = `complete=${event.complete} empty=${event.empty}`));
             card.on('loaderror', ({ error }) => say(`loaderror ${error.code}`));
             card.mount('#card');
-            const told = ({ paymentIntent, error }) => say(error ? `${error.code} ${error.decline_code ?? ''}`.trim() : paymentIntent.status);
+            const told = ({ paymentIntent, setupIntent, error }) =>
+              say(error ? `${error.code} ${error.decline_code ?? ''}`.trim() : (paymentIntent ?? setupIntent).status);
+            const confirm = (options) => (clientSecret.startsWith('seti_') ? stripe.confirmSetup(options) : stripe.confirmPayment(options));
             document.getElementById('pay').onclick = async () => {
               say('');
-              told(await stripe.confirmPayment({ elements, redirect: 'if_required',
+              if (mode && (await elements.submit()).error) return say('incomplete');
+              told(await confirm({ elements, redirect: 'if_required', ...(mode ? { clientSecret } : {}),
                 confirmParams: { return_url: location.href, payment_method_data: { billing_details: { email: 'kim@example.com' } } } }));
             };
+            window.saved = async (method) => told(await stripe.confirmPayment({ clientSecret, redirect: 'if_required',
+              confirmParams: { payment_method: method } }));
             window.again = async () => told(await stripe.handleNextAction({ clientSecret }));
             window.ask = async () => told(await stripe.retrievePaymentIntent(clientSecret));
             """;

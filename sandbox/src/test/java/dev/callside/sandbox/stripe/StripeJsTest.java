@@ -2,6 +2,7 @@ package dev.callside.sandbox.stripe;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
@@ -9,8 +10,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.SetupIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real browser pays with the stand-in Stripe.js on a page of another origin; nothing of a card reaches that page. */
 class StripeJsTest {
@@ -253,5 +257,67 @@ class StripeJsTest {
         assertThat(result()).hasText("loaderror payment_intent_unexpected_state");
         page.evaluate("() => { ask() }");
         assertThat(result()).hasText("canceled");
+    }
+
+    private SavedCards customer() throws StripeException {
+        return SavedCards.of(http);
+    }
+
+    private void open(String secret, String more) {
+        page.navigate(shop.address() + "/?secret=" + secret + more);
+        assertThat(result()).hasText("ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&mode=setup"})
+    void savesACard(String mode) throws StripeException {
+        SavedCards cards = customer();
+        SetupIntent setup = cards.begun();
+        open(setup.getClientSecret(), mode);
+        pay("4000002500003155");
+        assertThat(bank().getByText("Saving a card for later payments")).isVisible();
+        button(bank(), "Complete").click();
+        assertThat(result()).hasText("succeeded");
+
+        String saved =
+                cards.stripe().v1().setupIntents().retrieve(setup.getId()).getPaymentMethod();
+        assertThat(cards.charged(saved).getStatus()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void saysWhyACardIsNotSavedAndTakesAnother() throws StripeException {
+        open(customer().begun().getClientSecret(), "&mode=setup");
+        page.click("#pay");
+        assertThat(result()).hasText("incomplete");
+        pay("4000000000009995");
+        assertThat(result()).hasText("card_declined insufficient_funds");
+        pay("4000002760003184");
+        button(bank(), "Fail").click();
+        assertThat(result()).hasText("setup_intent_authentication_failure");
+        pay("4242424242424242");
+        assertThat(result()).hasText("succeeded");
+    }
+
+    @Test
+    void paysWithAnElementThatBeganWithoutAnIntent() throws StripeException {
+        SavedCards cards = customer();
+        PaymentIntent intent =
+                cards.stripe().v1().paymentIntents().create(cards.payment().build());
+        open(intent.getClientSecret(), "&mode=payment");
+        pay("4242424242424242");
+        assertThat(result()).hasText("succeeded");
+    }
+
+    @Test
+    void completesWithTheSavedCardWhatTheBankStopped() throws StripeException {
+        SavedCards cards = customer();
+        String saved = cards.saved("pm_card_authenticationRequired");
+        PaymentIntent stopped = catchThrowableOfType(CardException.class, () -> cards.charged(saved))
+                .getStripeError()
+                .getPaymentIntent();
+        open(stopped.getClientSecret(), "");
+        page.evaluate("method => { saved(method) }", saved);
+        button(bank(), "Complete").click();
+        assertThat(result()).hasText("succeeded");
     }
 }

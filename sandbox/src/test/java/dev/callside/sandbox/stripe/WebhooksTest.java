@@ -7,6 +7,7 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.SetupIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
 import com.stripe.param.PaymentIntentCreateParams;
@@ -133,6 +134,42 @@ class WebhooksTest {
         assertThat(intent.getStatus()).isEqualTo("succeeded");
         send();
         assertThat(received).hasSize(3);
+    }
+
+    @Test
+    void tellsWhatHappensOnThePlatformsOwnAccountWithoutNamingIt() throws Exception {
+        SavedCards cards = SavedCards.of(http);
+        cards.charged(cards.saved("pm_card_visa"));
+        send();
+
+        assertThat(received)
+                .extracting(Letter::type)
+                .containsExactlyInAnyOrder(
+                        "customer.created",
+                        "setup_intent.created",
+                        "payment_method.attached",
+                        "setup_intent.succeeded",
+                        "payment_intent.created",
+                        "charge.succeeded",
+                        "payment_intent.succeeded");
+        for (Letter letter : received) {
+            Event event = letter.verified();
+            assertThat(event.getAccount()).isNull();
+            assertThat(event.getDataObjectDeserializer().getObject()).isPresent();
+        }
+    }
+
+    @Test
+    void tellsOfASetupThatFailed() throws StripeException {
+        SavedCards cards = SavedCards.of(http);
+        SetupIntent setup = cards.confirmed("pm_card_authenticationRequired");
+        cards.bank("setup_intents", setup.getId(), setup.getClientSecret(), "abandon");
+        http.stripe().v1().setupIntents().cancel(setup.getId());
+        send();
+
+        assertThat(received)
+                .extracting(Letter::type)
+                .contains("setup_intent.requires_action", "setup_intent.setup_failed", "setup_intent.canceled");
     }
 
     @Test

@@ -1,0 +1,16 @@
+package dev.callside.payments.credits;
+
+import dev.callside.practice.launch.Session;
+
+/** Who did something, as the history of credits shows it for ever: by name, because a manager has no page of their own. */
+public final class Actors {
+
+    private static final int LONGEST = 200;
+
+    private Actors() {}
+
+    public static String of(Session session) {
+        var name = session.name() == null || session.name().isBlank() ? session.subject() : session.name();
+        return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+    }
+}

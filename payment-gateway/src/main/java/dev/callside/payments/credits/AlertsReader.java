@@ -1,0 +1,62 @@
+package dev.callside.payments.credits;
+
+import dev.callside.credits.level.AlertSettings;
+import dev.callside.credits.level.Level;
+import dev.callside.practice.mail.EmailAddress;
+import dev.callside.practice.web.Problem.FieldError;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks who is to be told of which balance, and says at each field what is allowed. */
+final class AlertsReader {
+
+    private final HttpRefusals refusals;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    AlertsReader(HttpRefusals refusals) {
+        this.refusals = refusals;
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /** To be used only if there are no {@link #errors}. */
+    AlertSettings read(LevelResource.AlertsAsked asked, Level level, Locale locale) {
+        var settings = new AlertSettings(stages(asked.stages()), recipients(asked.recipients()), locale);
+        if (level.topUp().on() && settings.recipients().isEmpty() && errors.isEmpty()) {
+            errors.add(refusals.error("recipients", "needed"));
+        }
+        return settings;
+    }
+
+    private List<Long> stages(JsonValue value) {
+        var stages = new ArrayList<Long>();
+        for (var each : Whole.list(value).orElse(List.of())) {
+            stages.add(Whole.number(each).orElse(-1));
+        }
+        if (Whole.list(value).isEmpty()
+                || stages.size() > AlertSettings.MOST
+                || stages.stream().anyMatch(stage -> stage < 0 || stage > AlertSettings.HIGHEST_STAGE)) {
+            errors.add(refusals.error("stages", "out_of_range", AlertSettings.MOST, AlertSettings.HIGHEST_STAGE));
+        }
+        return stages;
+    }
+
+    private List<String> recipients(JsonValue value) {
+        var recipients = new ArrayList<String>();
+        var list = Whole.list(value).orElse(List.of());
+        for (var each : list) {
+            EmailAddress.read(Whole.text(each)).ifPresent(recipients::add);
+        }
+        if (Whole.list(value).isEmpty() || recipients.size() < list.size()) {
+            errors.add(refusals.error("recipients", "malformed"));
+        }
+        if (list.size() > AlertSettings.MOST) {
+            errors.add(refusals.error("recipients", "too_many", AlertSettings.MOST));
+        }
+        return recipients;
+    }
+}

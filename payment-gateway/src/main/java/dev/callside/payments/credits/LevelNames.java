@@ -1,0 +1,46 @@
+package dev.callside.payments.credits;
+
+import dev.callside.credits.history.HistoryLine;
+import dev.callside.credits.level.Level;
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.LowBalance;
+import dev.callside.credits.level.Practitioner;
+import dev.callside.practice.text.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Lines of a history as somebody reads them. */
+final class LevelNames {
+
+    private final Map<LevelId, String> names = new HashMap<>();
+    private final Texts texts;
+
+    LevelNames(List<Level> levels, Locale locale) {
+        texts = Texts.of(LowBalance.BUNDLE, locale);
+        for (var level : levels) {
+            names.put(
+                    level.id(), level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group")));
+        }
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    HistoryResource.EntryView entry(HistoryLine line) {
+        return new HistoryResource.EntryView(
+                line.id().toString(),
+                line.at(),
+                line.kind().label(),
+                line.who().orElse(null),
+                reference(line),
+                line.credits(),
+                line.balanceAfter());
+    }
+
+    String reference(HistoryLine line) {
+        return line.other().map(names::get).orElse(line.reference());
+    }
+}

@@ -1,0 +1,206 @@
+package dev.callside.payments.credits;
+
+import dev.callside.credits.level.Level;
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.LevelOutcome;
+import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.TopUps;
+import dev.callside.credits.price.Tiers;
+import dev.callside.payments.credits.CreditsView.LevelView;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.CommonProblem;
+import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.Problem;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** One level: added, removed, and what is set for it. */
+@Path("credits/levels/{id}")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class LevelResource {
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private Levels levels;
+
+    @Inject
+    private TopUps topUps;
+
+    @Inject
+    private Tiers tiers;
+
+    @Inject
+    private CreditsViews views;
+
+    /** For whom, by the practitioner's id. */
+    public record LevelAsked(String practitioner) {}
+
+    /** Where its credits go: a level's id; absent for the group. */
+    public record RemovalAsked(String to) {}
+
+    /**
+     * What is to be bought by itself. Money is in the smallest unit of the currency.
+     *
+     * @param on off, if it is absent
+     * @param threshold bought when fewer credits than this are available
+     * @param dailyCap at most so much a day; null for no limit
+     */
+    public record TopUpAsked(
+            Boolean on, JsonValue amount, JsonValue threshold, JsonValue dailyCap, JsonValue monthlyCap) {}
+
+    /** Who is told, by e-mail, when the balance falls to which numbers of credits. */
+    public record AlertsAsked(JsonValue stages, JsonValue recipients) {}
+
+    @PUT
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(summary = "Give a practitioner a level; again with the same id and content is the same level")
+    @APIResponse(responseCode = "200", description = "It was there already")
+    @APIResponseSchema(value = LevelView.class, responseCode = "201")
+    public Response add(@PathParam("id") String id, LevelAsked asked) {
+        var session = current.session();
+        var level = LevelId.parse(id);
+        if (level.isEmpty() || asked == null || asked.practitioner() == null) {
+            return Problem.response(CommonProblem.MALFORMED, session.locale());
+        }
+        var practitioner = LevelId.parse(asked.practitioner());
+        if (practitioner.isEmpty()) {
+            return refusals().field("practitioner", "unknown");
+        }
+        return database.app(session.practice(), () -> {
+            var outcome = levels.add(
+                    session.practice(), level.get(), practitioner.get().value(), Actors.of(session));
+            if (outcome instanceof LevelOutcome.Done done) {
+                return Response.status(done.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(views.one(session, level.get()))
+                        .build();
+            }
+            return refusals().of(((LevelOutcome.Refused) outcome).reason());
+        });
+    }
+
+    @POST
+    @Path("removal")
+    @Allowed(
+            placement = Placement.SETTINGS,
+            roles = {Role.MANAGER, Role.CLINICIAN})
+    @Operation(
+            summary = "Remove an individual level; its history stays",
+            description =
+                    "Its credits go where a manager says, or to the group. What messages give back later follows.")
+    @APIResponseSchema(LevelView.class)
+    public Response remove(@PathParam("id") String id, RemovalAsked asked) {
+        return with(id, level -> {
+            var to = heir(asked);
+            if (to.isEmpty()) {
+                return refusals().notFound();
+            }
+            var session = current.session();
+            var outcome = levels.remove(session.practice(), level.id(), to.get(), Actors.of(session));
+            return outcome instanceof LevelOutcome.Refused refused
+                    ? refusals().of(refused.reason())
+                    : Response.ok(views.one(session, level.id())).build();
+        });
+    }
+
+    /** A practitioner can't see another level, so theirs goes to the group. */
+    private Optional<LevelId> heir(RemovalAsked asked) {
+        var session = current.session();
+        return asked == null || asked.to() == null || session.role() != Role.MANAGER
+                ? Optional.of(LevelId.group(session.practice()))
+                : LevelId.parse(asked.to());
+    }
+
+    @PUT
+    @Path("top-up")
+    @Allowed(
+            placement = Placement.SETTINGS,
+            roles = {Role.MANAGER, Role.CLINICIAN})
+    @Operation(
+            summary = "Set what is bought by itself",
+            description = "Switching it on below the threshold buys at once; while it is suspended, it goes on.")
+    @APIResponseSchema(LevelView.class)
+    public Response topUp(@PathParam("id") String id, TopUpAsked asked) {
+        return asked == null ? malformed() : with(id, level -> topUp(level, asked));
+    }
+
+    private Response topUp(Level level, TopUpAsked asked) {
+        var session = current.session();
+        var reader = new TopUpReader(tiers, refusals());
+        var topUp = reader.read(asked, level, views.hasCard(session.practice(), level.id()));
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(session.locale(), reader.errors());
+        }
+        if (!level.active()) {
+            return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
+        }
+        topUps.set(session.practice(), level.id(), topUp, Actors.of(session));
+        return Response.ok(views.one(session, level.id())).build();
+    }
+
+    @PUT
+    @Path("alerts")
+    @Allowed(
+            placement = Placement.SETTINGS,
+            roles = {Role.MANAGER, Role.CLINICIAN})
+    @Operation(summary = "Set who is told of a low balance, in the language of whoever sets it")
+    @APIResponseSchema(LevelView.class)
+    public Response alerts(@PathParam("id") String id, AlertsAsked asked) {
+        return asked == null ? malformed() : with(id, level -> alerts(level, asked));
+    }
+
+    private Response alerts(Level level, AlertsAsked asked) {
+        var session = current.session();
+        var reader = new AlertsReader(refusals());
+        var alerts = reader.read(asked, level, session.locale());
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(session.locale(), reader.errors());
+        }
+        if (!level.active()) {
+            return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
+        }
+        topUps.alerts(session.practice(), level.id(), alerts, Actors.of(session));
+        return Response.ok(views.one(session, level.id())).build();
+    }
+
+    private Response malformed() {
+        return Problem.response(CommonProblem.MALFORMED, current.locale());
+    }
+
+    private HttpRefusals refusals() {
+        return new HttpRefusals(current.locale());
+    }
+
+    /** In a transaction. A level that this session may not see looks as if there were none. */
+    private Response with(String id, Function<Level, Response> work) {
+        Session session = current.session();
+        return database.app(
+                session.practice(),
+                () -> LevelId.parse(id)
+                        .flatMap(level -> levels.visible(session, level))
+                        .map(work)
+                        .orElseGet(() -> refusals().notFound()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.callside.payments.credits;
+
+import dev.callside.credits.level.Level;
+import dev.callside.credits.level.TopUp;
+import dev.callside.credits.price.QuoteAnswer;
+import dev.callside.credits.price.Tiers;
+import dev.callside.practice.web.Problem.FieldError;
+import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Checks what is to be bought by itself, and says at each field what is allowed. */
+final class TopUpReader {
+
+    private final Tiers tiers;
+    private final HttpRefusals refusals;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    TopUpReader(Tiers tiers, HttpRefusals refusals) {
+        this.tiers = tiers;
+        this.refusals = refusals;
+    }
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    /** To be used only if there are no {@link #errors}. */
+    TopUp read(LevelResource.TopUpAsked asked, Level level, boolean hasCard) {
+        var amount = Whole.number(asked.amount());
+        if (tiers.quote(amount) instanceof QuoteAnswer.Refused refused) {
+            errors.add(refusals.amount(tiers, refused));
+        }
+        var threshold = Whole.number(asked.threshold());
+        if (threshold.orElse(0) < 1 || threshold.orElse(0) > TopUp.HIGHEST_THRESHOLD) {
+            errors.add(refusals.error("threshold", "out_of_range", 1, TopUp.HIGHEST_THRESHOLD));
+        }
+        var daily = cap("dailyCap", asked.dailyCap(), amount);
+        var monthly = cap("monthlyCap", asked.monthlyCap(), amount);
+        if (daily.isPresent() && monthly.isPresent() && monthly.getAsLong() < daily.getAsLong()) {
+            errors.add(refusals.error("monthlyCap", "below_daily"));
+        }
+        var on = Boolean.TRUE.equals(asked.on());
+        if (on) {
+            canBuy(level, hasCard);
+        }
+        return new TopUp(on, amount, threshold.orElse(1), daily, monthly);
+    }
+
+    /** No cap where nothing is given; one that is there must let one top-up through. */
+    private OptionalLong cap(String field, JsonValue value, OptionalLong amount) {
+        if (Whole.absent(value)) {
+            return OptionalLong.empty();
+        }
+        var cap = Whole.number(value);
+        if (cap.isEmpty() || (amount.isPresent() && cap.getAsLong() < amount.getAsLong())) {
+            errors.add(refusals.error(field, cap.isEmpty() ? "not_a_number" : "below_amount"));
+        }
+        return cap;
+    }
+
+    private void canBuy(Level level, boolean hasCard) {
+        if (!hasCard) {
+            errors.add(refusals.error("card", "missing"));
+        }
+        if (level.alerts().recipients().isEmpty()) {
+            errors.add(refusals.error("recipients", "missing"));
+        }
+    }
+}

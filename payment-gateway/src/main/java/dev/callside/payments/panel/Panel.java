@@ -1,0 +1,4 @@
+package dev.callside.payments.panel;
+
+/** The whole state of whatever page listens. */
+public sealed interface Panel permits CallPanel, SettingsPanel {}

@@ -1,0 +1,169 @@
+package dev.callside.payments.purchase;
+
+import dev.callside.credits.level.Level;
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.TopUps;
+import dev.callside.credits.price.Quote;
+import dev.callside.credits.price.Tiers;
+import dev.callside.payments.look.Look;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.practice.time.Ids;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * Buys credits for levels whose balance has fallen, while nobody is there. Any number of nodes may do so at once: the
+ * payer's lock and the unique index let one top-up of a level be open at a time, and whether one is needed is asked again
+ * with the lock held. What stops one stops all that would follow, until a person acts.
+ */
+@Dependent
+public class AutoTopUps {
+
+    static final String BUYER = "top-up";
+    private static final int MOST = 1_000;
+
+    private final Database database;
+    private final Levels levels;
+    private final TopUps topUps;
+    private final Tiers tiers;
+    private final PracticeStore practices;
+    private final PayerStore payers;
+    private final CardStore cards;
+    private final PurchaseStore purchases;
+    private final PurchaseChangeStore changes;
+    private final PurchaseLookups lookups;
+    private final PurchaseMails mails;
+    private final Clock clock;
+
+    @Inject
+    public AutoTopUps(
+            Database database,
+            Levels levels,
+            TopUps topUps,
+            Tiers tiers,
+            PracticeStore practices,
+            PayerStore payers,
+            CardStore cards,
+            PurchaseStore purchases,
+            PurchaseChangeStore changes,
+            PurchaseLookups lookups,
+            PurchaseMails mails,
+            Clock clock) {
+        this.database = database;
+        this.levels = levels;
+        this.topUps = topUps;
+        this.tiers = tiers;
+        this.practices = practices;
+        this.payers = payers;
+        this.cards = cards;
+        this.purchases = purchases;
+        this.changes = changes;
+        this.lookups = lookups;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** Buys for all levels that need it, several at once, because each waits for Stripe. */
+    public void run(Executor executor) {
+        var buying = database.worker(() -> topUps.due(MOST)).stream()
+                .map(due -> CompletableFuture.runAsync(() -> buy(due.practice(), due.level()), executor))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(buying).join();
+    }
+
+    /** Buys for one level, if it needs it. */
+    void buy(PracticeId practice, LevelId level) {
+        var begun = database.app(practice, () -> begin(practice, level));
+        begun.ifPresent(id -> lookups.look(practice, id));
+        if (begun.flatMap(id -> database.app(practice, () -> purchases.find(practice, id)))
+                .filter(purchase -> purchase.state() == PurchaseState.CANCELLED)
+                .isPresent()) {
+            // That was an old one giving way, or one that Stripe refused, which has suspended all that would follow.
+            database.app(practice, () -> begin(practice, level)).ifPresent(id -> lookups.look(practice, id));
+        }
+    }
+
+    private Optional<PurchaseId> begin(PracticeId practice, LevelId id) {
+        var now = clock.instant();
+        var payer = payers.lock(practice, id.value(), now);
+        if (topUps.due(practice, id).isEmpty()) {
+            return Optional.empty();
+        }
+        var open = purchases.openTopUp(practice, id.value());
+        return open.isPresent()
+                ? superseded(open.get(), now)
+                : begin(payer, levels.find(practice, id).orElseThrow(), now);
+    }
+
+    /** The bank stopped one, and a person has switched top-ups on again instead of completing it: it gives way. */
+    private Optional<PurchaseId> superseded(Purchase open, Instant now) {
+        if (open.state() != PurchaseState.NEEDS_ACTION) {
+            return Optional.empty();
+        }
+        changes.closing(open, PurchaseState.CANCELLED, Optional.empty(), now);
+        return Optional.of(open.id());
+    }
+
+    private Optional<PurchaseId> begin(Payer payer, Level level, Instant now) {
+        var card = cards.usual(payer.practice(), payer.id());
+        if (card.isEmpty()) {
+            return Optional.empty();
+        }
+        if (card.get().expired(now)) {
+            return stop(level, Stop.CARD, now);
+        }
+        if (!(tiers.quote(level.topUp().amount()) instanceof Quote quote)) {
+            return stop(level, Stop.AMOUNT, now);
+        }
+        if (capped(level, quote, now)) {
+            return stop(level, Stop.CAP, now);
+        }
+        return add(level, card.get(), quote, now);
+    }
+
+    private boolean capped(Level level, Quote quote, Instant now) {
+        var zone = practices.practice(level.practice()).zone();
+        var topUp = level.topUp();
+        return over(level, topUp.dailyCap(), Caps.day(now, zone), quote)
+                || over(level, topUp.monthlyCap(), Caps.month(now, zone), quote);
+    }
+
+    private boolean over(Level level, OptionalLong cap, Instant since, Quote quote) {
+        return cap.isPresent()
+                && purchases.spent(level.practice(), level.id().value(), since) + quote.charged() > cap.getAsLong();
+    }
+
+    private Optional<PurchaseId> add(Level level, SavedCard card, Quote quote, Instant now) {
+        var purchase = new NewPurchase(
+                new PurchaseId(Ids.next(now)),
+                level.id().value(),
+                Origin.TOP_UP,
+                new Goods(Goods.Kind.MESSAGE_CREDITS, level.id().value(), quote.credits()),
+                quote.price(),
+                quote.amount(),
+                quote.charged(),
+                tiers.rule().code(),
+                Optional.of(card.id()),
+                false,
+                BUYER,
+                level.alerts().locale());
+        return purchases.add(level.practice(), purchase, now, now.plus(Look.SOON))
+                ? Optional.of(purchase.id())
+                : Optional.empty();
+    }
+
+    private Optional<PurchaseId> stop(Level level, Stop why, Instant now) {
+        topUps.suspend(level.practice(), level.id(), CreditGranter.reason(why), now);
+        mails.notBegun(level, why, now);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.callside.payments.purchase;
+
+import dev.callside.payments.look.Look;
+import dev.callside.payments.stripe.StripeAnswer;
+import dev.callside.payments.stripe.StripeAnswer.Known;
+import dev.callside.payments.stripe.StripeAnswer.Refused;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/**
+ * Saved cards of a payer. Stripe keeps them; what we show is refreshed from there by one look, whoever wants it: the page
+ * that has just saved one, a webhook, a purchase that saved its card, or the worker that finds what the others lost.
+ */
+@Dependent
+public class Cards {
+
+    private static final int BATCH = 16;
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final PayerStore payers;
+    private final CardStore cards;
+    private final CardVault vault;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    public Cards(Database database, PayerStore payers, CardStore cards, CardVault vault, Audit audit, Clock clock) {
+        this.database = database;
+        this.payers = payers;
+        this.cards = cards;
+        this.vault = vault;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Stripe's id of the payer, asked for once. */
+    StripeAnswer<String> customer(PracticeId practice, UUID id) {
+        var payer = database.app(practice, () -> payers.lock(practice, id, clock.instant()));
+        if (payer.customer().isPresent()) {
+            return new Known<>(payer.customer().get());
+        }
+        var answer = vault.customer(payer);
+        if (answer instanceof Known<String> known) {
+            return new Known<>(database.app(practice, () -> {
+                payers.customer(payer, known.value());
+                return payers.find(practice, id).flatMap(Payer::customer).orElseThrow();
+            }));
+        }
+        return answer;
+    }
+
+    /** What a browser needs to enter a card that is to be saved. */
+    StripeAnswer<Setup> begin(PracticeId practice, UUID payer) {
+        var customer = customer(practice, payer);
+        return customer instanceof Known<String> known
+                ? vault.begin(known.value())
+                : new StripeAnswer.Unknown<>("there is no customer yet");
+    }
+
+    /** The card that the browser has saved; empty if that setup is not this payer's, or has no card. */
+    StripeAnswer<Optional<SavedCard>> adopt(PracticeId practice, UUID payer, String setup) {
+        var answer = vault.setup(setup);
+        if (answer instanceof Refused<Setup>) {
+            return new Known<>(Optional.empty());
+        }
+        if (!(answer instanceof Known<Setup> known)) {
+            return new StripeAnswer.Unknown<>("the setup is not known");
+        }
+        if (!known.value().succeeded()) {
+            return new Known<>(Optional.empty());
+        }
+        // Whose it is, Stripe says: it lists the cards of this payer's customer, and there is no other way into ours.
+        return look(practice, payer)
+                ? new Known<>(withMethod(practice, payer, known.value().method()))
+                : new StripeAnswer.Unknown<>("the cards are not known");
+    }
+
+    private Optional<SavedCard> withMethod(PracticeId practice, UUID payer, Optional<String> method) {
+        return of(practice, payer).stream()
+                .filter(card -> method.equals(Optional.of(card.method())))
+                .findFirst();
+    }
+
+    List<SavedCard> of(PracticeId practice, UUID payer) {
+        return database.app(practice, () -> cards.of(practice, payer));
+    }
+
+    /** False if there is no such card. */
+    boolean makeUsual(PracticeId practice, UUID payer, UUID card) {
+        return changed(practice, payer, card, () -> cards.makeUsual(practice, payer, card));
+    }
+
+    /** It is gone here at once; Stripe forgets it in the look that follows. */
+    boolean remove(PracticeId practice, UUID payer, UUID card, String actor) {
+        return changed(practice, payer, card, () -> {
+            cards.remove(practice, payer, card, clock.instant());
+            payers.check(practice, payer, clock.instant());
+            audit.record(practice, actor, "card.remove", card);
+        });
+    }
+
+    private boolean changed(PracticeId practice, UUID payer, UUID card, Runnable change) {
+        return database.app(practice, () -> {
+            payers.lock(practice, payer, clock.instant());
+            var there = cards.find(practice, payer, card).isPresent();
+            if (there) {
+                change.run();
+            }
+            return there;
+        });
+    }
+
+    /** Makes Stripe's cards and ours the same. False if Stripe did not answer; then the worker looks again. */
+    public boolean look(PracticeId practice, UUID id) {
+        var payer = database.app(practice, () -> payers.find(practice, id));
+        if (payer.flatMap(Payer::customer).isEmpty()) {
+            return true;
+        }
+        var done = detach(payer.get()) && fetch(payer.get());
+        database.inApp(practice, () -> {
+            if (done) {
+                payers.checked(payer.get());
+            } else {
+                payers.check(practice, id, clock.instant().plus(Look.SOON));
+            }
+        });
+        return done;
+    }
+
+    private boolean detach(Payer payer) {
+        var all = true;
+        for (var method : database.app(payer.practice(), () -> cards.toDetach(payer))) {
+            var answer = vault.detach(method);
+            if (answer instanceof StripeAnswer.Unknown<String>) {
+                all = false;
+            } else {
+                database.inApp(payer.practice(), () -> cards.detached(payer, method, clock.instant()));
+            }
+        }
+        return all;
+    }
+
+    private boolean fetch(Payer payer) {
+        var answer = vault.cards(payer.customer().orElseThrow());
+        if (!(answer instanceof Known<List<VaultCard>> known)) {
+            return false;
+        }
+        database.inApp(payer.practice(), () -> {
+            var now = clock.instant();
+            payers.lock(payer.practice(), payer.id(), now);
+            known.value().forEach(card -> cards.put(payer, card, Ids.next(now), now));
+        });
+        return true;
+    }
+
+    /** Looks at all that is due. Any number of nodes may do so at once. */
+    public void run(Executor executor) {
+        Look.all(
+                () -> {
+                    var now = clock.instant();
+                    return database.worker(() -> payers.claim(now, now.plus(LEASE), BATCH));
+                },
+                BATCH,
+                due -> look(due.practice(), due.payer()),
+                executor);
+    }
+
+    /** A webhook says that a card was saved: false if it has to be worked off again later. */
+    public boolean setUp(String setup) {
+        var answer = vault.setup(setup);
+        if (!(answer instanceof Known<Setup> known)) {
+            return answer instanceof Refused<Setup>;
+        }
+        return known.value()
+                .customer()
+                .flatMap(customer -> database.worker(() -> payers.withCustomer(customer)))
+                .map(payer -> look(payer.practice(), payer.id()))
+                .orElse(true);
+    }
+}

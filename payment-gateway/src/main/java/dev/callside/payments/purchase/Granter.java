@@ -1,0 +1,29 @@
+package dev.callside.payments.purchase;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Hands over what was paid for: one for each kind of goods, and all that a purchase has to know of it. Each method works in
+ * the caller's transaction, as the purchase's practice.
+ */
+public interface Granter {
+
+    Goods.Kind kind();
+
+    /** Hands it over. The purchase's id is the key: once more is the same grant. */
+    void grant(Purchase purchase, Instant at);
+
+    /** Nothing is bought automatically any more until a person acts. */
+    void stop(Purchase purchase, Stop why, Instant at);
+
+    /** A person has completed what the bank stopped: it may go on. */
+    void resume(Purchase purchase, Instant at);
+
+    /** Who is told of receipts and of top-ups that stopped. */
+    List<String> recipients(Purchase purchase);
+
+    /** What was bought, for the receipt. */
+    String describe(Purchase purchase, Locale locale);
+}

@@ -1,0 +1,60 @@
+package dev.callside.payments.purchase;
+
+import dev.callside.payments.request.Card;
+import dev.callside.plugin.PracticeId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something that is bought.
+ *
+ * @param price of one unit in the currency's major unit, as it was at that moment
+ * @param typed the amount that was asked for
+ * @param amount what is charged; Stripe's integer, like {@code typed}
+ * @param card a saved one; empty where a card is entered on the page
+ * @param method Stripe's id of the saved card
+ * @param buyer the person's name, or {@code top-up}
+ * @param confirms how often a person asked to complete what the bank stopped
+ * @param failure code of the last decline, or why Stripe did not take the purchase at all
+ * @param unknownSince since when Stripe owes us an answer
+ */
+public record Purchase(
+        PracticeId practice,
+        PurchaseId id,
+        UUID payer,
+        Origin origin,
+        Goods goods,
+        BigDecimal price,
+        long typed,
+        long amount,
+        String currency,
+        Optional<UUID> card,
+        Optional<String> method,
+        boolean saveCard,
+        String buyer,
+        Locale locale,
+        PurchaseState state,
+        int version,
+        Optional<String> intent,
+        Optional<PurchaseState> closingAs,
+        int confirms,
+        Optional<String> failure,
+        Optional<String> failedMethod,
+        Optional<Card> charged,
+        Optional<String> receiptNumber,
+        Optional<Instant> unknownSince,
+        Instant createdAt,
+        Optional<Instant> paidAt) {
+
+    boolean automatic() {
+        return origin == Origin.TOP_UP;
+    }
+
+    /** Nothing can happen to it any more. A person may try again after a decline, an automatic top-up ends with it. */
+    boolean over() {
+        return !state.unpaid() || (state == PurchaseState.DECLINED && automatic());
+    }
+}

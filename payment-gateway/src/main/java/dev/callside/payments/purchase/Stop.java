@@ -1,0 +1,19 @@
+package dev.callside.payments.purchase;
+
+import java.util.Locale;
+
+/** Why automatic top-ups stopped. */
+public enum Stop {
+    DECLINED,
+    AUTHENTICATION,
+    /** As much was bought as one day or one month may cost. */
+    CAP,
+    /** The card has expired. */
+    CARD,
+    /** The amount can't be bought any more: the operator's prices have changed. */
+    AMOUNT;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.callside.payments.work;
+
+import dev.callside.payments.panel.LiveHub;
+import dev.callside.plugin.LaunchRefused.Reason;
+import dev.callside.practice.metrics.MetricsStore;
+import dev.callside.practice.web.SessionsResource;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** What an operator watches; what to do about it is in {@code docs/how-to/run-in-production.md}. */
+@Dependent
+class PaymentsMetrics {
+
+    private static final String LATE = " where check_at is not null and unknown_since is not null";
+    private static final String WAITING = " from (select created_at from practice.outbox where state = 'queued'"
+            + " union all select created_at from practice.outbox where state = 'sending') as waiting";
+
+    @Inject
+    private MetricsStore metrics;
+
+    @Inject
+    private LiveHub hub;
+
+    void register() {
+        unknown("payments", "payments.requests", "Requests");
+        unknown("purchases", "payments.purchases", "Purchases");
+        metrics.count(
+                "callside_top_ups_open",
+                "Automatic top-ups that are neither paid nor ended",
+                "select count(*) from payments.purchases where origin = 'top_up'"
+                        + " and state not in ('paid', 'declined', 'cancelled')");
+        metrics.count(
+                "callside_webhook_backlog",
+                "Webhooks that are not worked off",
+                "select count(*) from payments.stripe_events where state = 'new'");
+        outbox();
+        metrics.node("callside_live_streams", "Open panels of this node", hub::size);
+        metrics.refusals(SessionsResource.LAUNCHES_REFUSED, Reason.values());
+    }
+
+    /** Reads again what is in the database. */
+    void read() {
+        metrics.read();
+    }
+
+    private void unknown(String name, String table, String what) {
+        metrics.count(
+                "callside_" + name + "_unknown",
+                what + " whose state Stripe owes us",
+                "select count(*) from " + table + LATE);
+        metrics.age(
+                "callside_" + name + "_unknown_age_seconds",
+                "Age of the oldest of them",
+                "select min(unknown_since) from " + table + LATE);
+    }
+
+    private void outbox() {
+        metrics.count("callside_outbox_length", "Mails that are not sent", "select count(*)" + WAITING);
+        metrics.age(
+                "callside_outbox_age_seconds",
+                "Age of the oldest mail that is not sent",
+                "select min(created_at)" + WAITING);
+        metrics.count(
+                "callside_outbox_in_doubt",
+                "Mails whose last answer was lost",
+                "select count(*) from practice.outbox where state = 'in_doubt'");
+    }
+}

@@ -1,0 +1,170 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { consoleIcon } from '../callside/console/icons.js';
+import { list, listShape } from '../callside/console/list.js';
+import { hashOf } from '../callside/console/routes.js';
+import { today } from '../callside/console/scale.js';
+import { badge, button, notice, problemNotice } from '../callside/controls.js';
+import { Panel } from '../callside/panel.js';
+import './level-detail.js';
+import { balance, cardLine, creditsOf, expired, levelName, topUpOutlook } from './level-words.js';
+import { rateTable } from './rates.js';
+
+/** @param {string[]} route */
+const go = (...route) => (location.hash = hashOf('credits', ...route));
+
+/**
+ * *Credits*: the levels of the practice, what each has, and everything that is done with them. Reads its state anew with every word of
+ * the live stream; what is being typed lives in the parts, and stays.
+ */
+class CreditsPage extends Panel {
+  static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true } };
+
+  #reading = false;
+  #again = false;
+  #buys = false;
+
+  constructor() {
+    super();
+    /** @type {any} */ this.state;
+    /** @type {string[]} */ this.route = [];
+    /** @type {import('./state.d.ts').Credits|null} */ this.credits = null;
+    /** @type {any} */ this.problem = null;
+    this.heard = '';
+    this.read = () => this.#read();
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('state') || changed.has('words')) this.#read();
+    if (this.route[0] === 'buy' && !this.#buys) {
+      this.#buys = true;
+      import('./buy-credits.js').catch(() => {}); // the element stays empty, and the page says so by its absence
+    }
+  }
+
+  /** One question at a time; news that come meanwhile are one more. */
+  async #read() {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.app.session.send('GET', 'credits').then(
+        (credits) => this.#take(credits),
+        (problem) => (this.problem = problem),
+      );
+    }
+    this.#reading = false;
+  }
+
+  /** @param {import('./state.d.ts').Credits} credits */
+  #take(credits) {
+    const grown = credits.levels.filter((level) => {
+      const before = this.credits?.levels.find(({ id }) => id === level.id);
+      return before && level.available > before.available;
+    });
+    if (grown.length) this.heard = grown.map((level) => `${levelName(this.words, level)}: ${creditsOf(this.words, level.available)}`).join('. ');
+    // What has not changed stays the same object, so that its parts have nothing to read anew.
+    const same = new Map(this.credits?.levels.map((level) => [JSON.stringify(level), level]));
+    this.credits = { ...credits, levels: credits.levels.map((level) => same.get(JSON.stringify(level)) ?? level) };
+    this.problem = null;
+  }
+
+  get #levels() {
+    return this.credits?.levels.filter(({ state }) => state === 'active') ?? [];
+  }
+
+  render() {
+    const { credits, route } = this;
+    const buying = route[0] === 'buy' && credits && this.#levels.length > 0;
+    return html`
+      <div class="stack wide-stack" ?hidden=${buying}>${this.#overview()}</div>
+      ${this.#buys && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
+        .chosen=${route[0] === 'buy' ? route[1] ?? '' : ''} @outdated=${this.read}></buy-credits>` : nothing}
+      <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  #overview() {
+    const { words, credits, problem } = this;
+    if (!credits) {
+      return html`<h1 tabindex="-1">${words.say('credits.title')}</h1>
+        ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : listShape()}`;
+    }
+    return html`${this.#head()}
+      ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
+      ${this.#levels.length ? this.#list() : notice({ tone: 'grey', title: words.say('level.none.title'), text: words.say('level.none.text') })}
+      ${credits.rates.length ? rateTable(words, credits.rates) : nothing}
+      ${this.#dialogs()}`;
+  }
+
+  #head() {
+    const { words, credits } = this;
+    const can = credits?.canManage;
+    return html`<header class="title">
+      <h1 tabindex="-1">${words.say('credits.title')}</h1>
+      ${this.#levels.length ? html`<div class="row acts">
+        ${can ? button({ text: words.say('level.add'), look: 'quiet', before: consoleIcon('plus'), act: () => this.#open('add-level-dialog') }) : nothing}
+        ${can && this.#levels.length > 1 ? button({ text: words.say('transfer'), look: 'quiet', before: consoleIcon('move'), act: () => this.#open('transfer-dialog') }) : nothing}
+        ${button({ text: words.say('buy'), before: consoleIcon('coins'), act: () => go('buy') })}
+      </div>` : nothing}
+    </header>`;
+  }
+
+  #list() {
+    const { words, route } = this;
+    const open = route[0] === 'level' ? route[1] : '';
+    return html`<div class="card bleed">${list({
+      label: words.say('level.list'),
+      rows: this.#levels,
+      key: ({ id }) => id,
+      open: ({ id }) => id === open,
+      columns: [
+        { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
+        { label: words.say('level.balance'), end: true, cell: (level) => balance(words, level) },
+        { label: words.say('level.card'), cell: (level) => this.#card(level) },
+        { label: words.say('topUp'), cell: (level) => this.#topUp(level) },
+      ],
+      detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${this.credits} .level=${level} .tab=${route[2] ?? 'use'}
+        @changed=${this.read} @remove=${() => this.#open('removal-dialog', level.id)}></level-detail>`,
+    })}</div>`;
+  }
+
+  /** @param {import('./state.d.ts').Level} level @param {string} open */
+  #name(level, open) {
+    const { words } = this;
+    const shown = level.id === open;
+    return html`<button type="button" class="disclose" aria-expanded=${shown ? 'true' : 'false'} aria-controls="level-${level.id}"
+      @click=${() => (shown ? go() : go('level', level.id))}>${consoleIcon('open')}<span>${levelName(words, level)}
+      ${level.kind === 'individual' ? html`<br><span class="small soft plain">${words.say('level.individual')}</span>` : nothing}</span></button>`;
+  }
+
+  /** @param {import('./state.d.ts').Level} level */
+  #card({ card }) {
+    const { words } = this;
+    if (!card) return html`<span class="soft">${words.say('card.none')}</span>`;
+    return expired(card, today(words.zone)) ? badge({ tone: 'red', icon: 'cross', text: `${cardLine(card)} · ${words.say('card.expired')}` }) : cardLine(card);
+  }
+
+  /** @param {import('./state.d.ts').Level} level */
+  #topUp(level) {
+    const { state, tone, icon } = topUpOutlook(level);
+    return badge({ tone, icon, text: this.words.say(`topUp.is.${state}`) });
+  }
+
+  #dialogs() {
+    const { app, words, credits } = this;
+    return html`
+      <add-level-dialog .app=${app} .words=${words} .credits=${credits} @done=${this.read}></add-level-dialog>
+      <transfer-dialog .app=${app} .words=${words} .levels=${this.#levels} @done=${this.read}></transfer-dialog>
+      <removal-dialog .app=${app} .words=${words} .levels=${this.#levels} .canManage=${credits?.canManage} @done=${this.read}></removal-dialog>`;
+  }
+
+  /** @param {string} name @param {string} [level] */
+  async #open(name, level) {
+    await import('./dialogs.js');
+    /** @type {any} */ (this.querySelector(name)).open(level);
+  }
+}
+
+customElements.define('credits-page', CreditsPage);

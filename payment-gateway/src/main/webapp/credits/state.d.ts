@@ -1,0 +1,86 @@
+/** What `GET credits` answers; amounts in the currency's smallest unit. */
+export interface Credits {
+  currency: string;
+  zone: string;
+  locale: string;
+  tiers: import('./quote.js').Tier[];
+  canManage: boolean;
+  levels: Level[];
+  rates: Rate[];
+  /** those without an individual level */
+  practitioners: Person[];
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export interface Rate {
+  /** ISO 3166, or `*` for every other one */
+  country: string;
+  countryName?: string;
+  channel: string;
+  credits: number;
+}
+
+export interface Card {
+  id: string;
+  brand: string;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  default?: boolean;
+  expired?: boolean;
+}
+
+export interface Level {
+  id: string;
+  kind: 'group' | 'individual';
+  practitioner: Person | null;
+  state: 'active' | 'removed';
+  available: number;
+  reserved: number;
+  card: Card | null;
+  topUp: TopUp;
+  alerts: { stages: number[]; recipients: string[] };
+}
+
+export interface TopUp {
+  on: boolean;
+  amount: number | null;
+  threshold: number;
+  dailyCap: number | null;
+  monthlyCap: number | null;
+  suspended: { reason: string; at: string } | null;
+  /** one is under way */
+  open: boolean;
+}
+
+export interface Entry {
+  id: string;
+  at: string;
+  kind: string;
+  who: string | null;
+  reference: string | null;
+  credits: number;
+  balanceAfter: number;
+}
+
+export type PurchaseState = 'open' | 'needs_card' | 'needs_action' | 'checking' | 'paid' | 'declined' | 'cancelled';
+
+export interface Purchase {
+  id: string;
+  level: string;
+  amount: number;
+  credits: number;
+  state: PurchaseState;
+  reason?: string | null;
+  clientSecret?: string | null;
+  publishableKey: string;
+  stripeJs: string;
+  receiptNumber?: string | null;
+  /** the completing page's only */
+  practice?: { name: string; zone: string; locale?: string };
+  currency?: string;
+}

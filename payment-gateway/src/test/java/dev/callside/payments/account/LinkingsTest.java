@@ -1,0 +1,279 @@
+package dev.callside.payments.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.payments.request.AskOutcome;
+import dev.callside.practice.testing.Race;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves that a practice gets the account that its manager confirmed, and no other, whatever is repeated, late or lost. */
+class LinkingsTest {
+
+    private final AccountScene scene = new AccountScene();
+
+    @Test
+    void waitsUntilTheManagerHasConfirmedIt() {
+        var account = scene.account();
+
+        assertThat(scene.back(scene.leave(), account)).isEqualTo(LinkReturn.PENDING);
+        assertThat(scene.inUse()).isEmpty();
+        assertThat(scene.pending().orElseThrow().state()).isEqualTo(AccountState.PENDING);
+        assertThat(scene.ask()).isInstanceOf(AskOutcome.NoAccount.class);
+
+        assertThat(scene.linkings.confirm(scene.manager, "acct_other")).isFalse();
+        assertThat(scene.linkings.confirm(scene.manager, account)).isTrue();
+        assertThat(scene.pending()).isEmpty();
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
+        assertThat(scene.inUse().orElseThrow().facts().orElseThrow().currencies())
+                .containsExactly("AUD", "USD");
+        assertThat(scene.ask()).isInstanceOf(AskOutcome.Stored.class);
+    }
+
+    @Test
+    void usesAStateOnceHoweverManyPagesComeBackWithIt() throws Exception {
+        var account = scene.account();
+        var state = scene.leave();
+
+        var returns = Race.of(8, () -> scene.back(state, account));
+
+        assertThat(returns).filteredOn(LinkReturn.PENDING::equals).hasSize(1);
+        assertThat(returns).filteredOn(LinkReturn.UNKNOWN::equals).hasSize(7);
+        assertThat(scene.stripe.calls("POST /oauth/token code_" + account)).isEqualTo(1);
+    }
+
+    @Test
+    void takesAStateForThePracticeThatLeftWithItAlone() {
+        var other = new AccountScene();
+        var account = scene.account();
+
+        assertThat(other.back(scene.leave(), account)).isEqualTo(LinkReturn.PENDING);
+
+        assertThat(other.pending()).isEmpty();
+        assertThat(other.linkings.confirm(other.manager, account)).isFalse();
+        assertThat(scene.pending()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, PENDING", "60, UNKNOWN", "61, UNKNOWN"})
+    void knowsAStateForAnHour(int minutes, LinkReturn expected) {
+        var account = scene.account();
+        var state = scene.leave();
+        scene.clock.advance(Duration.ofMinutes(minutes));
+
+        assertThat(scene.back(state, account)).isEqualTo(expected);
+        assertThat(scene.pending().isPresent()).isEqualTo(expected == LinkReturn.PENDING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "x", "' or true --"})
+    void knowsNoStateThatItDidNotMake(String state) {
+        assertThat(scene.back(state, scene.account())).isEqualTo(LinkReturn.UNKNOWN);
+        assertThat(scene.count("payments.accounts")).isEqualTo("0");
+    }
+
+    @Test
+    void forgetsWhoDidNotComeBack() {
+        scene.leave();
+        scene.clock.advance(Duration.ofHours(2));
+
+        scene.linkings.forgetAttempts();
+
+        assertThat(scene.count("payments.link_attempts")).isEqualTo("0");
+    }
+
+    @Test
+    void storesNothingWhenStripeDoesNotSayWhichAccountItIs() {
+        var account = scene.account();
+        scene.stripe.loses("POST /oauth/token code_" + account);
+        assertThat(scene.back(scene.leave(), account)).isEqualTo(LinkReturn.NO_ANSWER);
+        scene.stripe.linked("code_" + account, account);
+        scene.stripe.loses("GET /v1/accounts/" + account);
+        assertThat(scene.back(scene.leave(), account)).isEqualTo(LinkReturn.NO_ANSWER);
+
+        assertThat(scene.count("payments.accounts")).isEqualTo("0");
+    }
+
+    @Test
+    void saysThatTheManagerRefusedButKeepsAnAccountThatIsLinked() {
+        assertThat(scene.linkings.back(scene.leave(), Optional.empty(), true)).isEqualTo(LinkReturn.REFUSED);
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.REFUSED);
+        assertThat(scene.ask()).isInstanceOf(AskOutcome.NoAccount.class);
+
+        var account = scene.linked();
+        assertThat(scene.linkings.back(scene.leave(), Optional.empty(), true)).isEqualTo(LinkReturn.REFUSED);
+        assertThat(scene.inUse().orElseThrow().id()).isEqualTo(account);
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
+    }
+
+    @Test
+    void staysWithTheOldAccountUntilTheNewOneIsConfirmed() {
+        var old = scene.linked();
+        var changed = scene.account();
+        scene.back(scene.leave(), changed);
+        assertThat(scene.inUse().orElseThrow().id()).isEqualTo(old);
+
+        // Not that one: the manager forgets it, and the old one stays.
+        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.pending()).isEmpty();
+        assertThat(scene.inUse().orElseThrow().id()).isEqualTo(old);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + changed)).isEqualTo(1);
+
+        scene.back(scene.leave(), changed);
+        scene.linkings.confirm(scene.manager, changed);
+        assertThat(scene.inUse().orElseThrow().id()).isEqualTo(changed);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + old)).isZero();
+    }
+
+    @Test
+    void keepsTheAccountThatTwoClicksConfirmAtOnce() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var account = scene.account();
+            scene.back(scene.leave(), account);
+
+            var confirmed = Race.of(6, () -> scene.linkings.confirm(scene.manager, account));
+
+            assertThat(confirmed).filteredOn(Boolean::booleanValue).hasSize(1);
+            assertThat(scene.inUse().map(Account::id)).contains(account);
+        }
+    }
+
+    @Test
+    void isNotRemovedWhileRequestsNeedItAndSaysHowMany() {
+        var account = scene.linked();
+        scene.ask();
+        scene.ask();
+
+        assertThat(scene.linkings.remove(scene.manager)).isEqualTo(new LinkRemoval.StillNeeded(2));
+        assertThat(scene.inUse()).isPresent();
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isZero();
+
+        scene.finish();
+        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.inUse()).isEmpty();
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isEqualTo(1);
+        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+    }
+
+    @Test
+    void leavesNoRequestBehindThatIsAskedForWhileTheAccountIsRemoved() throws Exception {
+        for (var round = 0; round < 20; round++) {
+            scene.linked();
+            Callable<Object> ask = scene::ask;
+            Callable<Object> remove = () -> scene.linkings.remove(scene.manager);
+
+            var outcomes = Race.of(java.util.List.of(ask, remove));
+
+            var stored = outcomes.get(0) instanceof AskOutcome.Stored;
+            assertThat(scene.inUse().isPresent())
+                    .as("round %s: %s", round, outcomes)
+                    .isEqualTo(stored);
+            scene.finish();
+        }
+    }
+
+    @Test
+    void isUnlinkedWhenStripeHidesItAndOnlyThen() {
+        var account = scene.linked();
+        scene.stripe.loses("GET /v1/accounts/" + account);
+        assertThat(scene.linkings.changed(account)).isFalse();
+        scene.stripe.answers("GET /v1/accounts/" + account, 400, """
+                {"error":{"type":"invalid_request_error","code":"parameter_unknown","message":"what"}}""");
+        assertThat(scene.linkings.changed(account)).isTrue();
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
+
+        scene.stripe.disconnected(account);
+        assertThat(scene.linkings.changed(account)).isTrue();
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.UNLINKED);
+        assertThat(scene.ask()).isInstanceOf(AskOutcome.NoAccount.class);
+    }
+
+    @Test
+    void canBeRemovedOrLinkedAgainOnceItIsUnlinked() {
+        var account = scene.linked();
+        scene.ask();
+        scene.stripe.disconnected(account);
+        scene.linkings.refresh(scene.practice);
+        scene.stripe.account(account);
+        scene.back(scene.leave(), account);
+        scene.linkings.confirm(scene.manager, account);
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
+
+        scene.stripe.disconnected(account);
+        scene.linkings.refresh(scene.practice);
+        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.inUse()).isEmpty();
+    }
+
+    @Test
+    void forgetsAnAccountThatWasUnlinkedBeforeItWasConfirmed() {
+        var account = scene.account();
+        scene.back(scene.leave(), account);
+        scene.stripe.disconnected(account);
+
+        scene.linkings.changed(account);
+
+        assertThat(scene.linkings.confirm(scene.manager, account)).isFalse();
+        assertThat(scene.inUse()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"charges_enabled\":true|ACTIVE",
+                "\"charges_enabled\":false|RESTRICTED",
+                "\"charges_enabled\":false,\"requirements\":{\"disabled_reason\":\"requirements.past_due\"}|RESTRICTED",
+                "\"charges_enabled\":false,\"requirements\":{\"disabled_reason\":\"rejected.fraud\"}|REFUSED",
+                "\"charges_enabled\":true|ACTIVE"
+            })
+    void followsWhatStripeSays(String members, AccountState state) {
+        var account = scene.linked();
+        scene.stripe.account(account, members);
+
+        scene.linkings.changed(account);
+
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(state);
+        assertThat(scene.ask() instanceof AskOutcome.Stored).isEqualTo(state == AccountState.ACTIVE);
+    }
+
+    @Test
+    void staysLinkedAtStripeForThePracticeThatHasItToo() {
+        var other = new AccountScene();
+        var account = scene.linked();
+        other.back(other.leave(), account);
+        other.linkings.confirm(other.manager, account);
+
+        scene.linkings.remove(scene.manager);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isZero();
+        assertThat(other.inUse()).isPresent();
+
+        other.linkings.remove(other.manager);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isEqualTo(1);
+    }
+
+    @Test
+    void asksStripeOnceADayWhenNoWebhookCame() {
+        var account = scene.linked();
+        scene.stripe.account(account, "\"charges_enabled\":false");
+        scene.clock.advance(Duration.ofHours(25));
+
+        scene.linkings.refreshOld();
+
+        assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.RESTRICTED);
+    }
+
+    @Test
+    void needsTheOperatorsWordToLeaveForStripeAndToAsk() {
+        scene.linked();
+        scene.postgres.asOwner("update practice.practices set payments = 'off' where id = '" + scene.practice + "'");
+
+        assertThat(scene.linkings.start(scene.manager, Optional.empty(), false))
+                .isInstanceOf(LinkStart.NotEnabled.class);
+        assertThat(scene.ask()).isInstanceOf(AskOutcome.NoAccount.class);
+    }
+}

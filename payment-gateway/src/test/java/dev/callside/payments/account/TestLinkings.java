@@ -1,0 +1,28 @@
+package dev.callside.payments.account;
+
+import dev.callside.payments.request.RequestStore;
+import dev.callside.payments.stripe.StripeStub;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.practice.testing.TestDatabase;
+import java.time.Clock;
+
+/** Links between practices and a Stripe that a test has the word of. */
+public final class TestLinkings {
+
+    private TestLinkings() {}
+
+    public static Linkings of(TestDatabase database, Clock clock) {
+        var stripe = StripeStub.get();
+        return new Linkings(
+                database,
+                new AccountStore(database.unit("payments")),
+                new PracticeStore(database.unit("practice")),
+                new RequestStore(database.unit("payments")),
+                stripe.accounts(),
+                stripe.pages(),
+                new Onboarding(stripe.accounts(), stripe.pages()),
+                new Audit(database.unit("practice"), clock),
+                clock);
+    }
+}

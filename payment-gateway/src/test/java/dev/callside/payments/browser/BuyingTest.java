@@ -1,0 +1,89 @@
+package dev.callside.payments.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.InChromium;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves that what somebody buys is bought once, and that only the server says that it was. */
+@ExtendWith(InChromium.class)
+class BuyingTest {
+
+    private static final String SENT = """
+            const { NOTHING, anew, answered, confirming, face, failed, neverArrived, pending, sending } = await import('/credits/buying.js');
+            const purchase = (state, more = {}) => ({ id: 'a', state, ...more });
+            const lost = { slug: 'no-answer', unanswered: true, fields: {} };
+            const sent = sending(NOTHING, 'a');
+            """;
+
+    private final BrowserModules browser;
+
+    BuyingTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    private Object after(String expression) {
+        return browser.run(SENT + "return " + expression + ";");
+    }
+
+    @Test
+    void keepsTheIdUntilItsFateIsKnown() {
+        assertThat(after("sending(failed(sent, lost), 'b').id")).isEqualTo("a");
+        assertThat(after("anew(failed(sent, lost)).id")).isEqualTo("a");
+        assertThat(after("sending(neverArrived(failed(sent, lost)), 'b').id")).isEqualTo("a");
+    }
+
+    @Test
+    void asksWhatBecameOfALostAnswerBeforeAnythingElse() {
+        assertThat(after("face(failed(sent, lost), false)")).isEqualTo("unknown");
+        assertThat(after("pending(failed(sent, lost))")).isEqualTo(true);
+        assertThat(after("face(neverArrived(failed(sent, lost)), false)")).isEqualTo("form");
+    }
+
+    @Test
+    void beginsAnewOnceTheServerHasRefused() {
+        assertThat(after("failed(sent, { slug: 'quote-changed', fields: {} }).id"))
+                .isNull();
+        assertThat(after("failed(sent, { slug: 'invalid', fields: { amount: 'Too small.' } }).errors.amount"))
+                .isEqualTo("Too small.");
+    }
+
+    @Test
+    void ignoresAnAnswerAboutAnotherPurchase() {
+        assertThat(after("answered(sending(NOTHING, 'b'), purchase('paid')).purchase"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "needs_card,true,card",
+        "needs_action,false,bank",
+        "open,false,checking",
+        "checking,true,checking",
+        "paid,true,paid",
+        "cancelled,true,form",
+        "declined,false,form"
+    })
+    void showsWhatTheServerSays(String state, boolean typing, String face) {
+        assertThat(after("face(answered(sent, purchase('" + state + "')), " + typing + ")"))
+                .isEqualTo(face);
+    }
+
+    @Test
+    void letsADeclinedCardBeCorrected() {
+        assertThat(after("face(answered(sent, purchase('declined', { clientSecret: 'x' })), true)"))
+                .isEqualTo("card");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "checking", "needs_action", "needs_card"})
+    void keepsTheCardFormWhileStripeConfirms(String state) {
+        assertThat(after("face(confirming(answered(sent, purchase('" + state + "'))), true)"))
+                .isEqualTo("card");
+    }
+}

@@ -1,0 +1,223 @@
+package dev.callside.payments.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import dev.callside.plugin.browser.Axe;
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.InChromium;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Proves what the pages of Credits do: what they ask for, once; what they keep; and to whom they show what. */
+@ExtendWith(InChromium.class)
+class CreditsPageTest {
+
+    private static final String REFUSE = "session.refusal = Object.assign(new Error('no'), ";
+
+    private final BrowserModules browser;
+
+    CreditsPageTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void followsTheLiveStreamAndSaysWhatCameIn() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            assertThat(scene.text("1,204")).isVisible();
+            scene.server("session.credits.levels[0].available = 2204;");
+            scene.wake();
+            assertThat(scene.text("2,204")).isVisible();
+            assertThat(scene.page()
+                            .locator("[role=status]")
+                            .filter(new Locator.FilterOptions().setHasText("Group: 2,204 credits")))
+                    .hasCount(1);
+        }
+    }
+
+    @Test
+    void takesWhoeverGoesToAnotherPageToItsHeading() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            scene.page().getByText("Client payments").click();
+            assertThat(scene.page().locator("h1").filter(new Locator.FilterOptions().setHasText("Client payments")))
+                    .isFocused();
+            assertThat(scene.page()).hasTitle("Client payments · Harbour Practice");
+            scene.page().goBack();
+            assertThat(scene.page()).hasTitle("Credits · Harbour Practice");
+            assertThat(scene.text("1,204")).isVisible();
+        }
+    }
+
+    @Test
+    void showsAPractitionerOnlyTheOwnLevel() {
+        try (var scene =
+                ConsoleScene.show(browser, Map.of("role", "clinician"), "credits/level/" + ConsoleScene.ANA, 1280)) {
+            assertThat(scene.text("Dr Ana Ruiz")).isVisible();
+            assertThat(scene.page().getByText("Client payments")).hasCount(0);
+            assertThat(scene.button("Add new")).hasCount(0);
+            assertThat(scene.button("Transfer")).hasCount(0);
+            assertThat(scene.tab("Cards")).isVisible();
+            assertThat(scene.button("Remove level")).isVisible();
+        }
+    }
+
+    @Test
+    void tellsAPractitionerWithoutALevelWhoPays() {
+        try (var scene = ConsoleScene.show(browser, Map.of("role", "clinician"), "credits", 360)) {
+            scene.server("session.credits.levels = [];");
+            scene.wake();
+            assertThat(scene.text("You have no individual level")).isVisible();
+            assertThat(scene.button("Buy credits")).hasCount(0);
+        }
+    }
+
+    @Test
+    void loadsMoreOfTheHistoryFiltersAndSavesIt() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/history")) {
+            var rows = scene.page().locator("level-history tbody tr");
+            assertThat(rows).hasCount(25);
+            scene.button("Show more").click();
+            assertThat(rows).hasCount(50);
+            scene.button("Bought").click();
+            assertThat(rows).hasCount(6);
+            Download file = scene.page()
+                    .waitForDownload(() -> scene.button("Download CSV").click());
+            assertThat(file.suggestedFilename()).isEqualTo("credits.csv");
+            assertThat(scene.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsTheChartAsATableToo() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP)) {
+            assertThat(scene.page().locator("svg.chart[role=img]")).hasCount(2);
+            scene.button("Show as a table").click();
+            assertThat(scene.page().locator("level-use tbody tr")).hasCount(30);
+            scene.button("7 days").click();
+            assertThat(scene.page().locator("level-use tbody tr")).hasCount(7);
+            assertThat(Axe.violations(scene.page())).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheServerRefuses() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/top-up")) {
+            var amount = scene.page().getByLabel("Amount each time, in AUD");
+            amount.fill("abc");
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("Enter the amount in digits")).isVisible();
+            assertThat(amount).isFocused();
+            assertThat(scene.changes()).isEmpty();
+
+            amount.fill("250");
+            scene.server(REFUSE + "{ slug: 'x', detail: 'Not now.', reference: '', fields: {} });");
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("Not now.")).isVisible();
+            assertThat(amount).hasValue("250");
+            scene.wake();
+            assertThat(amount).hasValue("250");
+
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent().get(1)).asString().contains("amount=25000").contains("threshold=10");
+        }
+    }
+
+    @Test
+    void asksForATransferOnceHoweverOftenItIsTried() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            scene.button("Transfer").click();
+            scene.page().getByLabel("How many credits").fill("100");
+            assertThat(scene.text("Afterwards: Group 1,104, Dr Ana Ruiz 138.")).isVisible();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            scene.server(REFUSE + "{ slug: 'no-answer', detail: '', reference: '', fields: {}, unanswered: true });");
+            scene.button("Transfer 100 credits").click();
+            assertThat(scene.text("We got no answer.")).isVisible();
+            scene.button("Transfer 100 credits").click();
+            assertThat(scene.page().locator("dialog[open]")).hasCount(0);
+            assertThat(scene.changes()).hasSize(2);
+            assertThat(scene.changes().get(0)).isEqualTo(scene.changes().get(1));
+        }
+    }
+
+    @Test
+    void saysInNumbersWhatRemovingDoesAndWhereCreditsGo() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.ANA)) {
+            scene.button("Remove level").click();
+            assertThat(scene.text("Its 38 credits go to the level you choose below."))
+                    .isVisible();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            scene.button("Remove level, move 38 credits").click();
+            assertThat(scene.page().locator("dialog[open]")).hasCount(0);
+            assertThat(scene.changes()).isEqualTo(List.of("POST credits/levels/" + ConsoleScene.ANA + "/removal"));
+            assertThat(scene.sent()).asString().contains("to=" + ConsoleScene.GROUP);
+        }
+    }
+
+    @Test
+    void addsALevelForWhoeverHasNone() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            scene.button("Add new").click();
+            scene.button("Add level").click();
+            assertThat(scene.text("Choose whose level it is.")).isVisible();
+            scene.page().getByLabel("Practitioner").selectOption("Dr Robin Vale");
+            scene.button("Add level").click();
+            assertThat(scene.page().locator("dialog[open]")).hasCount(0);
+            assertThat(scene.changes()).hasSize(1);
+        }
+    }
+
+    @Test
+    void buysWithTheSavedCardInOneStep() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            assertThat(scene.text("AUD 0.10 per credit, AUD 125.00 in all")).isVisible();
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.sent()).asString().contains("amount=12500", "credits=1250", "charged=12500", "card=c1");
+        }
+    }
+
+    @Test
+    void buysWithANewCardThatIsDeclinedFirst() {
+        var given = Map.<String, Object>of("given", Map.of("cards", List.of()));
+        try (var scene = ConsoleScene.show(browser, given, "credits/buy", 1280)) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.button("Enter the card").click();
+            assertThat(scene.text("Card form")).isVisible();
+            scene.server(
+                    "session.given.purchase = () => ({ state: 'declined', reason: 'Your bank said no.', clientSecret:"
+                            + " 'pi_1_secret_2' });");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Your bank said no.")).isVisible();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            scene.server("session.given.purchase = null;");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.page().getByText(Pattern.compile("Receipt number CR-2026-000118")))
+                    .isVisible();
+            assertThat(scene.changes().stream().filter(each -> each.toString().startsWith("PUT")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void asksAfterALostAnswerInsteadOfBuyingAgain() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.server("const send = session.send.bind(session);session.send = async (method, path, body) => { const"
+                    + " answer = await send(method, path, body); if (method === 'PUT' && !session.lost) {"
+                    + " session.lost = true; throw Object.assign(new Error('lost'), { slug: 'no-answer',"
+                    + " unanswered: true, fields: {} }); } return answer; };");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.changes().stream().filter(each -> each.toString().startsWith("PUT")))
+                    .hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package dev.callside.payments.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.callside.payments.purchase.FakeBank.Mood;
+import dev.callside.payments.purchase.FakeBank.Trouble;
+import dev.callside.payments.request.Intent.Status;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.testing.Gate;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.PGConnection;
+
+/**
+ * Proves that automatic top-ups charge once, stop at the first trouble, and never begin a storm: not with racing debits and
+ * two nodes, lost answers, crashes or a clock that jumps.
+ */
+class AutoTopUpsTest {
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void chargesOnceWhenFiftyDebitsRaceAcrossTheThresholdOnTwoNodes() {
+        shop.card(Mood.PAYS);
+        shop.scene.bought(shop.group(), 40);
+        shop.topUp();
+        var other = shop.new Node();
+
+        // All who find too little there have seen no open purchase before the first one is stored.
+        Gate.before("payments.purchases").race(50, i -> {
+            shop.scene.spend(shop.scene.sms(null, 1));
+            (i % 2 == 0 ? shop.node : other).topUps.buy(shop.scene.id, shop.group());
+            return i;
+        });
+        shop.run();
+
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.mails("purchase:%")).isEqualTo(1);
+        assertThat(shop.available()).isBetween(406L, 416L);
+    }
+
+    /** What was paid between two looks at it is neither too little nor open: both are one look, with the payer held. */
+    @Test
+    void buysNothingMoreWhileOneIsBeingPaid() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("confirm", Trouble.LOST_AFTER);
+        shop.topUp();
+        shop.run();
+        var id = shop.only();
+        var paying = new PurchaseStore(shop.scene.database.unit("payments")) {
+            private CompletableFuture<PurchaseState> payment;
+
+            @Override
+            Optional<Purchase> openTopUp(PracticeId practice, UUID target) {
+                payment = Gate.start(() -> shop.look(id));
+                Gate.await(() -> payment.isDone() || Gate.waiting() > 0);
+                return super.openTopUp(practice, target);
+            }
+        };
+
+        shop.node.topUps(paying).buy(shop.scene.id, shop.group());
+
+        assertThat(Gate.result(paying.payment)).isEqualTo(PurchaseState.PAID);
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.states()).isEqualTo("paid");
+    }
+
+    @Test
+    void hasOneOpenTopUpALevelInTheDatabase() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_BEFORE);
+        shop.topUp();
+        shop.run();
+        var columns = "payer_id, origin, goods, target_id, units, price, typed, amount, currency, card_id, save_card,"
+                + " buyer, locale, check_at, created_at, changed_at";
+
+        var refused =
+                catchThrowable(() -> shop.scene.postgres.asOwner("insert into payments.purchases (practice_id, id, "
+                        + columns + ") select practice_id, gen_random_uuid(), " + columns
+                        + " from payments.purchases where id = '" + shop.only() + "'"));
+
+        assertThat(refused).hasStackTraceContaining("purchases_one_top_up");
+        assertThat(shop.states()).isEqualTo("open");
+    }
+
+    @Test
+    void buysNothingWhileThereIsEnough() {
+        shop.card(Mood.PAYS);
+        shop.scene.bought(shop.group(), 10);
+        shop.topUp();
+        shop.run();
+        assertThat(shop.states()).isNull();
+
+        shop.scene.spend(shop.scene.sms(null, 1));
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.available()).isEqualTo(9 + 416);
+    }
+
+    @Test
+    void isWokenAtOnceWhenItIsSwitchedOnBelowTheThreshold() throws SQLException {
+        shop.card(Mood.PAYS);
+        try (var connection = shop.scene.postgres.asServer();
+                var statement = connection.createStatement()) {
+            statement.execute("listen callside_top_up");
+            shop.topUp();
+
+            var heard = connection.unwrap(PGConnection.class).getNotifications(5_000);
+
+            assertThat(heard).extracting(word -> word.getParameter()).contains(shop.scene.id + " " + shop.group());
+        }
+        shop.node.topUps.run(Runnable::run);
+        assertThat(shop.available()).isEqualTo(416);
+    }
+
+    @Test
+    void waitsForACard() {
+        shop.topUp();
+        shop.hours(3);
+
+        assertThat(shop.states()).isNull();
+        shop.card(Mood.PAYS);
+        shop.run();
+        assertThat(shop.states()).isEqualTo("paid");
+    }
+
+    @Test
+    void asksADecliningCardOnceAndTellsOnce() {
+        shop.card(Mood.DECLINES);
+        shop.topUp();
+        shop.run();
+        shop.hours(6);
+
+        assertThat(shop.bank.attempts()).isEqualTo(1);
+        assertThat(shop.states()).isEqualTo("declined");
+        assertThat(shop.suspended()).isEqualTo("declined");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+        assertThat(shop.mail("top-up%"))
+                .contains("Automatic top-up has stopped", "49.92")
+                .doesNotContain("insufficient_funds");
+        assertThat(shop.bank.status(shop.of(shop.only()).intent().orElseThrow()))
+                .as("nobody can pay it any more")
+                .isEqualTo(Status.CANCELED);
+    }
+
+    @Test
+    void tellsOnceOfADeclineThatManySee() {
+        shop.card(Mood.DECLINES);
+        shop.bank.trouble("confirm", Trouble.LOST_AFTER);
+        shop.topUp();
+        shop.run();
+        var id = shop.only();
+        var other = shop.new Node();
+
+        Gate.before("payments.purchases")
+                .race(8, i -> (i % 2 == 0 ? shop.node : other).lookups.look(shop.scene.id, id));
+
+        assertThat(shop.bank.attempts()).isEqualTo(1);
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    @Test
+    void triesAgainOnlyWhenAPersonSwitchesItOn() {
+        var card = shop.card(Mood.DECLINES);
+        shop.topUp();
+        shop.run();
+        shop.bank.mood(card.method(), Mood.PAYS);
+        shop.hours(3);
+        assertThat(shop.bank.attempts()).isEqualTo(1);
+
+        shop.topUp();
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("declined paid");
+        assertThat(shop.available()).isEqualTo(416);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"LOST_BEFORE", "LOST_AFTER"})
+    void chargesOnceWhenTheAnswerToTheChargeIsLost(Trouble trouble) {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("confirm", trouble);
+        shop.topUp();
+        shop.run();
+        shop.run();
+        assertThat(shop.states()).isEqualTo("open");
+
+        shop.later(Duration.ofSeconds(6));
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.bank.attempts()).isEqualTo(1);
+        assertThat(shop.available()).isEqualTo(416);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"LOST_BEFORE", "LOST_AFTER"})
+    void chargesOnceWhenTheClockJumpsWhileTheAnswerIsLost(Trouble trouble) {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("confirm", trouble);
+        shop.topUp();
+        shop.run();
+
+        shop.later(Duration.ofDays(3));
+        shop.run();
+        shop.scene.clock.advance(Duration.ofDays(-3));
+        shop.run();
+        shop.later(Duration.ofSeconds(10));
+
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.available()).isEqualTo(416);
+    }
+
+    @Test
+    void beginsNothingWhileOneIsUnknown() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_AFTER, Trouble.LOST_AFTER, Trouble.LOST_AFTER);
+        shop.topUp();
+        for (var i = 0; i < 20; i++) {
+            shop.run();
+        }
+
+        assertThat(shop.states()).isEqualTo("open");
+        assertThat(shop.bank.intents()).isEqualTo(1);
+        assertThat(shop.bank.attempts()).isZero();
+    }
+
+    @Test
+    void stopsAtTheDailyCapOfThePracticesDay() {
+        shop.card(Mood.PAYS);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        shop.scene.spend(shop.scene.sms(null, 410));
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.suspended()).isEqualTo("cap");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+        assertThat(shop.mail("top-up%")).contains("has reached its limit");
+
+        // 10:00Z is 21:00 in Melbourne, so that three hours later it is tomorrow there.
+        shop.scene.clock.advance(Duration.ofHours(3));
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        assertThat(shop.states()).isEqualTo("paid paid");
+    }
+
+    @Test
+    void stopsAtTheMonthlyCap() {
+        shop.card(Mood.PAYS);
+        shop.topUp(5000, OptionalLong.empty(), OptionalLong.of(9000));
+        shop.run();
+        shop.scene.spend(shop.scene.sms(null, 410));
+        shop.scene.clock.advance(Duration.ofDays(20));
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.suspended()).isEqualTo("cap");
+    }
+
+    @Test
+    void doesNotCountAgainstTheCapWhatWasNeverCharged() {
+        var card = shop.card(Mood.DECLINES);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        shop.bank.mood(card.method(), Mood.PAYS);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("declined paid");
+    }
+
+    @Test
+    void stopsWithoutAskingTheBankWhenTheCardHasExpired() {
+        shop.card("pm", 2026);
+        shop.scene.clock.advance(Duration.ofDays(365));
+        shop.topUp();
+        shop.run();
+        shop.hours(6);
+
+        assertThat(shop.states()).isNull();
+        assertThat(shop.bank.attempts()).isZero();
+        assertThat(shop.suspended()).isEqualTo("card");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    @Test
+    void takesADayAndAMonthWhereThePracticeIs() {
+        var zone = ZoneId.of("Australia/Melbourne");
+        var evening = Instant.parse("2026-03-31T10:00:00Z");
+
+        assertThat(Caps.day(evening, zone)).isEqualTo(Instant.parse("2026-03-30T13:00:00Z"));
+        assertThat(Caps.day(evening.plus(Duration.ofHours(4)), zone)).isEqualTo(Instant.parse("2026-03-31T13:00:00Z"));
+        assertThat(Caps.month(evening, zone)).isEqualTo(Instant.parse("2026-02-28T13:00:00Z"));
+    }
+}

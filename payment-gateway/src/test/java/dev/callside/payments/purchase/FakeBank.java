@@ -1,0 +1,290 @@
+package dev.callside.payments.purchase;
+
+import dev.callside.payments.request.Card;
+import dev.callside.payments.request.Intent;
+import dev.callside.payments.request.Intent.Status;
+import dev.callside.payments.stripe.StripeAnswer;
+import dev.callside.plugin.PracticeId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Stripe as far as purchases know it: one intent an id, answers kept by key, cards that decline or want authentication, and
+ * answers that get lost before or after the effect. Shared by all nodes of a test.
+ */
+final class FakeBank implements PurchaseIntents, CardVault {
+
+    /** What the bank says to a card. */
+    enum Mood {
+        PAYS,
+        DECLINES,
+        AUTHENTICATES
+    }
+
+    enum Trouble {
+        LOST_BEFORE,
+        LOST_AFTER,
+        NONE
+    }
+
+    private static final class Payment {
+        private final String id;
+        private final String ours;
+        private Status status;
+        private Optional<Intent.Failure> failure = Optional.empty();
+
+        private Payment(String id, String ours, Status status) {
+            this.id = id;
+            this.ours = ours;
+            this.status = status;
+        }
+    }
+
+    private final PracticeId practice;
+    private final Map<String, Payment> payments = new HashMap<>();
+    private final Map<String, StripeAnswer<Intent>> kept = new HashMap<>();
+    private final Map<String, String> customers = new HashMap<>();
+    private final Map<String, List<VaultCard>> cards = new HashMap<>();
+    private final Map<String, Mood> moods = new HashMap<>();
+    private final Map<String, Setup> setups = new HashMap<>();
+    private final Map<String, Deque<Trouble>> troubles = new HashMap<>();
+    private final Set<String> hidden = new HashSet<>();
+    private int attempts;
+    private int intents;
+
+    /**
+     * A bank of its own.
+     *
+     * @param practice whose it is: workers see the rows that other tests left behind, and this bank says nothing of them
+     */
+    FakeBank(PracticeId practice) {
+        this.practice = practice;
+    }
+
+    /** The next answers to that call get lost like this. */
+    synchronized void trouble(String call, Trouble... more) {
+        troubles.computeIfAbsent(call, c -> new ArrayDeque<>()).addAll(List.of(more));
+    }
+
+    /** From now on Stripe says that it knows none of that id: its key is another account's. */
+    synchronized void hide(String intent) {
+        hidden.add(intent);
+    }
+
+    synchronized void show(String intent) {
+        hidden.remove(intent);
+    }
+
+    /** How often money has moved. */
+    synchronized long charges() {
+        return payments.values().stream()
+                .filter(payment -> payment.status == Status.SUCCEEDED)
+                .count();
+    }
+
+    /** How often a bank was asked. */
+    synchronized int attempts() {
+        return attempts;
+    }
+
+    synchronized int intents() {
+        return intents;
+    }
+
+    synchronized Status status(String intent) {
+        return payments.get(intent).status;
+    }
+
+    synchronized void mood(String method, Mood mood) {
+        moods.put(method, mood);
+    }
+
+    /** What the browser does with the Payment Element: a card is entered and paid with. */
+    synchronized void enter(String intent, String method, Mood mood) {
+        moods.put(method, mood);
+        charge(payments.get(intent), method, false);
+    }
+
+    /** What the person does on the bank's page. */
+    synchronized void authenticate(String intent, boolean succeeds) {
+        var payment = payments.get(intent);
+        if (payment.status != Status.REQUIRES_ACTION) {
+            throw new IllegalStateException(intent + " is " + payment.status);
+        }
+        payment.status = succeeds ? Status.SUCCEEDED : Status.REQUIRES_PAYMENT_METHOD;
+        if (!succeeds) {
+            payment.failure = Optional.of(new Intent.Failure("payment_intent_authentication_failure", "pm_1"));
+        }
+    }
+
+    /** What Stripe.js does when a card is saved. */
+    synchronized String saveCard(String customer, String method, int year) {
+        cards.computeIfAbsent(customer, c -> new ArrayList<>()).add(0, new VaultCard(method, "visa", "4242", 12, year));
+        var id = "seti_" + UUID.randomUUID().toString().replace("-", "");
+        setups.put(id, new Setup(id, id + "_secret", Optional.of(customer), Optional.of(method), true));
+        return id;
+    }
+
+    @Override
+    public StripeAnswer<String> customer(Payer payer) {
+        return !payer.practice().equals(practice)
+                ? foreign()
+                : answer(
+                        "customer",
+                        () -> customers.computeIfAbsent(payer.id().toString(), id -> "cus_" + id.replace("-", "")));
+    }
+
+    @Override
+    public StripeAnswer<Setup> begin(String customer) {
+        return answer(
+                "begin",
+                () -> new Setup("seti_new", "seti_new_secret", Optional.of(customer), Optional.empty(), false));
+    }
+
+    @Override
+    public synchronized StripeAnswer<Setup> setup(String id) {
+        var setup = setups.get(id);
+        return setup == null ? new StripeAnswer.Refused<>("resource_missing") : answer("setup", () -> setup);
+    }
+
+    @Override
+    public StripeAnswer<List<VaultCard>> cards(String customer) {
+        return !customers.containsValue(customer)
+                ? foreign()
+                : answer("cards", () -> List.copyOf(cards.getOrDefault(customer, List.of())));
+    }
+
+    @Override
+    public StripeAnswer<String> detach(String method) {
+        return answer("detach", () -> {
+            cards.values().forEach(list -> list.removeIf(card -> card.method().equals(method)));
+            return method;
+        });
+    }
+
+    @Override
+    public StripeAnswer<Intent> create(Purchase purchase, Charged charged) {
+        return !purchase.practice().equals(practice)
+                ? foreign()
+                : answer("create", () -> {
+                    var id = "pi_" + purchase.id().toString().replace("-", "");
+                    var status = charged.method().isPresent()
+                            ? Status.REQUIRES_CONFIRMATION
+                            : Status.REQUIRES_PAYMENT_METHOD;
+                    return shown(payments.computeIfAbsent(id, made -> {
+                        intents++;
+                        return new Payment(made, purchase.id().toString(), status);
+                    }));
+                });
+    }
+
+    @Override
+    public synchronized StripeAnswer<Intent> retrieve(String intent) {
+        var payment = payments.get(intent);
+        if (hidden.contains(intent)) {
+            return new StripeAnswer.Refused<>("resource_missing");
+        }
+        return payment == null ? foreign() : answer("retrieve", () -> shown(payment));
+    }
+
+    @Override
+    public synchronized StripeAnswer<Intent> confirm(Purchase purchase, String method, boolean offSession) {
+        if (!purchase.practice().equals(practice)) {
+            return foreign();
+        }
+        var trouble = next("confirm");
+        if (trouble == Trouble.LOST_BEFORE) {
+            return new StripeAnswer.Unknown<>("lost before");
+        }
+        var answer = kept.computeIfAbsent(
+                purchase.id() + ":confirm:" + purchase.confirms(),
+                key -> confirmed(payments.get(purchase.intent().orElseThrow()), method, offSession));
+        return trouble == Trouble.LOST_AFTER ? new StripeAnswer.Unknown<>("lost after") : answer;
+    }
+
+    private StripeAnswer<Intent> confirmed(Payment payment, String method, boolean offSession) {
+        if (payment.status == Status.SUCCEEDED || payment.status == Status.CANCELED) {
+            return new StripeAnswer.Refused<>("payment_intent_unexpected_state");
+        }
+        return charge(payment, method, offSession)
+                ? new StripeAnswer.Known<>(shown(payment))
+                : new StripeAnswer.Refused<>("card_declined");
+    }
+
+    /** False for what Stripe answers with an error. */
+    private boolean charge(Payment payment, String method, boolean offSession) {
+        attempts++;
+        return switch (moods.getOrDefault(method, Mood.PAYS)) {
+            case PAYS -> {
+                payment.status = Status.SUCCEEDED;
+                yield true;
+            }
+            case DECLINES -> failed(payment, "insufficient_funds", method);
+            case AUTHENTICATES -> {
+                if (offSession) {
+                    yield failed(payment, "authentication_required", method);
+                }
+                payment.status = Status.REQUIRES_ACTION;
+                yield true;
+            }
+        };
+    }
+
+    private static boolean failed(Payment payment, String code, String method) {
+        payment.status = Status.REQUIRES_PAYMENT_METHOD;
+        payment.failure = Optional.of(new Intent.Failure(code, method));
+        return false;
+    }
+
+    @Override
+    public synchronized StripeAnswer<Intent> cancel(String intent) {
+        var payment = payments.get(intent);
+        return payment == null
+                ? foreign()
+                : answer("cancel", () -> {
+                    if (payment.status != Status.SUCCEEDED) {
+                        payment.status = Status.CANCELED;
+                    }
+                    return shown(payment);
+                });
+    }
+
+    private static Intent shown(Payment payment) {
+        return new Intent(
+                payment.id,
+                payment.status,
+                payment.id + "_secret_1",
+                Optional.of(payment.ours),
+                payment.failure,
+                payment.status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty());
+    }
+
+    private static <T> StripeAnswer<T> foreign() {
+        return new StripeAnswer.Unknown<>("of another test");
+    }
+
+    private Trouble next(String call) {
+        var queue = troubles.get(call);
+        return queue == null || queue.isEmpty() ? Trouble.NONE : queue.poll();
+    }
+
+    private synchronized <T> StripeAnswer<T> answer(String call, Supplier<T> effect) {
+        var trouble = next(call);
+        if (trouble == Trouble.LOST_BEFORE) {
+            return new StripeAnswer.Unknown<>("lost before");
+        }
+        var value = effect.get();
+        return trouble == Trouble.LOST_AFTER
+                ? new StripeAnswer.Unknown<>("lost after")
+                : new StripeAnswer.Known<>(value);
+    }
+}

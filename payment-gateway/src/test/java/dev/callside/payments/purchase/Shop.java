@@ -1,0 +1,237 @@
+package dev.callside.payments.purchase;
+
+import dev.callside.credits.level.AlertSettings;
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.TopUp;
+import dev.callside.credits.price.Tiers;
+import dev.callside.credits.price.TiersReader;
+import dev.callside.credits.testing.CreditScene;
+import dev.callside.payments.purchase.FakeBank.Mood;
+import dev.callside.payments.stripe.StripeAnswer.Known;
+import dev.callside.practice.crypto.Signer;
+import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.PracticeStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** A practice that buys credits of the operator, with a bank of its own, on the real PostgreSQL. */
+final class Shop {
+
+    static final String TIERS = "10.00-99.99=0.12, 100.00-499.99=0.10, 500.00-2000.00=0.085";
+    static final String MANAGER = "mia@harbour.test";
+
+    final CreditScene scene = new CreditScene();
+    final FakeBank bank = new FakeBank(scene.id);
+    final Tiers tiers = TiersReader.read("AUD", TIERS);
+    final Node node = new Node();
+
+    /** What one server has of its own; all share the database and the bank. */
+    final class Node {
+
+        final PayerStore payers = new PayerStore(scene.database.unit("payments"));
+        final CardStore saved = new CardStore(scene.database.unit("payments"));
+        final PurchaseStore store = new PurchaseStore(scene.database.unit("payments"));
+        final PurchaseChangeStore changes = new PurchaseChangeStore(scene.database.unit("payments"));
+        final Audit audit = new Audit(scene.database.unit("practice"), scene.clock);
+        final PracticeStore practices = new PracticeStore(scene.database.unit("practice"));
+        final CompleteLinks links =
+                new CompleteLinks(new Signer("a secret of more than thirty-two characters"), "http://callside.test");
+        final Granters granters =
+                new Granters(List.of(new CreditGranter(scene.all.levels, scene.all.transfers, scene.all.topUps)));
+        final PurchaseMails mails = new PurchaseMails(
+                new Outbox(scene.database.unit("practice"), scene.clock),
+                practices,
+                granters,
+                links,
+                new Seller("Callside Ltd", Optional.of("ABN 51 824 753 556")));
+        final Cards cards = new Cards(scene.database, payers, saved, bank, audit, scene.clock);
+        final PurchaseLookups lookups = lookups(granters);
+        final Purchases purchases = new Purchases(scene.database, tiers, payers, saved, store, audit, scene.clock);
+        final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
+        final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
+        final AutoTopUps topUps = topUps(store);
+
+        PurchaseLookups lookups(Granters handingOver) {
+            return new PurchaseLookups(
+                    scene.database,
+                    store,
+                    bank,
+                    cards,
+                    new PurchaseResults(payers, store, changes, handingOver, mails),
+                    scene.clock);
+        }
+
+        AutoTopUps topUps(PurchaseStore purchased) {
+            return new AutoTopUps(
+                    scene.database,
+                    scene.all.levels,
+                    scene.all.topUps,
+                    tiers,
+                    practices,
+                    payers,
+                    saved,
+                    purchased,
+                    changes,
+                    lookups,
+                    mails,
+                    scene.clock);
+        }
+    }
+
+    Shop() {
+        scene.in(() -> {
+            scene.all.topUps.alerts(
+                    scene.id, scene.group, new AlertSettings(List.of(), List.of(MANAGER), Locale.ENGLISH), "Mia");
+            return null;
+        });
+    }
+
+    /** A card of the group's level, saved in the browser. */
+    SavedCard card(String method) {
+        return card(method, 2034);
+    }
+
+    SavedCard card(String method, int year) {
+        node.cards.begin(scene.id, scene.group.value());
+        var customer = scene.in(() -> node.payers.find(scene.id, scene.group.value()))
+                .orElseThrow()
+                .customer()
+                .orElseThrow();
+        // Stripe's ids are everybody's: each test has its own.
+        var setup = bank.saveCard(customer, method(method), year);
+        var answer = node.cards.adopt(scene.id, scene.group.value(), setup);
+        if (answer instanceof Known<Optional<SavedCard>> known) {
+            return known.value().orElseThrow();
+        }
+        throw new AssertionError(answer);
+    }
+
+    String method(String name) {
+        return name + "_" + scene.id;
+    }
+
+    static Order fifty(Optional<UUID> card, boolean save) {
+        return order(5000, 416, 4992, card, save);
+    }
+
+    static Order order(long amount, long credits, long charged, Optional<UUID> card, boolean save) {
+        return new Order(
+                OptionalLong.of(amount),
+                OptionalLong.of(credits),
+                OptionalLong.of(charged),
+                "AUD",
+                card,
+                save,
+                "mia",
+                "Mia",
+                Locale.ENGLISH);
+    }
+
+    OrderOutcome buy(PurchaseId id, Order order) {
+        return node.purchases.buy(scene.of(scene.group), id, order);
+    }
+
+    /** A purchase that is stored and that Stripe has not heard of. */
+    PurchaseId bought(Order order) {
+        var id = new PurchaseId(UUID.randomUUID());
+        if (!(buy(id, order) instanceof OrderOutcome.Stored)) {
+            throw new AssertionError(buy(id, order));
+        }
+        return id;
+    }
+
+    Purchase of(PurchaseId id) {
+        return scene.in(() -> node.store.find(scene.id, id)).orElseThrow();
+    }
+
+    PurchaseState look(PurchaseId id) {
+        node.lookups.look(scene.id, id);
+        return of(id).state();
+    }
+
+    void later(Duration time) {
+        scene.clock.advance(time);
+        node.worker.run(Runnable::run);
+    }
+
+    /** A person switches it on, a little later than what was before. */
+    void topUp(long amount, OptionalLong daily, OptionalLong monthly) {
+        scene.clock.advance(Duration.ofSeconds(1));
+        scene.in(() -> {
+            scene.all.topUps.set(
+                    scene.id, scene.group, new TopUp(true, OptionalLong.of(amount), 10, daily, monthly), "Mia");
+            return null;
+        });
+    }
+
+    void topUp() {
+        topUp(5000, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    long available() {
+        return scene.available(scene.group);
+    }
+
+    long mails(String keyLike) {
+        return Long.parseLong(
+                scene.sees("select count(*) from practice.outbox where practice_id = {practice} and mail_key like '"
+                        + keyLike + "'"));
+    }
+
+    String mail(String keyLike) {
+        return scene.sees("select text_body from practice.outbox where practice_id = {practice} and mail_key like '"
+                + keyLike + "'");
+    }
+
+    /** The practice's purchases, oldest first, with their states. */
+    String states() {
+        return scene.sees("select string_agg(state, ' ' order by created_at, id) from payments.purchases"
+                + " where practice_id = {practice}");
+    }
+
+    PurchaseId only() {
+        return new PurchaseId(
+                UUID.fromString(scene.sees("select id from payments.purchases where practice_id = {practice}")));
+    }
+
+    String suspended() {
+        return scene.sees("select suspended from credits.top_ups where practice_id = {practice} and level_id = '"
+                + scene.group + "'");
+    }
+
+    LevelId group() {
+        return scene.group;
+    }
+
+    Instant now() {
+        return scene.clock.instant();
+    }
+
+    void run() {
+        node.topUps.buy(scene.id, scene.group);
+    }
+
+    /** All that the workers would do in that time, several rounds of it. */
+    void hours(int hours) {
+        for (var i = 0; i < hours; i++) {
+            scene.clock.advance(Duration.ofHours(1));
+            run();
+            node.worker.run(Runnable::run);
+            run();
+            node.worker.expire();
+            node.worker.run(Runnable::run);
+        }
+    }
+
+    SavedCard card(Mood mood) {
+        var card = card("pm");
+        bank.mood(card.method(), mood);
+        return card;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.callside.payments.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.payments.purchase.FakeBank.Mood;
+import dev.callside.payments.request.Intent.Status;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a top-up which the bank stops waits for a person, who completes the same PaymentIntent or begins anew. */
+class StoppedTopUpsTest {
+
+    private final Shop shop = new Shop();
+
+    @Test
+    void stopsForAuthenticationAndSendsOneLink() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        shop.hours(6);
+
+        assertThat(shop.bank.attempts()).isEqualTo(1);
+        assertThat(shop.states()).isEqualTo("needs_action");
+        assertThat(shop.suspended()).isEqualTo("authentication");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+        assertThat(shop.mail("top-up%")).contains("http://callside.test/pay/complete#");
+    }
+
+    @Test
+    void completesTheSameIntentByTheLinkAndGoesOn() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        var intent = purchase.intent().orElseThrow();
+        shop.node.lookups.look(shop.scene.id, purchase.id());
+        assertThat(shop.bank.attempts()).as("opening the link charges nothing").isEqualTo(1);
+
+        var seen = shop.node.lookups.complete(purchase);
+        assertThat(seen.orElseThrow().status()).isEqualTo(Status.REQUIRES_ACTION);
+        shop.bank.authenticate(intent, true);
+        shop.node.lookups.look(shop.scene.id, purchase.id());
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.bank.intents()).isEqualTo(1);
+        assertThat(shop.available()).isEqualTo(416);
+        assertThat(shop.suspended()).isNull();
+        assertThat(shop.mails("purchase:%")).isEqualTo(1);
+    }
+
+    @Test
+    void canBeCompletedAgainAfterTheBankDidNotRecogniseThePerson() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        var intent = purchase.intent().orElseThrow();
+        shop.node.lookups.complete(purchase);
+        shop.bank.authenticate(intent, false);
+        shop.node.lookups.look(shop.scene.id, purchase.id());
+        assertThat(shop.of(purchase.id()).state()).isEqualTo(PurchaseState.NEEDS_ACTION);
+
+        shop.node.lookups.complete(shop.of(purchase.id()));
+        shop.bank.authenticate(intent, true);
+        shop.node.lookups.look(shop.scene.id, purchase.id());
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    @Test
+    void givesWayToANewOneWhenAPersonSwitchesItOnInstead() {
+        var card = shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        shop.bank.mood(card.method(), Mood.PAYS);
+
+        shop.topUp();
+        shop.run();
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("cancelled paid");
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.available()).isEqualTo(416);
+    }
+
+    @Test
+    void closesTheLinkAfterAWeek() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        shop.scene.clock.advance(PurchaseRules.TO_COMPLETE.plusSeconds(1));
+
+        shop.node.worker.expire();
+        shop.node.worker.run(Runnable::run);
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("cancelled");
+        assertThat(shop.suspended()).as("a person has to act all the same").isEqualTo("authentication");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.callside.payments.request;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.call.CallId;
+import dev.callside.practice.call.ParticipantId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A request that stands by itself, without a database: asked for, or paid. */
+public final class TestRequest {
+
+    public static final ParticipantId PAYER = new ParticipantId(UUID.randomUUID());
+    public static final String ACCOUNT = "acct_1Reef";
+    private static final Instant THEN = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final long amount;
+    private final String currency;
+    private final String description;
+
+    private TestRequest(long amount, String currency, String description) {
+        this.amount = amount;
+        this.currency = currency;
+        this.description = description;
+    }
+
+    /** Of which Stripe has the intent {@code pi_1}, and nobody has paid it. */
+    public static Request asked(long amount, String currency, String description) {
+        return new TestRequest(amount, currency, description).request(Optional.empty());
+    }
+
+    public static Request paid(long amount, String currency, String description, String locale) {
+        return paid(amount, currency, description, locale, Optional.of(new Card("visa", "4242")), "000001");
+    }
+
+    public static Request paid(
+            long amount,
+            String currency,
+            String description,
+            String locale,
+            Optional<Card> card,
+            String receiptNumber) {
+        return new TestRequest(amount, currency, description)
+                .request(Optional.of(new Payment(locale, card, receiptNumber)));
+    }
+
+    private record Payment(String locale, Optional<Card> card, String receiptNumber) {}
+
+    private Request request(Optional<Payment> payment) {
+        return new Request(
+                new PracticeId(UUID.randomUUID()),
+                new RequestId(UUID.randomUUID()),
+                new CallId(UUID.randomUUID()),
+                Optional.empty(),
+                new ParticipantId(UUID.randomUUID()),
+                amount,
+                currency,
+                description,
+                ACCOUNT,
+                payment.isPresent() ? RequestState.PAID : RequestState.REQUESTED,
+                payment.isPresent() ? 7 : 0,
+                Optional.of("pi_1"),
+                Optional.empty(),
+                Optional.empty(),
+                payment.map(paid -> PAYER),
+                Optional.of("kim@example.com"),
+                payment.map(Payment::locale),
+                payment.map(paid -> UUID.randomUUID()),
+                payment.map(paid -> THEN),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                payment.flatMap(Payment::card),
+                payment.map(Payment::receiptNumber),
+                false,
+                Optional.empty(),
+                THEN,
+                THEN,
+                payment.map(paid -> THEN));
+    }
+}
