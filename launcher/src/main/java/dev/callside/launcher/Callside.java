@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             Migrate.class,
             Practices.class,
             Hosts.class,
+            Reconcile.class,
         })
 final class Callside {
 

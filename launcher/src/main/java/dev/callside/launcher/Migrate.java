@@ -20,7 +20,8 @@ final class Migrate implements Callable<Integer> {
     public Integer call() {
         Settings settings = common.reader().read(Mode.DATABASE, true);
         try (var store = Store.forCommand(settings, callside.progress())) {
-            int count = Schemas.migrate(store.owner(), settings, Shipped.wars());
+            int count = Schemas.migrate(store.owner(), Shipped.wars());
+            Schemas.admitServer(store.owner(), settings);
             callside.progress().result(count == 0 ? "The database is up to date." : "Migrated: " + count);
             return 0;
         }

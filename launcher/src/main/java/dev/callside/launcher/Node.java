@@ -98,7 +98,10 @@ final class Node {
         Settings effective = effective(store);
         List<Path> wars = Shipped.wars(applications);
         if (migrates) {
-            int count = Schemas.migrate(store.owner(), effective, wars);
+            int count = Schemas.migrate(store.owner(), wars);
+            if (mode != Mode.SANDBOX) {
+                Schemas.admitServer(store.owner(), effective);
+            }
             progress.step(count == 0 ? "The database is up to date" : "The database is migrated (" + count + ")");
         } else {
             Schemas.check(server(effective, store.owner()), wars);

@@ -13,13 +13,16 @@ final class Schemas {
 
     private Schemas() {}
 
-    static int migrate(Database owner, Settings settings, List<Path> wars) {
+    static int migrate(Database owner, List<Path> wars) {
         try (var migrations = Migrations.in(wars)) {
-            int count = migrations.run(owner);
-            if (settings.has(Setting.DATABASE_PASSWORD)) {
-                Logins.set(owner, settings.text(Setting.DATABASE_USER), settings.text(Setting.DATABASE_PASSWORD));
-            }
-            return count;
+            return migrations.run(owner);
+        }
+    }
+
+    /** Once the product's schemas are there, whose migrations make the role. */
+    static void admitServer(Database owner, Settings settings) {
+        if (settings.has(Setting.DATABASE_PASSWORD)) {
+            Logins.set(owner, settings.text(Setting.DATABASE_USER), settings.text(Setting.DATABASE_PASSWORD));
         }
     }
 

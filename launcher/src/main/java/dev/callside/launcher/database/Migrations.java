@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -58,7 +61,7 @@ public final class Migrations implements AutoCloseable {
                         e);
             }
         }
-        History.publish(owner, files.schemas());
+        History.publish(owner);
         return count;
     }
 
@@ -141,25 +144,44 @@ public final class Migrations implements AutoCloseable {
 
         private static final String VIEW = "callside.applied_migrations";
 
-        static void publish(Database owner, List<String> schemas) {
-            var union = new StringBuilder();
-            for (String schema : schemas) {
-                union.append(union.isEmpty() ? "" : " union all ")
-                        .append("select '" + schema + "/' || script as script from " + schema
-                                + ".flyway_schema_history where success and version is not null");
-            }
+        static void publish(Database owner) {
             try (Connection connection = owner.connect();
                     var statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
                 statement.execute("select pg_advisory_xact_lock(hashtext('callside.applied_migrations'))");
                 statement.execute("create schema if not exists callside");
-                statement.execute("create or replace view " + VIEW + " as " + union);
+                statement.execute("create or replace view " + VIEW + " as " + union(present(statement)));
                 statement.execute("grant usage on schema callside to public");
                 statement.execute("grant select on " + VIEW + " to public");
                 connection.commit();
             } catch (SQLException e) {
                 throw new Failure(ExitCode.MIGRATION, "The history can't be shown to the server: " + e.getMessage(), e);
             }
+        }
+
+        /** Whoever migrated them: the sandbox's process knows its own schema only, and may run on the product's database. */
+        private static List<String> present(Statement statement) throws SQLException {
+            List<String> schemas = new ArrayList<>();
+            for (String schema : MigrationFiles.ORDER) {
+                try (var found = statement.executeQuery("select to_regclass('" + table(schema) + "') is not null")) {
+                    found.next();
+                    if (found.getBoolean(1)) {
+                        schemas.add(schema);
+                    }
+                }
+            }
+            return schemas;
+        }
+
+        private static String union(List<String> schemas) {
+            return schemas.stream()
+                    .map(schema -> "select '" + schema + "/' || script as script from " + table(schema)
+                            + " where success and version is not null")
+                    .collect(Collectors.joining(" union all "));
+        }
+
+        private static String table(String schema) {
+            return schema + ".flyway_schema_history";
         }
 
         static Set<String> of(Database server) {

@@ -6,13 +6,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.postgresql.util.PSQLException;
 
 /** What an operator keeps in the database: practices, and the call hosts that may launch for them. */
 public final class Operator implements AutoCloseable {
 
     private static final String NOT_THERE = "42";
+    private static final String RECONCILE = "select practice_id, finding from credits.reconcile(?::uuid)";
+    private static final int ROWS_AT_ONCE = 500;
 
     private final Connection connection;
 
@@ -49,6 +53,35 @@ public final class Operator implements AutoCloseable {
 
     public Table practices() {
         return run("select * from practice.practice_list");
+    }
+
+    /** Whether there is such a practice. */
+    public boolean knows(UUID practice) {
+        return yes("select exists (select from practice.practices where id = ?)", practice);
+    }
+
+    /**
+     * Proves the ledger's entries against its balances, as they are at one moment.
+     *
+     * @param practice of this one only; of all if null
+     * @param finding takes each finding as soon as it is there: one sentence
+     * @return how many there are
+     */
+    public long reconcile(UUID practice, Consumer<String> finding) {
+        try (PreparedStatement statement = connection.prepareStatement(RECONCILE)) {
+            connection.setAutoCommit(false);
+            statement.setFetchSize(ROWS_AT_ONCE);
+            statement.setObject(1, practice, Types.OTHER);
+            try (ResultSet rows = statement.executeQuery()) {
+                long count = 0;
+                for (; rows.next(); count++) {
+                    finding.accept("Practice " + rows.getString(1) + ": " + rows.getString(2));
+                }
+                return count;
+            }
+        } catch (SQLException e) {
+            throw refused(e);
+        }
     }
 
     public Table hosts() {

@@ -16,33 +16,51 @@ import java.util.concurrent.TimeUnit;
 /** Asks the server whether it is ready, from outside, as a balancer would. */
 public final class Health {
 
-    private static final int TRIES = 150;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration ONE_ANSWER = Duration.ofSeconds(10);
     private static final int POLL_MILLISECONDS = 200;
     private static final int OK = 200;
 
     private Health() {}
 
+    /** Asks until it is; an answer that is late, as the first one on a busy machine may be, is asked for again. */
     public static void await(Settings settings) {
-        String host = "0.0.0.0".equals(settings.text(Setting.LISTEN)) ? "127.0.0.1" : settings.text(Setting.LISTEN);
-        URI address = URI.create("http://" + host + ":" + settings.text(Setting.PORT) + "/health/ready");
-        var client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
         var request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
-        String answer = "";
-        try {
-            for (int i = 0; i < TRIES; i++) {
-                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == OK) {
-                    return;
-                }
-                answer = response.statusCode() + " " + response.body();
-                new CountDownLatch(1).await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                HttpRequest.newBuilder(address(settings)).timeout(ONE_ANSWER).build();
+        var client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String answer = ask(client, request);
+        while (!answer.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new Failure(ExitCode.SERVER, "The server is not ready: " + request.uri() + " says " + answer);
             }
+            pause();
+            answer = ask(client, request);
+        }
+    }
+
+    private static URI address(Settings settings) {
+        String host = "0.0.0.0".equals(settings.text(Setting.LISTEN)) ? "127.0.0.1" : settings.text(Setting.LISTEN);
+        return URI.create("http://" + host + ":" + settings.text(Setting.PORT) + "/health/ready");
+    }
+
+    /** What it has against being ready; nothing when it is. */
+    private static String ask(HttpClient client, HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() == OK ? "" : response.statusCode() + " " + response.body();
         } catch (IOException e) {
-            throw new Failure(ExitCode.SERVER, "The server does not answer at " + address + ": " + e.getMessage(), e);
+            return "nothing: " + e;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        throw new Failure(ExitCode.SERVER, "The server is not ready: " + address + " says " + answer);
+    }
+
+    private static void pause() {
+        try {
+            new CountDownLatch(1).await(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

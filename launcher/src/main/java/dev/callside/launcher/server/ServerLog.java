@@ -22,7 +22,16 @@ public final class ServerLog {
             javax.enterprise.system.ssl.security.level=SEVERE
             javax.enterprise.system.security.ssl.level=SEVERE
             fish.payara.boot.runtime.BootCommand.level=WARNING
+            javax.enterprise.system.tools.deployment.common.level=WARNING
             javax.enterprise.system.tools.deployment.dol.level=WARNING
+            fish.payara.microprofile.openapi.level=WARNING
+            io.opentelemetry.level=WARNING
+            javax.enterprise.system.container.web.com.sun.web.security.level=WARNING
+            org.eclipse.krazo.level=WARNING
+            org.eclipse.persistence.default.level=SEVERE
+            org.glassfish.ha.level=WARNING
+            org.glassfish.soteria.level=WARNING
+            org.glassfish.tyrus.level=WARNING
             fish.payara.nucleus.util.level=WARNING
             org.hibernate.validator.internal.util.Version.level=WARNING
             org.glassfish.admin.mbeanserver.level=WARNING

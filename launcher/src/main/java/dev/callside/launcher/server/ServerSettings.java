@@ -26,7 +26,7 @@ final class ServerSettings {
                 HTTP + "http2-enabled=false",
                 HTTP + "compression=on",
                 HTTP + "compressable-mime-type=" + COMPRESSED,
-                HTTP + "compression-min-size-bytes=1024",
+                HTTP + "compression-min-size-bytes=256",
                 CONFIG + "phone-home-runtime-configuration.enabled=false",
                 CONFIG + "request-tracing-service-configuration.enabled=false",
                 CONFIG + "availability-service.availability-enabled=false");

@@ -15,6 +15,10 @@ record Check(String words, Predicate<String> holds) {
     private static final Pattern MAIL_ADDRESS =
             Pattern.compile("([^<>@]*<[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)");
 
+    /** Without their currency they say nothing; {@link Rules} looks at both. */
+    static final Check TIERS =
+            new Check("bands of money without a gap (10.00-99.99=0.12, 100.00-499.99=0.10)", v -> true);
+
     static final Check ANY = new Check("text", value -> true);
     static final Check PORT = number(1, 65_535, "a port number from 1 to 65535");
     static final Check WEB = new Check("an http or https address without a slash at its end", Check::isOrigin);

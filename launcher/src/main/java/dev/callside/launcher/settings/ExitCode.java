@@ -11,7 +11,8 @@ public enum ExitCode {
     DATABASE(6, "the database can't be reached, or refuses the login"),
     MIGRATION(7, "the database could not be migrated, is newer, or is not migrated yet"),
     SERVER(8, "the server or one of its applications did not start"),
-    REFUSED(9, "what was asked for was refused, for example an unknown practice");
+    REFUSED(9, "what was asked for was refused, for example an unknown practice"),
+    FINDINGS(10, "the ledger does not agree with itself; each finding was printed");
 
     private final int number;
     private final String meaning;

@@ -1,5 +1,8 @@
 package dev.callside.launcher.settings;
 
+import dev.callside.credits.price.PriceTextException;
+import dev.callside.credits.price.RatesReader;
+import dev.callside.credits.price.TiersReader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ final class Rules {
     static List<String> broken(Mode mode, Map<Setting, String> values, boolean migrates) {
         var rules = new Rules(values);
         rules.looks();
+        rules.prices();
         rules.database(mode, migrates);
         if (mode.sandboxed()) {
             rules.sandbox(mode);
@@ -38,6 +42,20 @@ final class Rules {
         });
     }
 
+    /** By the same code that the server reads them with. */
+    private void prices() {
+        try {
+            TiersReader.read(values.get(Setting.CREDITS_CURRENCY), values.get(Setting.CREDITS_TIERS));
+        } catch (PriceTextException e) {
+            say(Setting.CREDITS_TIERS, e.getMessage());
+        }
+        try {
+            RatesReader.file(values.get(Setting.CREDITS_RATES_FILE));
+        } catch (PriceTextException e) {
+            say(Setting.CREDITS_RATES_FILE, e.getMessage());
+        }
+    }
+
     private void database(Mode mode, boolean migrates) {
         if (empty(Setting.DATABASE_URL)) {
             onlyWith(Setting.DATABASE_OWNER_USER);
@@ -48,7 +66,7 @@ final class Rules {
             needed(Setting.DATABASE_OWNER_USER, "to migrate callside.database.url");
             needed(Setting.DATABASE_OWNER_PASSWORD, "to migrate callside.database.url");
         }
-        if (mode != Mode.DATABASE) {
+        if (mode == Mode.DEMO || mode == Mode.SERVE) {
             needed(Setting.DATABASE_PASSWORD, "with callside.database.url");
         }
     }

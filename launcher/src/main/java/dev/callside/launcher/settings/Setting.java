@@ -32,7 +32,8 @@ public enum Setting {
             "secret",
             Check.atLeast(32),
             demo("").andServe().secret(),
-            "Signs the nonces of embedded pages; the same on all nodes. The demo makes one and keeps it in the data folder."),
+            "Signs the nonces of embedded pages; the same on all nodes. The demo makes one and keeps it in the data"
+                    + " folder."),
     TEST_CLOCK(
             "test-clock",
             Check.SWITCH,
@@ -123,6 +124,36 @@ public enum Setting {
             Check.DURATION,
             same("PT30M"),
             "How long after the end of a call a request can still be paid."),
+
+    CREDITS_CURRENCY(
+            "credits.currency",
+            Check.ANY,
+            same("AUD"),
+            "Currency that credits are sold in, on the operator's own Stripe account."),
+    CREDITS_TIERS(
+            "credits.tiers",
+            Check.TIERS,
+            same("10.00-99.99=0.12, 100.00-499.99=0.10, 500.00-2000.00=0.085"),
+            "What a credit costs: bands of money, each with its price. The ends are the least and the most that can be"
+                    + " bought."),
+    CREDITS_TOP_UP_THRESHOLD(
+            "credits.top-up-threshold",
+            Check.number(1, 1_000_000),
+            same("10"),
+            "Automatic top-up buys when fewer credits are available; a manager can change it for each level."),
+    CREDITS_RATES_FILE(
+            "credits.rates-file",
+            Check.ANY,
+            none(),
+            "CSV file of what messages cost (country,channel,credits); empty takes the table that comes with"
+                    + " Callside."),
+    SELLER_NAME(
+            "seller.name", Check.ANY, same("Callside"), "The operator as seller, on receipts of what practices buy."),
+    SELLER_REGISTRATION_NUMBER(
+            "seller.registration-number",
+            Check.ANY,
+            none(),
+            "Its registration number with its kind (ABN 51 824 753 556), on the same receipts."),
 
     SANDBOX_SMTP_PORT("sandbox.smtp-port", Check.PORT, same("{port - 5055}"), "Port of the sandbox's mail server."),
     SANDBOX_URL("sandbox.url", Check.WEB, same("http://localhost:{port}"), "Origin of the sandbox's call host."),

@@ -43,7 +43,7 @@ class ServeIT {
         folder.hold();
         postgres = EmbeddedPostgres.start(folder, new Progress());
         sql("postgres", "create role \"Owner\" login createrole password '" + OWNER_PASSWORD.replace("'", "''") + "'");
-        for (String database : new String[] {"plain", "beforehand", "newer"}) {
+        for (String database : new String[] {"plain", "beforehand", "newer", "outside"}) {
             sql("postgres", "create database " + database + " owner \"Owner\"");
         }
     }
@@ -81,6 +81,25 @@ class ServeIT {
         try (Run run = Run.of(data, settings("beforehand", false), serve)) {
             assertThat(run.ended()).isEqualTo(7);
             assertThat(run.errors()).contains("The database is not migrated (payments/V001__it.sql is missing)");
+        }
+    }
+
+    @Test
+    void standsOutsideOnADatabaseThatNobodyHasMigrated() {
+        String[] sandbox = {"sandbox", "--port", String.valueOf(port)};
+        String[] serve = {"serve", "--no-migrate", "--port", String.valueOf(Run.freePort())};
+        Map<String, String> outside = settings("outside", true);
+        outside.remove("CALLSIDE_DATABASE_PASSWORD");
+        try (Run before = Run.of(data.resolve("1"), outside, sandbox)) {
+            assertThat(before.ready()).startsWith("Callside is ready");
+        }
+        try (Run migrate = Run.of(data, settings("outside", true), "migrate")) {
+            assertThat(migrate.output()).isEqualTo("Migrated: 2");
+        }
+        try (Run after = Run.of(data.resolve("1"), outside, sandbox);
+                Run run = Run.of(data, settings("outside", false), serve)) {
+            after.ready();
+            assertThat(run.ready()).as("the product's history is still seen").isNotEmpty();
         }
     }
 

@@ -72,7 +72,8 @@ class SettingsTest {
         assertThat(refusal(Mode.DEMO).split(System.lineSeparator()))
                 .containsExactly(
                         "callside.secret is set by both CALLSIDE_SECRET and CALLSIDE_SECRET_FILE",
-                        "CALLSIDE_STRIPE_SECRETKEY in the environment is not a setting; the nearest is CALLSIDE_STRIPE_SECRET_KEY",
+                        "CALLSIDE_STRIPE_SECRETKEY in the environment is not a setting; the nearest is"
+                                + " CALLSIDE_STRIPE_SECRET_KEY",
                         "callside.port must be a port number from 1 to 65535, not 'http'",
                         "callside.secret must be at least 32 characters long",
                         "callside.stripe.secret-key must be a value that begins with sk_ or rk_");
@@ -108,11 +109,29 @@ class SettingsTest {
         "CALLSIDE_STRIPE_WEBHOOK_SECRETS, 'whsec_1,other', separated by commas",
         "CALLSIDE_DATABASE_OWNER_USER, owner, callside.database.url is not",
         "CALLSIDE_DATABASE_POOL_SIZE, 1, a whole number from 2 to 1000",
+        "CALLSIDE_CREDITS_CURRENCY, ABC, 'callside.credits.tiers are in ABC, which is no currency'",
+        "CALLSIDE_CREDITS_CURRENCY, ISK, 'callside.credits.tiers have the amount 99.99, which is finer than ISK is'",
+        "CALLSIDE_CREDITS_TIERS, '10.00-99.99=0.12, 150.00-500.00=0.10', 'callside.credits.tiers leave a gap: no price"
+                + " from AUD 100.00 to AUD 149.99'",
+        "CALLSIDE_CREDITS_TIERS, '10.00-99.99=0.12, 100.00-500.00=0.20', raise the price of a credit",
+        "CALLSIDE_CREDITS_TIERS, ten dollars, is not of the form 10.00-99.99=0.12",
+        "CALLSIDE_CREDITS_TOP_UP_THRESHOLD, 0, a whole number from 1 to 1000000",
+        "CALLSIDE_CREDITS_RATES_FILE, /does/not/exist.csv, 'callside.credits.rates-file names /does/not/exist.csv,"
+                + " which is not a readable'",
         "CALLSIDE_STRIPE_LINKING, both, 'one of oauth, accounts-v2'",
     })
     void refuses(String variable, String value, String why) {
         environment.put(variable, value);
         assertThat(refusal(Mode.DEMO)).contains(why);
+    }
+
+    @Test
+    void namesTheLineOfABrokenTableOfRates() throws IOException {
+        environment.put(
+                "CALLSIDE_CREDITS_RATES_FILE",
+                file("country,channel,credits\n*,sms,4\nAU,sms,one\n").toString());
+        assertThat(refusal(Mode.DEMO))
+                .isEqualTo("callside.credits.rates-file line 3: 'one' must be a whole number from 1 to 1000");
     }
 
     @Test
