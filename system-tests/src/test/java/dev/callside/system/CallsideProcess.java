@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The shipped {@code callside.jar} as a process of its own. */
 final class CallsideProcess implements AutoCloseable {
@@ -62,20 +65,45 @@ final class CallsideProcess implements AutoCloseable {
     /** Waits for the line that says it is ready. */
     CallsideProcess ready() {
         try {
-            String line = out.readLine();
-            assertThat(line)
-                    .as(() -> "no ready line; standard error:\n" + read(errors) + "\nlog:\n" + log())
-                    .startsWith("Callside is ready: ");
+            String line = CompletableFuture.supplyAsync(this::line).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(line).as(this::told).startsWith("Callside is ready: ");
             return this;
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError(told(), e);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String line() {
+        try {
+            return out.readLine();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String told() {
+        return "no ready line; standard error:\n" + read(errors) + "\nlog:\n" + log();
     }
 
     /** Waits until a command that ends by itself has done so, well. */
     void done() {
         ended();
         assertThat(process.exitValue()).as(() -> read(errors)).isZero();
+    }
+
+    /** Waits until a command has ended in that way; gives what it said, results first. */
+    String ended(int status) {
+        try {
+            var results = new String(process.getInputStream().readAllBytes(), UTF_8);
+            ended();
+            assertThat(process.exitValue()).as(() -> read(errors)).isEqualTo(status);
+            return results + read(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As the system does when memory runs out: nothing of it gets to finish anything. */

@@ -29,6 +29,8 @@ final class Chromium implements AutoCloseable {
                     .setArgs(List.of(
                             "--no-sandbox", "--disable-background-networking", "--use-fake-ui-for-media-stream")));
 
+    private final Diary diary = new Diary();
+
     Chromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     }
@@ -39,6 +41,7 @@ final class Chromium implements AutoCloseable {
                 .setTimezoneId("Australia/Melbourne")
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MS);
+        diary.keep(context);
         return context;
     }
 
@@ -50,6 +53,11 @@ final class Chromium implements AutoCloseable {
 
     BrowserContext person() {
         return person("en-AU");
+    }
+
+    /** What it did since the test began. */
+    Diary diary() {
+        return diary;
     }
 
     @Override

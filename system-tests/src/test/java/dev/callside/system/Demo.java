@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,17 +17,19 @@ final class Demo implements AutoCloseable {
     private final Path data;
 
     Demo() {
+        this(Map.of());
+    }
+
+    /** One with settings of its own, as {@code CALLSIDE_…} variables. */
+    Demo(Map<String, String> settings) {
         try {
             data = Files.createTempDirectory("callside-demo").resolve("data");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = CallsideProcess.start(
-                        data,
-                        Map.of("CALLSIDE_SANDBOX_SMTP_PORT", String.valueOf(Ports.free())),
-                        "demo",
-                        "--port",
-                        String.valueOf(port))
+        var environment = new HashMap<>(settings);
+        environment.put("CALLSIDE_SANDBOX_SMTP_PORT", String.valueOf(Ports.free()));
+        process = CallsideProcess.start(data, environment, "demo", "--port", String.valueOf(port))
                 .ready();
     }
 
@@ -39,6 +43,31 @@ final class Demo implements AutoCloseable {
 
     Mailbox mailbox() {
         return new Mailbox("http://127.0.0.1:" + port);
+    }
+
+    String log() {
+        return process.log();
+    }
+
+    /** What it made for itself and keeps in the data folder. */
+    String[] secrets() {
+        try (var files = Files.list(data)) {
+            return files.filter(file -> Files.isRegularFile(file)
+                            && List.of("secret", "postgres.password")
+                                    .contains(file.getFileName().toString()))
+                    .map(Demo::read)
+                    .toArray(String[]::new);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs a command of {@code callside.jar} beside it. */

@@ -44,6 +44,12 @@ final class Http {
                 .POST(BodyPublishers.ofString(text(body))));
     }
 
+    static Answer put(String url, Map<String, String> headers, Object body) {
+        return send(request(url, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(text(body))));
+    }
+
     static Answer postForm(String url, Map<String, String> headers, String form) {
         return send(request(url, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,74 +1,199 @@
 package dev.callside.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The practice's manager takes Stripe off and links it again; clinicians are told meanwhile whom to ask. */
+/** The practice's manager links an existing Stripe account, in each of the states that it can be in. */
 @ExtendWith(WithDemo.class)
 class ManagerIT {
 
-    @Test
-    void unlinksRefusesAndLinksAgain(Chromium chromium) {
-        // an own one: others need the account, and their open requests keep it from being removed
-        try (var demo = new Demo();
-                BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
-            Page page = context.newPage();
-            page.navigate(demo.addresses().host() + "/configure");
-            FrameLocator panel = page.frameLocator("iframe");
-            assertThat(panel.getByText("Ready for payments").first()).isVisible();
-            Screenshots.take(page, "manager");
+    private static final String OTHER_ACCOUNT = "acct_1CallsideUsd";
 
-            button(panel, "Remove").click();
-            panel.locator("dialog[open]")
-                    .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
-                    .click();
-            assertThat(panel.getByText("No Stripe account yet").first()).isVisible();
-            clinicianIsToldWhomToAsk(demo, chromium);
+    // an own one: others need the account, and their open requests keep it from being removed
+    private static Demo demo;
+    private Manager manager;
 
-            Page refusing =
-                    context.waitForPage(() -> button(panel, "Go to Stripe").click());
-            refusing.getByRole(AriaRole.RADIO).first().check();
-            refusing.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Don't connect"))
-                    .click();
-            assertThat(refusing.getByText("Not linked").first()).isVisible();
-            refusing.close();
-            assertThat(panel.getByText("The account was not linked.").first()).isVisible();
-
-            Page accepting =
-                    context.waitForPage(() -> button(panel, "Go to Stripe").click());
-            accepting.locator("input[value=" + Stripe.ACCOUNT + "]").check();
-            accepting
-                    .getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions().setName("Connect").setExact(true))
-                    .click();
-            assertThat(accepting.getByText("One more step").first()).isVisible();
-            accepting.close();
-            assertThat(panel.getByText("Waiting for you").first()).isVisible();
-            button(panel, "Confirm").click();
-            assertThat(panel.getByText("Ready for payments").first()).isVisible();
-            assertThat(panel.getByText(Stripe.ACCOUNT).first()).isVisible();
-        }
+    @BeforeAll
+    static void start() {
+        demo = new Demo();
     }
 
-    private static void clinicianIsToldWhomToAsk(Demo demo, Chromium chromium) {
+    @AfterAll
+    static void stop() {
+        demo.close();
+    }
+
+    @BeforeEach
+    void open(Chromium chromium) {
+        manager = new Manager(demo, chromium);
+    }
+
+    @AfterEach
+    void linkAgain() {
+        manager.startsFromNothing();
+        links(Stripe.ACCOUNT, "Go to Stripe");
+        manager.press("Confirm");
+        manager.sees("Ready for payments");
+        manager.close();
+    }
+
+    @Test
+    void unlinksRefusesAndLinksAgain(Chromium chromium) {
+        manager.sees("Ready for payments");
+        Screenshots.take(manager.page(), "manager");
+        Screenshots.look(manager.page(), "oauth-active");
+
+        manager.removes();
+        Screenshots.look(manager.page(), "oauth-none");
+        clinicianIsTold(demo, chromium, "Ask your practice manager to link one");
+
+        Page refusing = manager.follow("Go to Stripe");
+        manager.sees("Waiting for Stripe");
+        Screenshots.look(manager.page(), "oauth-waiting");
+        refusing.locator("input[value=" + Stripe.ACCOUNT + "]").check();
+        Manager.choose(refusing, "Don't connect");
+        Manager.comesBackTo(refusing, "Not linked");
+        manager.sees("The account was not linked.");
+        Screenshots.look(manager.page(), "oauth-refused");
+
+        links(Stripe.ACCOUNT, "Go to Stripe");
+        manager.sees("Waiting for you");
+        Screenshots.look(manager.page(), "oauth-pending");
+        manager.press("Not this one");
+        manager.sees("Go to Stripe");
+    }
+
+    @Test
+    void changesTheAccountOnlyWhenTheNewOneIsConfirmed() {
+        manager.press("Change account");
+        Page consent = manager.followInsisting("Go to Stripe");
+        connect(consent, OTHER_ACCOUNT);
+        manager.sees("Waiting for you");
+        assertThat(manager.account()).isEqualTo(OTHER_ACCOUNT);
+
+        manager.press("Not this one");
+        manager.sees("Ready for payments");
+        assertThat(manager.account()).isEqualTo(Stripe.ACCOUNT);
+
+        manager.press("Change account");
+        connect(manager.followInsisting("Go to Stripe"), OTHER_ACCOUNT);
+        manager.press("Confirm");
+        manager.sees("Ready for payments");
+        assertThat(manager.account()).isEqualTo(OTHER_ACCOUNT);
+    }
+
+    @Test
+    void needsNoSecondWordForTheSameAccount() {
+        manager.press("Change account");
+        Page consent = manager.followInsisting("Go to Stripe");
+        consent.locator("input[value=" + Stripe.ACCOUNT + "]").check();
+        Manager.choose(consent, "Connect");
+        Manager.comesBackTo(consent, "Back from Stripe");
+        manager.press("Stop waiting");
+        manager.sees("Ready for payments");
+    }
+
+    @Test
+    void showsWhatStripeAsksForUntilItHasIt(Chromium chromium) {
+        manager.sees("Ready for payments");
+        manager.atStripe(Stripe.ACCOUNT, "Restrict this account");
+        manager.sees("Restricted by Stripe");
+        manager.sees("A document that proves who the owner is");
+        assertThat(manager.button("Continue at Stripe")).hasCount(0);
+        Screenshots.look(manager.page(), "oauth-restricted");
+        clinicianIsTold(demo, chromium, "Stripe needs something");
+
+        manager.atStripe(Stripe.ACCOUNT, "Lift the restriction");
+        manager.sees("Ready for payments");
+    }
+
+    @Test
+    void saysThatStripeRejectedTheAccount(Chromium chromium) {
+        manager.sees("Ready for payments");
+        manager.atStripe(Stripe.ACCOUNT, "Reject this account");
+        manager.sees("Stripe does not let this account take payments.");
+        Screenshots.look(manager.page(), "oauth-rejected");
+        clinicianIsTold(demo, chromium, "You can't request payments yet");
+        manager.atStripe(Stripe.ACCOUNT, "Lift the restriction");
+        manager.sees("Ready for payments");
+    }
+
+    @Test
+    void saysThatItWasUnlinkedAtStripeAndLinksItAgain(Chromium chromium) {
+        manager.sees("Ready for payments");
+        manager.atStripe(Stripe.ACCOUNT, "Disconnect Callside");
+        manager.sees("The link was ended at Stripe");
+        Screenshots.look(manager.page(), "oauth-unlinked");
+        clinicianIsTold(demo, chromium, "You can't request payments yet");
+
+        Page consent = manager.follow("Go to Stripe");
+        consent.locator("input[value=" + Stripe.ACCOUNT + "]").check();
+        Manager.choose(consent, "Connect");
+        Manager.comesBackTo(consent, "Back from Stripe");
+        manager.sees("Ready for payments");
+    }
+
+    @Test
+    void takesAnAnswerOnceAndFromNobodyElse(Chromium chromium) {
+        manager.removes();
+        String address = links(Stripe.ACCOUNT, "Go to Stripe");
+        manager.sees("Waiting for you");
+        manager.press("Not this one");
+        manager.sees("No Stripe account yet");
+
+        try (var stranger = chromium.person()) {
+            Page page = stranger.newPage();
+            page.navigate(address);
+            assertThat(page.getByText("This link no longer works").first()).isVisible();
+            page.navigate(demo.addresses().callside() + "/pay/stripe/return?state=guessed&code=ac_guessed");
+            assertThat(page.getByText("This link no longer works").first()).isVisible();
+            Screenshots.look(page, "return-unknown");
+            page.navigate(demo.addresses().callside() + "/pay/stripe/return");
+            assertThat(page.getByText("This link no longer works").first()).isVisible();
+        }
+        manager.sees("No Stripe account yet");
+    }
+
+    /** In another browser, without a session: the account waits for the manager all the same. */
+    @Test
+    void needsNoSessionToComeBack(Chromium chromium) {
+        manager.removes();
+        Page consent = manager.follow("Go to Stripe");
+        try (var elsewhere = chromium.person()) {
+            Page page = elsewhere.newPage();
+            page.navigate(consent.url());
+            connect(page, Stripe.ACCOUNT);
+        }
+        consent.close();
+        manager.sees("Waiting for you");
+        manager.press("Not this one");
+        manager.sees("No Stripe account yet");
+    }
+
+    /** Gives the address of the page that the manager came back to. */
+    private String links(String account, String button) {
+        return connect(manager.follow(button), account);
+    }
+
+    private static String connect(Page consent, String account) {
+        consent.locator("input[value=" + account + "]").check();
+        Manager.choose(consent, "Connect");
+        return Manager.comesBackTo(consent, "One more step");
+    }
+
+    static void clinicianIsTold(Demo demo, Chromium chromium, String text) {
         try (var call = TwoPeople.meet(demo, chromium)) {
             call.clinician().openPanel("Apps & tools", "Request payment");
             call.clinician().says("You can't request payments yet");
-            call.clinician().says("Ask your practice manager to link one");
+            call.clinician().says(text);
         }
-    }
-
-    private static Locator button(FrameLocator frame, String name) {
-        return frame.getByRole(
-                AriaRole.BUTTON,
-                new FrameLocator.GetByRoleOptions().setName(name).setExact(true));
     }
 }

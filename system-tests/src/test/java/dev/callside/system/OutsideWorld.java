@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class OutsideWorld implements AutoCloseable {
 
-    private static final String PRACTICE = "0190c0de-0000-7000-8000-000000000001";
+    static final String PRACTICE = "0190c0de-0000-7000-8000-000000000001";
     private static final String PASSWORD = "of-the-server-in-a-test";
 
     private final int hostPort = Ports.free();
@@ -132,6 +132,11 @@ final class OutsideWorld implements AutoCloseable {
     private CallsideProcess serve() {
         return CallsideProcess.start(folder.resolve("server"), serverSettings(), "serve", "--port", "" + serverPort)
                 .ready();
+    }
+
+    /** As the operator proves the books: fails where they don't agree. */
+    void reconcile() {
+        command("reconcile");
     }
 
     void killAndRestart() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -33,6 +34,8 @@ final class Payer implements Runnable {
     private final Stripe stripe;
     private final AtomicBoolean over;
     private final List<Entry> journal = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answers = new AtomicInteger();
+    private volatile boolean busy;
     private Person clinician;
     private Person patient;
 
@@ -44,8 +47,18 @@ final class Payer implements Runnable {
 
     private void meet() {
         String call = Demo.newCall();
-        clinician = Person.in(at, call, "clinician", Payer::answered);
-        patient = Person.in(at, call, "patient", Payer::answered);
+        clinician = Person.in(at, call, "clinician", this::answered);
+        patient = Person.in(at, call, "patient", this::answered);
+    }
+
+    /** How many steps the server has answered. */
+    int answers() {
+        return answers.get();
+    }
+
+    /** Whether a request was begun and has not come to the end of its plan. */
+    boolean busy() {
+        return busy;
     }
 
     List<Entry> journal() {
@@ -66,6 +79,7 @@ final class Payer implements Runnable {
         String id = UUID.randomUUID().toString();
         var entry = new Entry(id, id + "@example.com", plan);
         journal.add(entry);
+        busy = true;
         answered(() -> clinician.ask(id, 8000));
         switch (plan) {
             case PAY -> {
@@ -79,6 +93,7 @@ final class Payer implements Runnable {
             }
             case LEAVE_UNPAID -> answered(() -> patient.open(id));
         }
+        busy = false;
     }
 
     private void pay(Entry entry) {
@@ -89,11 +104,12 @@ final class Payer implements Runnable {
     }
 
     /** Until the server is there and says something that is not its own failure. */
-    private static Http.Answer answered(Supplier<Http.Answer> step) {
+    private Http.Answer answered(Supplier<Http.Answer> step) {
         while (true) {
             try {
                 var answer = step.get();
                 if (answer.status() / 100 == 2) {
+                    answers.incrementAndGet();
                     return answer;
                 }
                 if (answer.status() < 500 && answer.status() != 404 && answer.status() != 429) {

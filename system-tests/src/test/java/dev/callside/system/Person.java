@@ -32,8 +32,15 @@ final class Person {
         return new Person(addresses.api(), answer.body().path("token").asText());
     }
 
+    /** Who configures, outside of any call. */
+    static Person manager(Addresses addresses) {
+        var answer = launched(addresses, "", "manager");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Person(addresses.api(), answer.body().path("token").asText());
+    }
+
     private static Http.Answer launched(Addresses addresses, String call, String seat) {
-        var page = nonces(addresses, "sandbox", "call");
+        var page = nonces(addresses, "sandbox", call.isEmpty() ? "settings" : "call");
         if (page.status() != 200) {
             return page;
         }
@@ -41,7 +48,7 @@ final class Person {
         String token = Http.post(
                         addresses.host() + "/host/launches",
                         Map.of(),
-                        Map.of("seat", seat, "call", call, "nonce", nonce, "locale", "en-AU"))
+                        wanted(call, Map.of("seat", seat, "nonce", nonce, "locale", "en-AU")))
                 .body()
                 .path("launchToken")
                 .asText();
@@ -49,6 +56,14 @@ final class Person {
                 addresses.api() + "/sessions",
                 Map.of(),
                 Map.of("registration", "sandbox", "nonce", nonce, "token", token));
+    }
+
+    private static Map<String, String> wanted(String call, Map<String, String> launch) {
+        Map<String, String> wanted = new HashMap<>(launch);
+        if (!call.isEmpty()) {
+            wanted.put("call", call);
+        }
+        return wanted;
     }
 
     static String nonce(Addresses addresses, String registration, String placement) {
@@ -95,6 +110,14 @@ final class Person {
 
     Http.Answer post(String path, Object body) {
         return Http.post(api + "/" + path, headers, body);
+    }
+
+    Http.Answer put(String path, Object body) {
+        return Http.put(api + "/" + path, headers, body);
+    }
+
+    Http.Answer get(String path) {
+        return Http.get(api + "/" + path, headers);
     }
 
     /** The panel's state, without asking Stripe. */

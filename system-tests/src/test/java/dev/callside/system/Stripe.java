@@ -16,17 +16,24 @@ record Stripe(String host) {
     static final String ACCOUNT = "acct_1CallsideDemo";
     static final String GOOD_CARD = "4242424242424242";
 
-    private static final Map<String, String> AUDITOR =
-            Map.of("Authorization", "Bearer sk_test_callside_sandbox", "Stripe-Account", ACCOUNT);
     private static final Map<String, String> BROWSER =
             Map.of("Authorization", "Bearer pk_test_callside_sandbox", "Stripe-Account", ACCOUNT);
 
     /** As Stripe.js hands a card over. */
     Http.Answer confirm(String clientSecret, String card) {
+        return hand("payment_intents", clientSecret, card, BROWSER);
+    }
+
+    /** As Stripe.js saves a card with the operator. */
+    Http.Answer save(String clientSecret, String card) {
+        return hand("setup_intents", clientSecret, card, Map.of("Authorization", "Bearer pk_test_callside_sandbox"));
+    }
+
+    private Http.Answer hand(String kind, String clientSecret, String card, Map<String, String> browser) {
         String intent = clientSecret.substring(0, clientSecret.indexOf("_secret_"));
         return Http.postForm(
-                host + "/stripe/v1/payment_intents/" + intent + "/confirm",
-                BROWSER,
+                host + "/stripe/v1/" + kind + "/" + intent + "/confirm",
+                browser,
                 form(Map.of(
                         "client_secret",
                         clientSecret,
@@ -54,11 +61,24 @@ record Stripe(String host) {
     }
 
     List<JsonNode> intents() {
+        return intents(ACCOUNT);
+    }
+
+    /** What practices buy of the operator. */
+    List<JsonNode> operatorsIntents() {
+        return intents(Map.of("Authorization", "Bearer sk_test_callside_sandbox"));
+    }
+
+    List<JsonNode> intents(String account) {
+        return intents(Map.of("Authorization", "Bearer sk_test_callside_sandbox", "Stripe-Account", account));
+    }
+
+    private List<JsonNode> intents(Map<String, String> auditor) {
         List<JsonNode> all = new ArrayList<>();
         String after = "";
         JsonNode page;
         do {
-            page = Http.get(host + "/stripe/v1/payment_intents?limit=100" + after, AUDITOR)
+            page = Http.get(host + "/stripe/v1/payment_intents?limit=100" + after, auditor)
                     .body();
             page.path("data").forEach(all::add);
             after = all.isEmpty()
@@ -80,9 +100,31 @@ record Stripe(String host) {
         add(fault);
     }
 
+    /** Lets the next call take effect, and holds its answer back until whoever waits for it may be dead. */
+    void holdAnswer(String method, String path) {
+        add(Map.of(
+                "target",
+                "api",
+                "effect",
+                "delay_ms",
+                "method",
+                method,
+                "path",
+                path,
+                "remaining",
+                1,
+                "delay_ms",
+                8000));
+    }
+
     /** Breaks the delivery of every webhook from now on. */
     void breakWebhooks(String effect) {
         add(Map.of("target", "webhook", "effect", effect));
+    }
+
+    /** Loses every webhook of a type from now on. */
+    void lose(String eventType) {
+        add(Map.of("target", "webhook", "effect", "never", "event_type", eventType));
     }
 
     private void add(Map<String, ?> fault) {
@@ -91,6 +133,10 @@ record Stripe(String host) {
 
     void mend() {
         Http.delete(host + "/stripe/faults");
+    }
+
+    String dashboard(String account) {
+        return host + "/stripe/dashboard/" + account + "/payments";
     }
 
     /** How many faults still wait for something to strike. */

@@ -1,12 +1,14 @@
 package dev.callside.system;
 
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Hands tests the one demo of the run, and its one browser. */
-final class WithDemo implements ParameterResolver {
+/** Hands tests the one demo of the run, and its one browser; what the browser did in a test that failed is printed. */
+final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(WithDemo.class);
 
@@ -14,6 +16,23 @@ final class WithDemo implements ParameterResolver {
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         return type == Demo.class || type == Chromium.class;
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        diary(context).begin();
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        System.err.println(context.getDisplayName() + " failed. What the browser did:\n"
+                + diary(context).text());
+        throw failure;
+    }
+
+    private static Diary diary(ExtensionContext context) {
+        var chromium = context.getRoot().getStore(NAMESPACE).get(Chromium.class, Chromium.class);
+        return chromium == null ? new Diary() : chromium.diary();
     }
 
     @Override

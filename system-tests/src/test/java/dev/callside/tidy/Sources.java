@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class Sources {
 
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES =
-            List.of("plugin-api", "practice", "payment-gateway", "sandbox", "launcher", "ear", "system-tests");
+    private static final List<String> MODULES = List.of(
+            "plugin-api", "practice", "credits", "payment-gateway", "sandbox", "launcher", "ear", "system-tests");
 
     private Sources() {}
 

@@ -1,0 +1,106 @@
+package dev.callside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * {@code kill -9} in the middle of a purchase: Stripe has done what it was asked, and its answer never arrives. One charge,
+ * one grant, and books that agree.
+ */
+class KilledBuyingIT {
+
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
+    private static final String LEVEL = OutsideWorld.PRACTICE;
+
+    private static OutsideWorld world;
+
+    private Person manager;
+    private String purchase;
+
+    @BeforeAll
+    static void begin() {
+        world = new OutsideWorld();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        world.close();
+    }
+
+    @BeforeEach
+    void saveACard() {
+        purchase = UUID.randomUUID().toString();
+        manager = Person.manager(world.addresses());
+        String cards = "credits/levels/" + LEVEL + "/cards";
+        manager.get("credits"); // the group's level exists from its first use
+        JsonNode setup = manager.post(cards + "/setup", Map.of()).body();
+        world.stripe().save(setup.path("clientSecret").asText(), Stripe.GOOD_CARD);
+        var saved = manager.post(
+                cards, Map.of("setupIntent", setup.path("setupIntent").asText()));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /v1/payment_intents", "POST, /v1/payment_intents/*/confirm", "GET,  /v1/payment_intents/*"})
+    void chargesAndGrantsOnce(String method, String path) {
+        world.stripe().holdAnswer(method, path);
+        var buying = CompletableFuture.runAsync(this::buy);
+        Await.until(
+                Duration.ofSeconds(30), () -> "the call", () -> world.stripe().faults() == 0);
+        Await.until(Duration.ofSeconds(30), () -> "the effect", () -> !intents().isEmpty());
+
+        world.killAndRestart();
+
+        Await.until(KNOWN_WITHIN, () -> "the lost connection is noticed", buying::isDone);
+        Await.until(KNOWN_WITHIN, () -> "paid", () -> count("payments.purchases where state = 'paid' and id") == 1);
+        assertThat(intents()).hasSize(1);
+        assertThat(intents().get(0).path("status").asText()).isEqualTo("succeeded");
+        assertThat(count("credits.transfers where id")).isEqualTo(1);
+        world.reconcile();
+    }
+
+    private void buy() {
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put("amount", 5000);
+        wanted.put("credits", 416);
+        wanted.put("charged", 4992);
+        wanted.put("card", card());
+        manager.put("credits/levels/" + LEVEL + "/purchases/" + purchase, wanted);
+    }
+
+    private String card() {
+        return manager.get("credits/levels/" + LEVEL + "/cards")
+                .body()
+                .get(0)
+                .path("id")
+                .asText();
+    }
+
+    private static long count(String where, String id) {
+        return world.count("select count(*) from " + where + " = '" + id + "'");
+    }
+
+    private long count(String where) {
+        return count(where, purchase);
+    }
+
+    private List<JsonNode> intents() {
+        return world.stripe().operatorsIntents().stream()
+                .filter(intent -> purchase.equals(
+                        intent.path("metadata").path("callside_purchase").asText()))
+                .toList();
+    }
+}

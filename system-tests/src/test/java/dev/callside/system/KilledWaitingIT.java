@@ -1,0 +1,146 @@
+package dev.callside.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kill -9} at the worst moments: the outside world has done what it was asked, and its answer never arrives.
+ * {@link KillsIT} finds the moments that nobody thought of.
+ */
+class KilledWaitingIT {
+
+    private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
+    private static final String INTENTS = "/v1/payment_intents";
+
+    private static OutsideWorld world;
+
+    private Person clinician;
+    private Person patient;
+    private String request;
+    private String email;
+
+    @BeforeAll
+    static void begin() {
+        world = new OutsideWorld();
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        world.close();
+    }
+
+    @BeforeEach
+    void meet() {
+        String call = Demo.newCall();
+        clinician = Person.in(world.addresses(), call, "clinician");
+        patient = Person.in(world.addresses(), call, "patient");
+        request = UUID.randomUUID().toString();
+        email = request + "@example.com";
+    }
+
+    @Test
+    void makesNoSecondIntent() {
+        world.stripe().holdAnswer("POST", INTENTS);
+        killed(() -> clinician.ask(request, 8000), () -> !intents().isEmpty());
+
+        assertThat(pay().path("status").asText()).isEqualTo("succeeded");
+        paidOnce();
+    }
+
+    @Test
+    void learnsThatItWasCanceled() {
+        clinician.ask(request, 8000);
+        opened();
+        world.stripe().holdAnswer("POST", INTENTS + "/*/cancel");
+        killed(() -> clinician.cancel(request), () -> status().equals("canceled"));
+
+        shows("cancelled");
+        assertThat(intents()).hasSize(1);
+        assertThat(receipts()).isZero();
+    }
+
+    @Test
+    void learnsThatItWasPaid() {
+        clinician.ask(request, 8000);
+        opened();
+        world.stripe().holdAnswer("GET", INTENTS + "/*");
+        killed(this::pay, () -> world.stripe().faults() == 0 && status().equals("succeeded"));
+
+        paidOnce();
+    }
+
+    /** The mail server has the receipt, so it is not sent again, and since we can't know that, it is shown. */
+    @Test
+    void leavesAReceiptInDoubt() {
+        clinician.ask(request, 8000);
+        world.mailbox().holdAnswer();
+        killed(this::pay, () -> receipts() == 1);
+
+        try (Live live = clinician.live()) {
+            live.shows(
+                    request,
+                    KNOWN_WITHIN,
+                    shown -> shown.path("receipt").path("state").asText().equals("in_doubt"));
+        }
+        assertThat(receipts()).isEqualTo(1);
+    }
+
+    /** Somebody does something, and is left without an answer when the outside world has done its part. */
+    private static void killed(Runnable act, BooleanSupplier effect) {
+        var acting = CompletableFuture.runAsync(act);
+        Await.until(Duration.ofSeconds(30), () -> "the effect", effect);
+        world.killAndRestart();
+        Await.until(Duration.ofSeconds(30), () -> "the lost connection is noticed", acting::isDone);
+    }
+
+    private JsonNode pay() {
+        String secret = opened();
+        var attempt = patient.attempt(request, UUID.randomUUID().toString(), email);
+        assertThat(attempt.status()).as(attempt.text()).isEqualTo(200);
+        return world.stripe().confirm(secret, Stripe.GOOD_CARD).body();
+    }
+
+    /** Pressed again as long as Stripe's answer is not known. */
+    private String opened() {
+        Await.until(
+                KNOWN_WITHIN,
+                () -> "the patient can pay",
+                () -> patient.open(request).status() == 200);
+        return patient.open(request).body().path("payment").path("clientSecret").asText();
+    }
+
+    private void shows(String state) {
+        try (Live live = clinician.live()) {
+            live.shows(request, state, KNOWN_WITHIN);
+        }
+    }
+
+    private void paidOnce() {
+        shows("paid");
+        assertThat(intents()).hasSize(1);
+        Await.until(KNOWN_WITHIN, () -> "a receipt", () -> receipts() == 1);
+    }
+
+    private List<JsonNode> intents() {
+        return world.stripe().intentsOf(request);
+    }
+
+    private String status() {
+        return intents().get(0).path("status").asText();
+    }
+
+    private int receipts() {
+        return world.mailbox().of(email).size();
+    }
+}
