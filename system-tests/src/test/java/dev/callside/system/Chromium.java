@@ -41,8 +41,7 @@ final class Chromium implements AutoCloseable {
                 .setTimezoneId("Australia/Melbourne")
                 .setViewportSize(width, height));
         context.setDefaultTimeout(PATIENCE_MS);
-        diary.keep(context);
-        return context;
+        return diary.keep(context);
     }
 
     BrowserContext person(String locale) {

@@ -82,7 +82,11 @@ final class Console {
         if (!"true".equals(row.getAttribute("aria-expanded"))) {
             row.click();
         }
+        assertThat(row).hasAttribute("aria-expanded", "true");
+        // What is still on its way moves what stands below it, and a click would hit something else.
+        assertThat(frame().locator("level-detail [aria-busy=true]")).hasCount(0);
         tab(part).click();
+        assertThat(tab(part)).hasAttribute("aria-selected", "true");
     }
 
     /** What the list says a level can spend. */

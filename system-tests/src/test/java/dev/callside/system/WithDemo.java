@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Hands tests the one demo of the run, and its one browser; what the browser did in a test that failed is printed. */
+/** Hands tests the one demo of the run, and its one browser; a test that fails says what the browser did in it. */
 final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(WithDemo.class);
@@ -25,9 +25,12 @@ final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, 
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        System.err.println(context.getDisplayName() + " failed. What the browser did:\n"
-                + diary(context).text());
-        throw failure;
+        var told = new AssertionError(
+                failure.getMessage() + "\nWhat the browser did:\n"
+                        + diary(context).text(),
+                failure);
+        told.setStackTrace(failure.getStackTrace());
+        throw told;
     }
 
     private static Diary diary(ExtensionContext context) {
