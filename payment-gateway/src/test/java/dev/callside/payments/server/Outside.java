@@ -17,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Outside implements BeforeAllCallback {
 
+    /** Most connections in the server's pool. */
+    static final int POOL_SIZE = 20;
+
     static final String WEBHOOK_SECRET = "whsec_test";
 
     @Override
@@ -48,7 +51,8 @@ public final class Outside implements BeforeAllCallback {
         var properties = "user=callside_server:password=" + TestPostgres.PASSWORD + ":serverName=127.0.0.1:portNumber="
                 + database().getPort() + ":databaseName=postgres";
         return "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
-                + " --restype javax.sql.DataSource --steadypoolsize 2 --maxpoolsize 20 --property " + properties
+                + " --restype javax.sql.DataSource --steadypoolsize 2 --maxpoolsize " + POOL_SIZE
+                + " --property " + properties
                 + " callside\ncreate-jdbc-resource --connectionpoolid callside jdbc/callside\n";
     }
 

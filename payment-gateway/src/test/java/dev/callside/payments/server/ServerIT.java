@@ -30,7 +30,7 @@ class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState, Operating
     @Deployment(testable = false)
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/payment-gateway.war"))
-                .addClass(WhereServlet.class);
+                .addClasses(WhereServlet.class, TogetherServlet.class);
     }
 
     @AfterAll

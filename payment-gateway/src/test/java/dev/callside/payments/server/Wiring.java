@@ -48,6 +48,15 @@ interface Wiring extends Server {
                 .isEqualTo("1");
     }
 
+    /** Were it one for each unit, all would have the first, and wait for a second that another of them has. */
+    @Test
+    default void aTransactionTakesOneConnectionFromThePool() {
+        var answer = api().get("test/together?transactions=" + Outside.POOL_SIZE);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("done");
+    }
+
     private String stored(String id) {
         return postgres().ownerSees("select count(*) from payments.requests where id = '" + id + "'");
     }
