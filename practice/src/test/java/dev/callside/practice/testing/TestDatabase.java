@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * {@link Database} without a server: the same roles on the same PostgreSQL, with the modules' own persistence units. As
@@ -152,6 +154,14 @@ public final class TestDatabase implements Database {
         }
     }
 
+    /** Instead of the server's: all units have one connection here anyway. */
+    public static final class AsItIs implements SessionCustomizer {
+        @Override
+        public void customize(Session session) {
+            // nothing to change
+        }
+    }
+
     private static EntityManagerFactory factory(String unit) {
         return FACTORIES.computeIfAbsent(
                 unit,
@@ -162,6 +172,7 @@ public final class TestDatabase implements Database {
                                 "jakarta.persistence.jtaDataSource", "",
                                 "jakarta.persistence.nonJtaDataSource", dataSource(),
                                 "eclipselink.target-server", "None",
+                                "eclipselink.session.customizer", AsItIs.class.getName(),
                                 "eclipselink.logging.level", "SEVERE")));
     }
 
