@@ -115,7 +115,8 @@ export class Session {
 
   /** @param {string} method @param {string} path @param {object|undefined} body @param {RequestInit} more */
   #fetch(method, path, body, more) {
-    return fetch(`${this.base}${path}`, {
+    // a path from the root is another application's beside this one, in which the session holds too
+    return fetch(path.startsWith('/') ? path : `${this.base}${path}`, {
       method,
       body: body && JSON.stringify(body),
       cache: 'no-store',

@@ -5,6 +5,10 @@ import { glyph } from '../icons.js';
 /** The console's further icons; panels in a call do without them. */
 const PATHS = {
   coins: svg`<ellipse cx="10" cy="5.5" rx="6.5" ry="3"/><path d="M3.5 5.5v9c0 1.7 2.9 3 6.5 3s6.5-1.3 6.5-3v-9M3.5 10c0 1.7 2.9 3 6.5 3s6.5-1.3 6.5-3"/>`,
+  bell: svg`<path d="M10 2.5a5 5 0 0 0-5 5v3l-1.5 3h13L15 10.5v-3a5 5 0 0 0-5-5ZM8 16.5a2 2 0 0 0 4 0"/>`,
+  pen: svg`<path d="m3.5 16.5 1-4L13 4l3 3-8.5 8.5-4 1ZM11 6l3 3"/>`,
+  list: svg`<path d="M7 5h10M7 10h10M7 15h10M3.5 5h.01M3.5 10h.01M3.5 15h.01"/>`,
+  key: svg`<circle cx="6.5" cy="13.5" r="3.5"/><path d="m9 11 7.5-7.5M13.5 6.5l2.5 2.5"/>`,
   menu: svg`<path d="M3 5.5h14M3 10h14M3 14.5h14"/>`,
   open: svg`<path d="m5 7.5 5 5 5-5"/>`,
   plus: svg`<path d="M10 4v12M4 10h12"/>`,

@@ -93,7 +93,8 @@ public final class BrowserModules implements AutoCloseable {
     }
 
     private void answer(Route route) {
-        String path = URI.create(route.request().url()).getPath();
+        // by its whole address, as applications beside each other name what they share, or from the root
+        String path = URI.create(route.request().url()).getPath().replaceFirst("^/(pay|reminders)/", "/");
         route.fulfill(bytes(path)
                 .map(bytes -> path.endsWith(".html") ? page(new String(bytes, UTF_8)) : file(bytes, path))
                 .orElse(new Route.FulfillOptions().setContentType("text/html").setBody("<!doctype html>")));

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param text the server's words, for whoever looks into it
  */
-record MailAnswer(Kind kind, String text) {
+public record MailAnswer(Kind kind, String text) {
 
     /** How long a mail is tried when no server takes it. */
     static final Duration GIVE_UP = Duration.ofDays(3);
@@ -16,7 +16,8 @@ record MailAnswer(Kind kind, String text) {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
-    enum Kind {
+    /** What may follow. */
+    public enum Kind {
         SENT,
         REFUSED,
         /** Certainly not taken, and worth another try. */

@@ -3,6 +3,7 @@ package dev.callside.practice.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.callside.practice.mail.MailAnswer.Kind;
+import jakarta.activation.DataHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.Address;
@@ -13,12 +14,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,7 +31,7 @@ import org.eclipse.microprofile.config.Config;
 
 /** Hands one mail to the mail server, with a Message-ID that stays the same when it is tried again. */
 @ApplicationScoped
-class MailSender {
+public class MailSender {
 
     private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
     /** Of each answer. Many servers look into a mail before they answer its end. */
@@ -50,10 +53,20 @@ class MailSender {
     }
 
     MailAnswer send(ClaimedMail claimed, Instant now, BooleanSupplier beforeEnd) {
+        return send(claimed.id(), claimed.mail(), now, beforeEnd);
+    }
+
+    /**
+     * For mail that is not in the outbox.
+     *
+     * @param id the same for the same mail: its Message-ID
+     * @param beforeEnd asked just before the mail can no longer be taken back; false means that it must not go
+     */
+    public MailAnswer send(UUID id, Mail mail, Instant now, BooleanSupplier beforeEnd) {
         var session = Session.getInstance(properties());
         var transport = new MailTransport(session, beforeEnd);
         try {
-            return send(claimed, now, session, transport);
+            return send(id, mail, now, session, transport);
         } finally {
             close(transport);
         }
@@ -68,9 +81,9 @@ class MailSender {
         }
     }
 
-    private MailAnswer send(ClaimedMail claimed, Instant now, Session session, MailTransport transport) {
+    private MailAnswer send(UUID id, Mail mail, Instant now, Session session, MailTransport transport) {
         try {
-            var message = message(claimed, now, session);
+            var message = message(id, mail, now, session);
             transport.connect(value("host"), number("port"), orNull("user"), orNull("password"));
             transport.sendMessage(message, message.getAllRecipients());
             return new MailAnswer(Kind.SENT, readable(transport.getLastServerResponse()));
@@ -109,13 +122,12 @@ class MailSender {
                 : cause.getCause();
     }
 
-    private MimeMessage message(ClaimedMail claimed, Instant now, Session session) throws MessagingException {
-        var mail = claimed.mail();
+    private MimeMessage message(UUID id, Mail mail, Instant now, Session session) throws MessagingException {
         var from = new InternetAddress(value("from"));
         var message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                setHeader("Message-ID", "<" + claimed.id() + "@" + domain(from) + ">");
+                setHeader("Message-ID", "<" + id + "@" + domain(from) + ">");
             }
         };
         message.setFrom(named(from, mail.senderName()));
@@ -125,8 +137,22 @@ class MailSender {
         message.setHeader("Content-Language", mail.locale().toLanguageTag());
         // RFC 3834: nobody's out-of-office reply should come back.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setContent(new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html")));
+        var texts = new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
+        message.setContent(
+                mail.attachment().isEmpty()
+                        ? texts
+                        : with(texts, mail.attachment().get()));
         return message;
+    }
+
+    private static MimeMultipart with(MimeMultipart texts, Mail.Attachment attachment) throws MessagingException {
+        var body = new MimeBodyPart();
+        body.setContent(texts);
+        var part = new MimeBodyPart();
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(attachment.text().getBytes(UTF_8), attachment.contentType())));
+        part.setFileName(attachment.name());
+        return new MimeMultipart("mixed", body, part);
     }
 
     /** One plain address: what Jakarta Mail would understand as a group, or as an address with more, is none. */

@@ -49,10 +49,15 @@ public class MetricsStore {
         stored(name, MetricUnits.NONE, description, sql, count -> count);
     }
 
-    /** How many seconds ago it was, by a statement that gives one instant, or none: 0. */
+    /** How many seconds ago it was, by a statement that gives one instant; 0 for none, and for one that is to come. */
     public void age(String name, String description, String sql) {
         var millis = "select extract(epoch from moment) * 1000 from (" + sql + ") as moments (moment)";
-        stored(name, MetricUnits.SECONDS, description, millis, since -> (clock.millis() - since) / MILLISECONDS);
+        stored(
+                name,
+                MetricUnits.SECONDS,
+                description,
+                millis,
+                since -> Math.max(0, clock.millis() - since) / MILLISECONDS);
     }
 
     /** A number of this node. */

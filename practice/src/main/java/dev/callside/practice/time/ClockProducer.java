@@ -8,8 +8,14 @@ import java.time.Clock;
 @ApplicationScoped
 class ClockProducer {
 
+    private final TestClock clock = new TestClock(Clock.systemUTC());
+
     @Produces
     Clock clock() {
-        return Clock.systemUTC();
+        return clock;
+    }
+
+    TestClock testClock() {
+        return clock;
     }
 }

@@ -8,6 +8,8 @@ public enum CommonProblem implements ProblemType {
     MALFORMED(400),
     /** No session, or it has run out, or its host was removed. The page launches again. */
     SESSION_ENDED(401),
+    /** There is no such key, or it was revoked. */
+    KEY_REFUSED(401),
     /** The host's launch was not accepted. */
     LAUNCH_REFUSED(401),
     /** The role may not do this. */

@@ -1,5 +1,7 @@
 package dev.callside.practice.web;
 
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.launch.Session;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -7,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The session of this request, once {@link SessionFilter} has let it in. */
+/** Who asks: a person's session, or the holder of a key, once {@link SessionFilter} has let the request in. */
 @RequestScoped
 public class CurrentSession {
 
@@ -15,9 +17,14 @@ public class CurrentSession {
     private HttpServletRequest request;
 
     private Session session;
+    private ApiKey.Holder holder;
 
     void set(Session found) {
         this.session = found;
+    }
+
+    void set(ApiKey.Holder found) {
+        this.holder = found;
     }
 
     public Session session() {
@@ -25,6 +32,20 @@ public class CurrentSession {
             throw new IllegalStateException("an endpoint asked for a session but is open to everybody");
         }
         return session;
+    }
+
+    boolean byKey() {
+        return holder != null;
+    }
+
+    /** Of whoever asks, by a session or a key. */
+    public PracticeId practice() {
+        return holder == null ? session().practice() : holder.practice();
+    }
+
+    /** For the history: the person's subject at the host, or the key's id. */
+    public String actor() {
+        return holder == null ? session().subject() : "key " + holder.id();
     }
 
     /** The session's language, or the browser's where there is no session. */

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 @Priority(Priorities.AUTHORIZATION)
 public class LimitsFilter implements ContainerRequestFilter {
 
-    private static final int MOST_BYTES = 64 * 1024;
+    private static final long MOST_BYTES = 64 * 1024;
 
     @Context
     private ResourceInfo resource;
@@ -43,17 +43,22 @@ public class LimitsFilter implements ContainerRequestFilter {
             request.abortWith(Response.fromResponse(Problem.response(CommonProblem.TOO_MANY_REQUESTS, current.locale()))
                     .header(HttpHeaders.RETRY_AFTER, wait.getAsLong())
                     .build());
-        } else if (request.getLength() > MOST_BYTES || (request.hasEntity() && request.getLength() < 0)) {
+        } else if (request.getLength() > mostBytes() || (request.hasEntity() && request.getLength() < 0)) {
             // Without a length it would have to be read to be measured; our pages always say it.
             request.abortWith(Problem.response(CommonProblem.TOO_LARGE, current.locale()));
         }
     }
 
+    private long mostBytes() {
+        var more = resource.getResourceMethod().getAnnotation(MostBytes.class);
+        return more == null ? MOST_BYTES : more.value();
+    }
+
     private OptionalLong waitFor(ContainerRequestContext request) {
-        return resource.getResourceMethod().isAnnotationPresent(Open.class)
-                ? limits.address(servlet.getRemoteAddr())
-                : limits.session(
-                        request.getHeaderString(HttpHeaders.AUTHORIZATION),
-                        current.session().practice());
+        if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+            return limits.address(servlet.getRemoteAddr());
+        }
+        var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return current.byKey() ? limits.key(token, current.practice()) : limits.session(token, current.practice());
     }
 }

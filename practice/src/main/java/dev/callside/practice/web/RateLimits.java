@@ -16,6 +16,7 @@ public class RateLimits {
 
     private static final long PER_ADDRESS = 600;
     private static final long PER_SESSION = 60;
+    private static final long PER_KEY = 1_200;
     private static final long PER_PRACTICE = 3_000;
     /** More buckets than this are swept: a full one is as good as none. */
     static final int MANY = 20_000;
@@ -31,6 +32,12 @@ public class RateLimits {
     /** Seconds to wait, if this session, or its whole practice, has asked for too much. */
     OptionalLong session(String session, PracticeId practice) {
         var wait = take("session " + session, PER_SESSION);
+        return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
+    }
+
+    /** The same for a system that calls with a key. */
+    OptionalLong key(String key, PracticeId practice) {
+        var wait = take("key " + key, PER_KEY);
         return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
     }
 

@@ -1,5 +1,7 @@
 package dev.callside.practice.web;
 
+import dev.callside.practice.key.ApiKey;
+import dev.callside.practice.key.ApiKeyStore;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.launch.SessionStore;
 import dev.callside.practice.tenancy.Database;
@@ -17,7 +19,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets in who has a session of an allowed role. An endpoint that declares nobody is for nobody. */
+/** Lets in who has a session of an allowed role, or a key of an allowed scope. An endpoint that declares nobody is for nobody. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class SessionFilter implements ContainerRequestFilter {
@@ -34,6 +36,9 @@ public class SessionFilter implements ContainerRequestFilter {
     private SessionStore sessions;
 
     @Inject
+    private ApiKeyStore keys;
+
+    @Inject
     private CurrentSession current;
 
     @Inject
@@ -45,7 +50,12 @@ public class SessionFilter implements ContainerRequestFilter {
         if (method.isAnnotationPresent(Open.class)) {
             return;
         }
-        var session = token(request).flatMap(this::find);
+        var token = token(request);
+        if (token.filter(text -> text.startsWith(ApiKey.PREFIX)).isPresent()) {
+            byKey(request, method, token.get());
+            return;
+        }
+        var session = token.flatMap(this::find);
         if (session.isEmpty()) {
             request.abortWith(Problem.response(CommonProblem.SESSION_ENDED, current.locale()));
             return;
@@ -54,6 +64,18 @@ public class SessionFilter implements ContainerRequestFilter {
         if (!allowed(method, session.get())) {
             request.abortWith(
                     Problem.response(CommonProblem.NOT_ALLOWED, session.get().locale()));
+        }
+    }
+
+    private void byKey(ContainerRequestContext request, Method method, String secret) {
+        var holder = database.door(() -> keys.find(secret, clock.instant()));
+        if (holder.isEmpty()) {
+            request.abortWith(Problem.response(CommonProblem.KEY_REFUSED, current.locale()));
+            return;
+        }
+        current.set(holder.get());
+        if (!allowed(method, holder.get())) {
+            request.abortWith(Problem.response(CommonProblem.NOT_ALLOWED, current.locale()));
         }
     }
 
@@ -66,6 +88,12 @@ public class SessionFilter implements ContainerRequestFilter {
         return allowed != null
                 && allowed.placement() == session.placement()
                 && List.of(allowed.roles()).contains(session.role());
+    }
+
+    /** An endpoint that says nothing of keys is closed to all of them. */
+    static boolean allowed(Method method, ApiKey.Holder holder) {
+        var keyed = method.getAnnotation(Keyed.class);
+        return keyed != null && holder.scopes().contains(keyed.value());
     }
 
     private static Optional<String> token(ContainerRequestContext request) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -126,8 +127,14 @@ public class SessionsResource {
                         practice.zone().getId()));
     }
 
-    /** What the WAR's JAX-RS application registers besides its own resources. */
+    /** What every JAX-RS application of ours registers besides its own resources. */
+    public static List<Class<?>> filters() {
+        return List.of(SessionFilter.class, LimitsFilter.class, FailureMapper.class);
+    }
+
+    /** The same for the application that lets people in; their sessions hold in the others too. */
     public static List<Class<?>> shared() {
-        return List.of(SessionsResource.class, SessionFilter.class, LimitsFilter.class, FailureMapper.class);
+        return Stream.concat(Stream.of(SessionsResource.class), filters().stream())
+                .toList();
     }
 }

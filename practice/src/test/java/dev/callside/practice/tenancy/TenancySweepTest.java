@@ -17,7 +17,9 @@ class TenancySweepTest implements TenancySweep {
                 app practice.current_practice
                 worker practice.current_practice
                 door practice.current_practice
+                door practice.clock_ahead
                 door practice.consume_launch
+                door practice.find_api_key
                 door practice.find_host
                 door practice.find_session
                 door practice.host_may

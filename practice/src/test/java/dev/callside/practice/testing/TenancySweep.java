@@ -21,6 +21,7 @@ public interface TenancySweep {
     Set<String> WITHOUT_PRACTICE = Set.of(
             "practice.hosts",
             "practice.host_practices",
+            "practice.test_clock",
             "practice.used_call_events",
             "practice.used_launches",
             "practice.used_nonces");

@@ -7,6 +7,8 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.CallId;
 import dev.callside.practice.call.ParticipantId;
+import dev.callside.practice.key.ApiKey;
+import dev.callside.practice.key.Scope;
 import dev.callside.practice.launch.Session;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,9 @@ class SessionFilterTest {
         void everybody() {}
 
         void nobody() {}
+
+        @Keyed(Scope.APPOINTMENTS_READ)
+        void keysThatRead() {}
     }
 
     @Test
@@ -48,6 +54,20 @@ class SessionFilterTest {
     void letsInEverybodyWithASessionOnlyWhereThatIsSaid() {
         assertThat(letIn("everybody")).hasSize(Placement.values().length * Role.values().length);
         assertThat(letIn("nobody")).isEmpty();
+    }
+
+    @Test
+    void letsInAKeyOnlyWhereItsScopeIsNamed() {
+        for (var scope : Scope.values()) {
+            var holder = new ApiKey.Holder(new PracticeId(UUID.randomUUID()), UUID.randomUUID(), "K", Set.of(scope));
+            assertThat(SessionFilter.allowed(method("keysThatRead"), holder))
+                    .as(scope.label())
+                    .isEqualTo(scope == Scope.APPOINTMENTS_READ);
+            assertThat(SessionFilter.allowed(method("staffInSettings"), holder)).isFalse();
+            assertThat(SessionFilter.allowed(method("everybody"), holder)).isFalse();
+            assertThat(SessionFilter.allowed(method("nobody"), holder)).isFalse();
+        }
+        assertThat(letIn("keysThatRead")).isEmpty();
     }
 
     private static List<String> letIn(String endpoint) {

@@ -1,0 +1,28 @@
+package dev.callside.practice.key;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a key may be used for. */
+public enum Scope {
+    /** Read appointments, clients, and what was sent to them. */
+    APPOINTMENTS_READ("appointments:read"),
+    /** Create, change and cancel appointments, and the clients that they are for. */
+    APPOINTMENTS_WRITE("appointments:write");
+
+    private final String label;
+
+    Scope(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public static Optional<Scope> named(String label) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.label.equals(label))
+                .findFirst();
+    }
+}

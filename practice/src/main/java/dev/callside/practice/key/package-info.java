@@ -1,0 +1,2 @@
+/** Keys with which a practice's own systems call the API. */
+package dev.callside.practice.key;

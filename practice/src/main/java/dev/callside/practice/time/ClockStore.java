@@ -1,0 +1,45 @@
+package dev.callside.practice.time;
+
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.PracticeUnit;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.practice.work.Schedules;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets the {@link java.time.Clock} follow the one that a demo or a test has moved; in production it stays the machine's. */
+@Dependent
+public class ClockStore {
+
+    private final Database database;
+    private final EntityManager entities;
+    private final ClockProducer clocks;
+    private final boolean movable;
+
+    @Inject
+    ClockStore(
+            Database database,
+            @PracticeUnit EntityManager entities,
+            ClockProducer clocks,
+            @ConfigProperty(name = "callside.test-clock", defaultValue = "false") boolean movable) {
+        this.database = database;
+        this.entities = entities;
+        this.clocks = clocks;
+        this.movable = movable;
+    }
+
+    public void follow(Schedules schedules) {
+        if (movable) {
+            schedules.every(1, "the test clock", this::read);
+        }
+    }
+
+    private void read() {
+        long seconds = database.door(
+                () -> Sql.of(entities, "select practice.clock_ahead()").one(row -> row.number(0)));
+        clocks.testClock().ahead(Duration.ofSeconds(seconds));
+    }
+}
