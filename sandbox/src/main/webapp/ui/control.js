@@ -1,13 +1,15 @@
 // @ts-check
+import { ClockCard } from './clock.js';
 import { EventSwitch, MailSwitch } from './fault-switch.js';
 import { h, icon, say } from './dom.js';
 import { titled, topBar } from './shell.js';
 import { StripeFaults } from './stripe-faults.js';
+import { TwilioFaults } from './twilio-faults.js';
 
 /** The switches that make the outside world misbehave, each with what it does and whether it is on. */
 
 const EVERY = 2000;
-const parts = [new StripeFaults(), new MailSwitch(), new EventSwitch()];
+const parts = [new StripeFaults(), new TwilioFaults(), new MailSwitch(), new EventSwitch(), new ClockCard()];
 const reset = h('button', { type: 'button', class: 'danger', text: 'control.reset', onclick: confirmReset });
 const done = h('p', { class: 'soft', role: 'status' });
 

@@ -2,7 +2,8 @@
 import { h, icon, say } from './dom.js';
 import { Letter } from './letter.js';
 import { titled, topBar } from './shell.js';
-import { locale, onLanguage, t } from './text.js';
+import { onLanguage, t } from './text.js';
+import { when } from './when.js';
 
 /**
  * The inbox of the sandbox: what the product mailed, newest first, looked at again every two seconds.
@@ -92,13 +93,6 @@ function mark() {
     if (id === chosen) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
   }
-}
-
-/** @param {string} moment */
-function when(moment) {
-  const date = new Date(moment);
-  const today = date.toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(locale(), today ? { timeStyle: 'short' } : { dateStyle: 'medium' }).format(date);
 }
 
 /** @param {string|null} id */

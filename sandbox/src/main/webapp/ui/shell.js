@@ -9,6 +9,7 @@ const PAGES = [
   ['/', 'nav.call'],
   ['/configure', 'nav.configure'],
   ['/mailbox', 'nav.mailbox'],
+  ['/phone', 'nav.phone'],
   ['/control', 'nav.control'],
 ];
 

@@ -27,9 +27,10 @@ class Wiring {
         return Addresses.of(ConfigProvider.getConfig());
     }
 
+    /** For everybody who asks for a {@link Clock}. */
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    MovableClock clock(Db db) {
+        return new MovableClock(db, Clock.systemUTC());
     }
 }

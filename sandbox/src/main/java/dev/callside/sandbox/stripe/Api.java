@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
 import dev.callside.sandbox.DbException;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,7 +35,7 @@ final class Api {
 
     private record Found(Route route, Map<String, String> path) {}
 
-    StripeAnswer answer(StripeRequest request) {
+    WebAnswer answer(WebRequest request) {
         String requestId = "req_" + Ids.random(14);
         return faulty.answer(
                 request,
@@ -41,7 +43,7 @@ final class Api {
                 effect -> answered(request, requestId, effect));
     }
 
-    private StripeAnswer answered(StripeRequest request, String requestId, String effect) {
+    private WebAnswer answered(WebRequest request, String requestId, String effect) {
         try {
             Caller caller = Caller.of(request.header("Authorization"), settings);
             Found found = find(request, caller);
@@ -71,7 +73,7 @@ final class Api {
         }
     }
 
-    private StripeAnswer once(Call call, Route route, StripeRequest request, String effect) {
+    private WebAnswer once(Call call, Route route, WebRequest request, String effect) {
         call.db().update("set local lock_timeout = '2s'");
         if (call.idempotencyKey().isEmpty()) {
             return answer(call.requestId(), run(call, route, effect), request);
@@ -108,7 +110,7 @@ final class Api {
         }
     }
 
-    private Found find(StripeRequest request, Caller caller) {
+    private Found find(WebRequest request, Caller caller) {
         for (Route route : routes) {
             Optional<Map<String, String>> path = route.match(request.method(), request.path());
             if (path.isPresent()) {
@@ -134,7 +136,7 @@ final class Api {
         }
     }
 
-    private static void checkVersion(StripeRequest request, Route route) {
+    private static void checkVersion(WebRequest request, Route route) {
         String version = request.header("Stripe-Version");
         if (version.isEmpty() && route.secondVersion()) {
             throw new Refused(StripeError.invalid("", "A Stripe-Version header is needed for /v2.", ""));
@@ -148,7 +150,7 @@ final class Api {
         }
     }
 
-    private String account(StripeRequest request) {
+    private String account(WebRequest request) {
         String account = request.header("Stripe-Account");
         if (account.isEmpty()) {
             return StripeSettings.PLATFORM;
@@ -159,7 +161,7 @@ final class Api {
         return account;
     }
 
-    private static ObjectNode params(StripeRequest request, Route route) {
+    private static ObjectNode params(WebRequest request, Route route) {
         String body = request.body();
         ObjectNode params = FormBody.parse(request.query());
         if (route.secondVersion() && !body.isBlank()) {
@@ -173,18 +175,18 @@ final class Api {
         return params.setAll((ObjectNode) form);
     }
 
-    private static StripeAnswer replayed(Idempotency.Kept kept, String requestId, StripeRequest request) {
+    private static WebAnswer replayed(Idempotency.Kept kept, String requestId, WebRequest request) {
         Map<String, String> headers = headers(requestId, request);
         headers.put("Idempotent-Replayed", "true");
         headers.put("Original-Request", kept.requestId());
-        return StripeAnswer.of(kept.status(), headers, kept.body());
+        return WebAnswer.of(kept.status(), headers, kept.body());
     }
 
-    private static StripeAnswer answer(String requestId, Reply reply, StripeRequest request) {
-        return StripeAnswer.of(reply.status(), headers(requestId, request), Json.pretty(reply.body()));
+    private static WebAnswer answer(String requestId, Reply reply, WebRequest request) {
+        return WebAnswer.of(reply.status(), headers(requestId, request), Json.pretty(reply.body()));
     }
 
-    private static Map<String, String> headers(String requestId, StripeRequest request) {
+    private static Map<String, String> headers(String requestId, WebRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-cache, no-store");

@@ -2,7 +2,8 @@ package dev.callside.sandbox.stripe;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Duration;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class AssetPages {
         this.assets = assets;
     }
 
-    StripeAnswer answer(StripeRequest request) {
+    WebAnswer answer(WebRequest request) {
         String path = request.path();
         if (!NAME.matcher(path).matches() || !request.method().equals("GET")) {
             return Html.notFound();
@@ -52,7 +53,7 @@ final class AssetPages {
                 .collect(joining("\n", "(() => {\n", "})();\n"));
     }
 
-    private static StripeAnswer file(String path, String content) {
+    private static WebAnswer file(String path, String content) {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", TYPES.get(extension));
@@ -63,6 +64,6 @@ final class AssetPages {
             headers.put("Content-Security-Policy", POLICY);
             headers.put("Referrer-Policy", "no-referrer");
         }
-        return new StripeAnswer(200, headers, content, false, Duration.ZERO);
+        return WebAnswer.of(200, headers, content);
     }
 }

@@ -2,6 +2,8 @@ package dev.callside.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -48,7 +50,7 @@ final class ConsentPage {
         }
     }
 
-    StripeAnswer ask(StripeRequest request) {
+    WebAnswer ask(WebRequest request) {
         ObjectNode params = FormBody.parse(request.query());
         Asked asked = Asked.of(params);
         String problem = problem(asked, Json.text(params, "response_type"));
@@ -124,7 +126,7 @@ final class ConsentPage {
         return Markup.of("<option value=\"%s\">%s</option>", code, name);
     }
 
-    StripeAnswer decided(StripeRequest request) {
+    WebAnswer decided(WebRequest request) {
         ObjectNode params = FormBody.parse(request.body());
         Asked asked = Asked.of(params);
         String problem = problem(asked, "code");
@@ -132,11 +134,10 @@ final class ConsentPage {
             return page(400, Markup.of("<h1>This link does not work</h1><p>%s</p>", problem));
         }
         if (!Json.text(params, "decision").equals("accept")) {
-            return StripeAnswer.redirect(
-                    asked.back("error=access_denied&error_description=The+user+denied+your+request"));
+            return WebAnswer.redirect(asked.back("error=access_denied&error_description=The+user+denied+your+request"));
         }
         String code = db.inTransaction(tx -> OAuth.grant(tx, account(tx, params), asked.scope(), clock.instant()));
-        return StripeAnswer.redirect(asked.back("scope=" + asked.scope().replaceAll("[^a-z_]", "") + "&code=" + code));
+        return WebAnswer.redirect(asked.back("scope=" + asked.scope().replaceAll("[^a-z_]", "") + "&code=" + code));
     }
 
     private String account(Db tx, ObjectNode params) {
@@ -154,7 +155,7 @@ final class ConsentPage {
         return objects.insert(account, clock.instant()).id();
     }
 
-    private StripeAnswer page(int status, Markup content) {
+    private WebAnswer page(int status, Markup content) {
         return Html.page(status, settings.root(), "Connect Callside · Stripe", content);
     }
 }

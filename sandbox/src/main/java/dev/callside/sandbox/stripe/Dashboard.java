@@ -2,6 +2,8 @@ package dev.callside.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -30,14 +32,14 @@ final class Dashboard {
     }
 
     /** The parts behind {@code /dashboard}; {@code test} is where Stripe's own addresses have it, and means nothing. */
-    private static List<String> parts(StripeRequest request) {
+    private static List<String> parts(WebRequest request) {
         return Arrays.stream(request.path().split("/"))
                 .filter(part -> !part.isEmpty() && !part.equals("test"))
                 .skip(1)
                 .toList();
     }
 
-    Optional<StripeAnswer> show(StripeRequest request) {
+    Optional<WebAnswer> show(WebRequest request) {
         List<String> parts = parts(request);
         if (parts.isEmpty()) {
             return Optional.of(html.accounts(objects().all(Accounts.KIND)));
@@ -45,7 +47,7 @@ final class Dashboard {
         String id = parts.get(0);
         Optional<Thing> account = objects().find(Accounts.KIND, id, id);
         return switch (parts.size()) {
-            case 1 -> account.map(found -> StripeAnswer.redirect(settings.page("/dashboard/" + id + "/payments")));
+            case 1 -> account.map(found -> WebAnswer.redirect(settings.page("/dashboard/" + id + "/payments")));
             case 2 ->
                 parts.get(1).equals("payments")
                         ? account.map(found -> html.payments(found, payments(id)))
@@ -59,13 +61,13 @@ final class Dashboard {
         return objects().list(new Listing(PaymentIntents.KIND, account, Map.of(), false, SHOWN));
     }
 
-    private Optional<StripeAnswer> payment(Thing account, String id) {
+    private Optional<WebAnswer> payment(Thing account, String id) {
         return objects()
                 .find(PaymentIntents.KIND, account.id(), id)
                 .map(intent -> html.payment(account, intent, objects().children(id, Charges.KIND)));
     }
 
-    Optional<StripeAnswer> act(StripeRequest request) {
+    Optional<WebAnswer> act(WebRequest request) {
         List<String> parts = parts(request);
         if (parts.size() < 2) {
             return Optional.empty();
@@ -76,13 +78,13 @@ final class Dashboard {
         return switch (action) {
             case "disconnect" -> {
                 db.inTransaction(tx -> OAuth.disconnect(tx, settings, clock.instant(), account));
-                yield Optional.of(StripeAnswer.redirect(back));
+                yield Optional.of(WebAnswer.redirect(back));
             }
-            case "restrict", "restore", "reject" -> change(account, action).map(done -> StripeAnswer.redirect(back));
-            case "close" -> close(account).map(done -> StripeAnswer.redirect(back));
+            case "restrict", "restore", "reject" -> change(account, action).map(done -> WebAnswer.redirect(back));
+            case "close" -> close(account).map(done -> WebAnswer.redirect(back));
             case "refund" ->
                 refund(account, parts.get(parts.size() - 2), FormBody.parse(request.body()))
-                        .map(charge -> StripeAnswer.redirect(back + "/" + charge.parent()));
+                        .map(charge -> WebAnswer.redirect(back + "/" + charge.parent()));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.callside.sandbox.stripe;
 
+import dev.callside.sandbox.WebAnswer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ final class DashboardHtml {
         this.root = root + "/dashboard";
     }
 
-    StripeAnswer accounts(List<Thing> accounts) {
+    WebAnswer accounts(List<Thing> accounts) {
         return page(
                 "Accounts",
                 Markup.of(
@@ -47,7 +48,7 @@ final class DashboardHtml {
                 connected ? "connected to Callside" : "not connected");
     }
 
-    StripeAnswer payments(Thing account, List<Thing> payments) {
+    WebAnswer payments(Thing account, List<Thing> payments) {
         Markup rows = Markup.all(
                 payments.stream().map(payment -> row(account, payment)).toList());
         Markup table = payments.isEmpty()
@@ -105,7 +106,7 @@ final class DashboardHtml {
                 TIME.format(Instant.ofEpochSecond(payment.number("created"))));
     }
 
-    StripeAnswer payment(Thing account, Thing payment, List<Thing> charges) {
+    WebAnswer payment(Thing account, Thing payment, List<Thing> charges) {
         Markup attempts = charges.isEmpty()
                 ? Markup.of("<p>Nobody has tried to pay yet.</p>")
                 : Markup.all(
@@ -163,7 +164,7 @@ final class DashboardHtml {
         return AmountRules.words(thing.number(member), thing.text("currency")).toUpperCase(Locale.ROOT);
     }
 
-    private StripeAnswer page(String title, Markup content) {
+    private WebAnswer page(String title, Markup content) {
         return Html.page(200, root.substring(0, root.lastIndexOf('/')), title + " · Stripe dashboard", content);
     }
 }

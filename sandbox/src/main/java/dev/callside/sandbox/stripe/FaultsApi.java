@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
 import dev.callside.sandbox.DbException;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.util.Map;
 
 /** Faults over HTTP, for tests that run in another process: {@code GET}, {@code POST}, {@code DELETE /stripe/faults}. */
@@ -17,7 +19,7 @@ final class FaultsApi {
         this.faults = new StripeFaults(db);
     }
 
-    StripeAnswer answer(StripeRequest request) {
+    WebAnswer answer(WebRequest request) {
         return switch (request.method()) {
             case "GET" -> list(200);
             case "POST" -> add(request);
@@ -26,7 +28,7 @@ final class FaultsApi {
         };
     }
 
-    private StripeAnswer add(StripeRequest request) {
+    private WebAnswer add(WebRequest request) {
         // JSON from another origin would need a preflight, which nobody answers: no page can break this by itself
         if (!request.header("Content-Type").startsWith("application/json")) {
             return json(415, Json.object().put("error", "application/json is needed"));
@@ -44,7 +46,7 @@ final class FaultsApi {
         }
     }
 
-    private StripeAnswer clear(StripeRequest request) {
+    private WebAnswer clear(WebRequest request) {
         String id = request.path().substring("/faults".length()).replace("/", "");
         if (id.isEmpty()) {
             faults.clear();
@@ -56,14 +58,14 @@ final class FaultsApi {
         return list(200);
     }
 
-    private StripeAnswer list(int status) {
+    private WebAnswer list(int status) {
         ArrayNode all = Json.array();
         faults.all().forEach(fault -> all.add(fault.json()));
         return json(status, Json.object().set("faults", all));
     }
 
-    private static StripeAnswer json(int status, ObjectNode body) {
-        return StripeAnswer.of(
+    private static WebAnswer json(int status, ObjectNode body) {
+        return WebAnswer.of(
                 status, Map.of("Content-Type", "application/json", "Cache-Control", "no-store"), Json.pretty(body));
     }
 }

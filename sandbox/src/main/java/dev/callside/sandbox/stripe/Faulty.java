@@ -1,6 +1,8 @@
 package dev.callside.sandbox.stripe;
 
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,12 +22,11 @@ final class Faulty {
      * @param refuse gives the answer to a request that is not let through
      * @param call takes effect; it is given the fault's name, because a server error has to be remembered with its key
      */
-    StripeAnswer answer(
-            StripeRequest request, Function<StripeError, StripeAnswer> refuse, Function<String, StripeAnswer> call) {
+    WebAnswer answer(WebRequest request, Function<StripeError, WebAnswer> refuse, Function<String, WebAnswer> call) {
         Optional<Fault> fault = faults.takeForApi(request.method(), request.path());
         String effect = fault.map(Fault::effect).orElse("");
         Duration held = fault.map(f -> Duration.ofMillis(f.delayMillis())).orElse(Duration.ZERO);
-        StripeAnswer answer = switch (effect) {
+        WebAnswer answer = switch (effect) {
             case "drop_before" -> refuse.apply(StripeError.broken()).cut();
             case "drop_after" -> call.apply(effect).cut();
             case "rate_limit_429" -> refuse.apply(StripeError.rateLimited());

@@ -1,6 +1,6 @@
 package dev.callside.sandbox.stripe;
 
-import java.time.Duration;
+import dev.callside.sandbox.WebAnswer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ final class Html {
     }
 
     /** A whole page around its content; {@code root} is where the style sheet lies. */
-    static StripeAnswer page(int status, String root, String title, Markup content) {
+    static WebAnswer page(int status, String root, String title, Markup content) {
         String html = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + text(title)
                 + "</title>\n<link rel=\"stylesheet\" href=\"" + text(root) + "/js/pages.css\">\n</head>\n<body>\n"
@@ -40,10 +40,10 @@ final class Html {
         headers.put("Content-Security-Policy", POLICY);
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Referrer-Policy", "same-origin");
-        return new StripeAnswer(status, headers, html, false, Duration.ZERO);
+        return WebAnswer.of(status, headers, html);
     }
 
-    static StripeAnswer notFound() {
-        return StripeAnswer.of(404, Map.of("Content-Type", "text/plain; charset=utf-8"), "Not found");
+    static WebAnswer notFound() {
+        return WebAnswer.of(404, Map.of("Content-Type", "text/plain; charset=utf-8"), "Not found");
     }
 }

@@ -2,6 +2,8 @@ package dev.callside.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class OAuth {
 
     private record Code(String account, String scope, boolean usable) {}
 
-    StripeAnswer answer(StripeRequest request) {
+    WebAnswer answer(WebRequest request) {
         return faulty.answer(request, OAuth::refused, effect -> switch (effect) {
             case "error_500_before" -> refused(StripeError.broken());
             case "error_500_after" -> {
@@ -42,15 +44,15 @@ final class OAuth {
         });
     }
 
-    private static StripeAnswer refused(StripeError error) {
+    private static WebAnswer refused(StripeError error) {
         return error(error.status(), error.status() == 500 ? "server_error" : "invalid_request", error.message());
     }
 
-    private StripeAnswer done(StripeRequest request) {
+    private WebAnswer done(WebRequest request) {
         return request.path().equals("/oauth/token") ? token(request) : deauthorize(request);
     }
 
-    private StripeAnswer token(StripeRequest request) {
+    private WebAnswer token(WebRequest request) {
         ObjectNode params = params(request);
         if (!authorised(request, params)) {
             return error(
@@ -62,7 +64,7 @@ final class OAuth {
         return db.inTransaction(tx -> redeem(tx, Json.text(params, "code")));
     }
 
-    private StripeAnswer redeem(Db tx, String code) {
+    private WebAnswer redeem(Db tx, String code) {
         Optional<Code> found = tx.first(
                 "select account, scope, used_at is null as usable from sandbox.stripe_codes"
                         + " where code = ? and expires_at > ? for update",
@@ -95,7 +97,7 @@ final class OAuth {
                         .put("scope", found.get().scope()));
     }
 
-    private StripeAnswer deauthorize(StripeRequest request) {
+    private WebAnswer deauthorize(WebRequest request) {
         ObjectNode params = params(request);
         if (!authorised(request, params) || !Json.text(params, "client_id").equals(settings.clientId())) {
             return error(401, "invalid_client", "No such application: " + Json.text(params, "client_id"));
@@ -150,7 +152,7 @@ final class OAuth {
         return Json.object().put("id", clientId).put("object", "application").put("name", "Callside");
     }
 
-    private boolean authorised(StripeRequest request, ObjectNode params) {
+    private boolean authorised(WebRequest request, ObjectNode params) {
         String secret = Json.text(params, "client_secret");
         if (!secret.isEmpty()) {
             return secret.equals(settings.secretKey());
@@ -162,16 +164,16 @@ final class OAuth {
         }
     }
 
-    private static ObjectNode params(StripeRequest request) {
+    private static ObjectNode params(WebRequest request) {
         return FormBody.parse(request.body());
     }
 
-    private static StripeAnswer error(int status, String error, String description) {
+    private static WebAnswer error(int status, String error, String description) {
         return answer(status, Json.object().put("error", error).put("error_description", description));
     }
 
-    private static StripeAnswer answer(int status, ObjectNode body) {
-        return StripeAnswer.of(
+    private static WebAnswer answer(int status, ObjectNode body) {
+        return WebAnswer.of(
                 status,
                 Map.of(
                         "Content-Type",

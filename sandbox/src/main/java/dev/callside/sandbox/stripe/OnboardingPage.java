@@ -2,6 +2,8 @@ package dev.callside.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -23,12 +25,12 @@ final class OnboardingPage {
         this.clock = clock;
     }
 
-    Optional<StripeAnswer> open(StripeRequest request) {
+    Optional<WebAnswer> open(WebRequest request) {
         return AccountLinks.follow(db, token(request), clock.instant())
-                .map(link -> link.usable() ? form(request, link) : StripeAnswer.redirect(link.refreshUrl()));
+                .map(link -> link.usable() ? form(request, link) : WebAnswer.redirect(link.refreshUrl()));
     }
 
-    private StripeAnswer form(StripeRequest request, AccountLinks.Followed link) {
+    private WebAnswer form(WebRequest request, AccountLinks.Followed link) {
         Thing account = new ObjectStore(db).need(Accounts.KIND, link.account(), link.account(), "");
         return Html.page(
                 200,
@@ -46,12 +48,12 @@ final class OnboardingPage {
                         </form>""", settings.root(), request.path(), AccountBody.name(account.body())));
     }
 
-    Optional<StripeAnswer> filledIn(StripeRequest request) {
+    Optional<WebAnswer> filledIn(WebRequest request) {
         ObjectNode params = FormBody.parse(request.body());
         Optional<AccountLinks.Followed> link = AccountLinks.find(db, token(request), false);
         link.filter(followed -> Json.text(params, "decision").equals("accept"))
                 .ifPresent(followed -> accept(followed.account(), Json.text(params, "name")));
-        return link.map(followed -> StripeAnswer.redirect(followed.returnUrl()));
+        return link.map(followed -> WebAnswer.redirect(followed.returnUrl()));
     }
 
     private void accept(String id, String name) {
@@ -67,7 +69,7 @@ final class OnboardingPage {
         });
     }
 
-    private static String token(StripeRequest request) {
+    private static String token(WebRequest request) {
         return request.path().substring("/onboarding/".length());
     }
 }

@@ -1,6 +1,8 @@
 package dev.callside.sandbox.stripe;
 
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ final class Pages {
         this.dashboard = new Dashboard(db, settings, clock);
     }
 
-    StripeAnswer answer(StripeRequest request) {
+    WebAnswer answer(WebRequest request) {
         if (request.path().startsWith("/js/")) {
             return assets.answer(request);
         }
@@ -34,7 +36,7 @@ final class Pages {
         }
         if (!form && !settings.origin().endsWith("://" + request.header("Host"))) {
             String query = request.query().isEmpty() ? "" : "?" + request.query();
-            return StripeAnswer.redirect(settings.page(request.path()) + query);
+            return WebAnswer.redirect(settings.page(request.path()) + query);
         }
         try {
             return found(request, form);
@@ -43,13 +45,13 @@ final class Pages {
         }
     }
 
-    private StripeAnswer found(StripeRequest request, boolean form) {
+    private WebAnswer found(WebRequest request, boolean form) {
         return page(request, form)
                 .orElseGet(
                         () -> message(404, "Not found", "There is nothing at this address. It may have been cut off."));
     }
 
-    private Optional<StripeAnswer> page(StripeRequest request, boolean form) {
+    private Optional<WebAnswer> page(WebRequest request, boolean form) {
         String path = request.path();
         if (path.equals("/oauth/authorize")) {
             return Optional.of(form ? consent.decided(request) : consent.ask(request));
@@ -63,7 +65,7 @@ final class Pages {
         return Optional.empty();
     }
 
-    private StripeAnswer message(int status, String title, String text) {
+    private WebAnswer message(int status, String title, String text) {
         return Html.page(status, settings.root(), title, Markup.of("<h1>%s</h1><p>%s</p>", title, text));
     }
 }

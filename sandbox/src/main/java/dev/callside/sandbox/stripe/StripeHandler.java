@@ -1,6 +1,8 @@
 package dev.callside.sandbox.stripe;
 
 import dev.callside.sandbox.Db;
+import dev.callside.sandbox.WebAnswer;
+import dev.callside.sandbox.WebRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class StripeHandler {
                 .toList();
     }
 
-    StripeAnswer handle(StripeRequest request) {
+    WebAnswer handle(WebRequest request) {
         String path = request.path();
         if (path.startsWith("/v1/") || path.startsWith("/v2/")) {
             return request.method().equals("OPTIONS") ? preflight() : api.answer(request);
@@ -56,8 +58,8 @@ final class StripeHandler {
     }
 
     /** Stripe's API may be called from any page; the key and the client secret decide what it tells. */
-    private static StripeAnswer preflight() {
-        return StripeAnswer.of(
+    private static WebAnswer preflight() {
+        return WebAnswer.of(
                 204,
                 Map.of(
                         "Access-Control-Allow-Origin",

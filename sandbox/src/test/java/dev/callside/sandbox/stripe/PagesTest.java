@@ -12,6 +12,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import dev.callside.sandbox.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

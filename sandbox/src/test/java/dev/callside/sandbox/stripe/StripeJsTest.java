@@ -16,6 +16,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.SetupIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import dev.callside.sandbox.Chromium;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

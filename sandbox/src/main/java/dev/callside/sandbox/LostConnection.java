@@ -1,4 +1,4 @@
-package dev.callside.sandbox.stripe;
+package dev.callside.sandbox;
 
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,11 +8,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 
 /**
- * Cuts a connection in the middle of an answer. Servlets have no way to do that, so it asks Payara's own objects, by
- * name, because no application compiles against them.
- *
- * <p>The answer has to begin: a connection that ends without any answer makes Java's own client send the request again,
- * quietly, and nobody would notice the fault.
+ * Cuts a connection before or in the middle of an answer. Servlets have no way to do that, so it asks Payara's own
+ * objects, by name, because no application compiles against them.
  */
 final class LostConnection {
 
@@ -21,10 +18,19 @@ final class LostConnection {
 
     private LostConnection() {}
 
+    /**
+     * The answer begins and breaks off. It has to begin: a connection that ends without any answer can make Java's own
+     * client send the request again, quietly, and nobody would notice the fault.
+     */
     static void cut(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/json");
         response.getOutputStream().write('{');
         response.flushBuffer();
+        end(request);
+    }
+
+    /** No answer at all, for a server that is down. */
+    static void end(HttpServletRequest request) {
         Object next = request;
         while (next instanceof ServletRequestWrapper wrapper) {
             next = wrapper.getRequest();

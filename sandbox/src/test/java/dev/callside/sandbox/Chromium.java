@@ -1,4 +1,4 @@
-package dev.callside.sandbox.stripe;
+package dev.callside.sandbox;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's own browser; nothing is downloaded. */
-final class Chromium {
+public final class Chromium {
 
     private Chromium() {}
 
-    static Playwright playwright() {
+    public static Playwright playwright() {
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
-    static Browser launch(Playwright playwright) {
+    public static Browser launch(Playwright playwright) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()

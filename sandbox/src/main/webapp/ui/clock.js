@@ -1,0 +1,48 @@
+// @ts-check
+import { h, icon, say } from './dom.js';
+import { locale } from './text.js';
+
+const ADDRESS = '/control/api/clock';
+const STEPS = { minute: 'PT1M', quarter: 'PT15M', hour: 'PT1H', day: 'P1D', week: 'P7D' };
+
+/** The time of the sandbox, and of the product that follows it: it can be moved ahead, so that a reminder for tomorrow is due at once. */
+export class ClockCard {
+  #state = h('p', { class: 'state', role: 'status' });
+  #now = h('time', { class: 'now' });
+  #back = h('button', { type: 'button', text: 'clock.back', hidden: true, onclick: () => void this.#ask('DELETE') });
+  #steps = Object.entries(STEPS).map(([name, forward]) => h('button', { type: 'button', text: `clock.${name}`, onclick: () => void this.#ask('POST', { forward }) }));
+
+  constructor() {
+    this.element = h(
+      'section',
+      { class: 'card wide', label: 'clock.title' },
+      h('h2', {}, icon('clock'), h('span', { text: 'clock.title' })),
+      h('p', { class: 'soft', text: 'clock.what' }),
+      h('div', { class: 'state-row' }, this.#state, this.#back),
+      this.#now,
+      h('div', { class: 'steps', role: 'group', label: 'clock.forward' }, ...this.#steps),
+    );
+  }
+
+  async refresh() {
+    await this.#ask('GET');
+  }
+
+  /** @param {string} method @param {object} [body] */
+  async #ask(method, body) {
+    const answer = await fetch(ADDRESS, { method, headers: body ? { 'content-type': 'application/json' } : {}, body: body ? JSON.stringify(body) : undefined });
+    if (answer.ok) this.#show(await answer.json());
+    else say(this.#state, 'text', 'control.trouble');
+  }
+
+  /** @param {{now: string, ahead: string, movable: boolean}} clock */
+  #show({ now, ahead, movable }) {
+    const moved = ahead !== 'PT0S';
+    this.element.classList.toggle('on', moved);
+    this.#back.hidden = !moved;
+    for (const step of this.#steps) step.disabled = !movable;
+    this.#now.dateTime = now;
+    this.#now.textContent = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(now));
+    say(this.#state, 'text', moved ? 'clock.moved' : movable ? 'clock.normal' : 'clock.fixed');
+  }
+}

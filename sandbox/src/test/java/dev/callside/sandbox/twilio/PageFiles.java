@@ -1,0 +1,41 @@
+package dev.callside.sandbox.twilio;
+
+import dev.callside.sandbox.TestServer;
+import dev.callside.sandbox.WebAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The files of the sandbox's pages, under its policy but for what the tests themselves run in a page. */
+final class PageFiles {
+
+    private static final String POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'";
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css",
+            "html", "text/html",
+            "js", "text/javascript",
+            "json", "application/json",
+            "svg", "image/svg+xml");
+
+    private PageFiles() {}
+
+    static void carry(TestServer server) {
+        server.carry("/ui", request -> file("/ui" + request.path()))
+                .carry("/favicon.svg", request -> file("/favicon.svg"));
+    }
+
+    static WebAnswer file(String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        try {
+            return WebAnswer.of(
+                    200,
+                    Map.of("Content-Type", type + "; charset=utf-8", "Content-Security-Policy", POLICY),
+                    Files.readString(Path.of("src/main/webapp" + name)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
