@@ -1,0 +1,117 @@
+package dev.callside.reminders.appointment;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Appointments. To be called inside a transaction. */
+@Dependent
+public class AppointmentStore {
+
+    /**
+     * A moved appointment has another version, and so has one that is on again after it was cancelled: what was sent about
+     * either is no longer true. What is the same changes nothing.
+     */
+    private static final String PUT = """
+            insert into reminders.appointments as a
+                (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
+                 start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?15, ?10, ?11, ?12, ?13,
+                    case when ?10 = 'cancelled' then cast(?14 as timestamptz) end, ?14, ?14)
+            on conflict (practice_id, source, external_id) do update
+                set client_id = excluded.client_id, practitioner = excluded.practitioner,
+                    practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
+                    status = excluded.status, start_at = excluded.start_at, end_at = excluded.end_at,
+                    version = a.version + case when %1$s then 1 else 0 end,
+                    moved_at = case when %1$s then excluded.changed_at else a.moved_at end,
+                    previous_start_at = case when %1$s then a.start_at else a.previous_start_at end,
+                    answer = case when %1$s then 'none' else a.answer end,
+                    answered_at = case when %1$s then null else a.answered_at end,
+                    cancelled_at = case when excluded.status = 'cancelled'
+                        then coalesce(a.cancelled_at, excluded.changed_at) end,
+                    changed_at = excluded.changed_at
+            returning id""".formatted(
+                    "(a.start_at <> excluded.start_at or a.status = 'cancelled' and excluded.status <> 'cancelled')");
+
+    private static final String VIEW = """
+            select a.id, a.external_id, a.source, a.status, a.version, a.start_at, a.end_at, c.external_id,
+                   a.practitioner_name, a.type, a.answer
+            from reminders.appointments a
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+            where a.practice_id = ?1 and a.source = ?2 and a.external_id = ?3""";
+
+    private static final String MESSAGES = """
+            select id, rule, channel, version, due_at, state, reason from reminders.messages
+            where practice_id = ?1 and appointment_id = ?2 order by due_at, rule, channel""";
+
+    private final EntityManager entities;
+
+    @Inject
+    public AppointmentStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Keeps it as the source says.
+     *
+     * @param id ours, if it is new
+     * @return the id under which it is known
+     */
+    UUID put(PracticeId practice, UUID id, UUID client, Appointment appointment, Instant now) {
+        return Sql.of(
+                        entities,
+                        PUT,
+                        practice,
+                        id,
+                        appointment.source().label(),
+                        appointment.externalId(),
+                        client,
+                        appointment.practitioner(),
+                        appointment.practitionerName(),
+                        appointment.type(),
+                        appointment.place(),
+                        appointment.status().code(),
+                        appointment.start(),
+                        appointment.end(),
+                        appointment.booked().orElse(now),
+                        now,
+                        appointment.link())
+                .one(row -> row.uuid(0));
+    }
+
+    /** With its messages, the first due first. */
+    Optional<AppointmentView> view(PracticeId practice, Source source, String externalId) {
+        return Sql.of(entities, VIEW, practice, source.label(), externalId)
+                .first(row -> new AppointmentView(
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        (int) row.number(4),
+                        row.instant(5),
+                        row.instant(6),
+                        row.text(7),
+                        row.text(8),
+                        row.text(9),
+                        row.text(10),
+                        messages(practice, row.uuid(0))));
+    }
+
+    private List<AppointmentView.MessageView> messages(PracticeId practice, UUID appointment) {
+        return Sql.of(entities, MESSAGES, practice, appointment)
+                .rows(row -> new AppointmentView.MessageView(
+                        row.uuid(0).toString(),
+                        row.text(1),
+                        row.text(2),
+                        (int) row.number(3),
+                        row.instant(4),
+                        row.text(5),
+                        row.text(6)));
+    }
+}

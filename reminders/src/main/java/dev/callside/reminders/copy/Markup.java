@@ -1,0 +1,57 @@
+package dev.callside.reminders.copy;
+
+import com.samskivert.mustache.Escapers;
+import dev.callside.reminders.copy.Piece.Form;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a line of a text into the template of a line of HTML. All markup in it is ours: a link to an address that the
+ * manager wrote, and to the video call. An address in somebody's name stays text.
+ */
+final class Markup {
+
+    /** Without what ends the sentence that it stands in. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]]");
+
+    private static final String LINK = Placeholder.LINK.tag();
+
+    private Markup() {}
+
+    static String of(List<Piece> line) {
+        var html = new StringBuilder();
+        for (var i = 0; i < line.size(); i++) {
+            var piece = line.get(i);
+            if (piece.form() == Form.TAG) {
+                html.append(tag(piece));
+            } else {
+                words(piece.text(), i + 1 < line.size(), html);
+            }
+        }
+        return html.toString();
+    }
+
+    private static String tag(Piece piece) {
+        if (!piece.text().strip().equals(LINK)) {
+            return piece.typed();
+        }
+        return "{{#" + LINK + "}}" + anchor("{{" + LINK + "}}") + "{{/" + LINK + "}}";
+    }
+
+    /** An address that a placeholder continues would lead to where its first half leads, so it is no link. */
+    private static void words(String words, boolean continued, StringBuilder html) {
+        var from = 0;
+        var addresses = ADDRESS.matcher(words);
+        while (addresses.find()) {
+            html.append(Escapers.HTML.escape(words.substring(from, addresses.start())));
+            var address = Escapers.HTML.escape(addresses.group());
+            html.append(continued && addresses.end() == words.length() ? address : anchor(address));
+            from = addresses.end();
+        }
+        html.append(Escapers.HTML.escape(words.substring(from)));
+    }
+
+    private static String anchor(String address) {
+        return "<a href=\"" + address + "\">" + address + "</a>";
+    }
+}

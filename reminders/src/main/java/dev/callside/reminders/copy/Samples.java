@@ -1,0 +1,62 @@
+package dev.callside.reminders.copy;
+
+import dev.callside.practice.text.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** A client who isn't there, for previews, test sends and the size of an SMS. */
+public final class Samples {
+
+    private static final ZoneId ZONE = ZoneOffset.UTC;
+    private static final Instant BEFORE = Instant.parse("2026-03-03T14:30:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
+
+    private Samples() {}
+
+    /** A value for each placeholder. */
+    public static Map<Placeholder, String> of(Language language) {
+        return of(language, language.locale());
+    }
+
+    /**
+     * The same, for a practice that writes its own name and the dates of its country.
+     *
+     * @param country ISO 3166-1 alpha-2
+     */
+    public static Map<Placeholder, String> of(Language language, String country, String practice) {
+        var values = of(language, language.in(country));
+        values.put(Placeholder.PRACTICE, practice);
+        return values;
+    }
+
+    private static Map<Placeholder, String> of(Language language, Locale locale) {
+        var texts = Texts.of(CopyMessages.BUNDLE, language.locale());
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        for (var placeholder : Placeholder.values()) {
+            values.put(placeholder, value(placeholder, language, locale, texts));
+        }
+        return values;
+    }
+
+    private static String value(Placeholder placeholder, Language language, Locale locale, Texts texts) {
+        return switch (placeholder) {
+            case DATE -> Moments.date(NOW, ZONE, locale);
+            case TIME -> Moments.time(NOW, ZONE, locale);
+            case OLD_DATE -> Moments.date(BEFORE, ZONE, locale);
+            case OLD_TIME -> Moments.time(BEFORE, ZONE, locale);
+            case HOW_TO_REPLY -> Reply.hint(language);
+            case CLIENT_FIRST_NAME,
+                    CLIENT_NAME,
+                    PRACTITIONER,
+                    PRACTICE,
+                    PRACTICE_PHONE,
+                    APPOINTMENT_TYPE,
+                    PLACE,
+                    LINK -> texts.get("sample." + placeholder.tag());
+        };
+    }
+}

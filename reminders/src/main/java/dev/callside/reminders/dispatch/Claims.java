@@ -1,0 +1,133 @@
+package dev.callside.reminders.dispatch;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Message;
+import dev.callside.credits.spend.Payment;
+import dev.callside.credits.spend.Spending;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.PracticeStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Claims messages that are due, in one transaction: what may go is written and paid for, the rest is put where it belongs. */
+@Dependent
+class Claims {
+
+    private static final String ACTOR = "reminders";
+    /** Longer than any message waits after it was paid for: three days of use, and one of doubt. */
+    private static final Duration RESERVED = Duration.ofDays(7);
+
+    private final Database database;
+    private final DispatchStore store;
+    private final PracticeStore practices;
+    private final Spending spending;
+    private final Writers writers;
+
+    @Inject
+    Claims(Database database, DispatchStore store, PracticeStore practices, Spending spending, Writers writers) {
+        this.database = database;
+        this.store = store;
+        this.practices = practices;
+        this.spending = spending;
+        this.writers = writers;
+    }
+
+    /** A message that is claimed, written and paid for. */
+    record Ready(Channel channel, Outgoing message, String reference, int attempts) {}
+
+    /**
+     * What a claim led to.
+     *
+     * @param due how many were looked at
+     * @param released claimed too, only to be written together with the credits that get free by it
+     */
+    record Claimed(int due, List<Ready> outgoing, List<Result> released) {}
+
+    /** What was decided so far. */
+    private record Decided(List<Mark> marks, List<Ready> ready, List<Result> released) {
+
+        /** Its credits can't get free in this transaction: it locks those of others, in another order. */
+        void release(DueMessage message, Result result) {
+            marks.add(Mark.of(message, MessageState.SENDING, ""));
+            released.add(result);
+        }
+    }
+
+    Claimed claim(int most, Instant now) {
+        return database.worker(() -> {
+            var due = store.due(now, most);
+            // One practice after the other in the order of their ids: so no two dispatchers wait for each other's
+            // locks.
+            Map<PracticeId, List<DueMessage>> byPractice = new TreeMap<>(Comparator.comparing(PracticeId::value));
+            due.forEach(message -> byPractice
+                    .computeIfAbsent(message.practice(), practice -> new ArrayList<>())
+                    .add(message));
+            var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            byPractice.forEach((practice, messages) -> decide(practice, messages, now, decided));
+            store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
+            return new Claimed(due.size(), decided.ready, decided.released);
+        });
+    }
+
+    private void decide(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
+        var practice = practices.practice(id);
+        var writer = writers.of(practice, messages);
+        List<Draft> drafts = new ArrayList<>();
+        for (var message : messages) {
+            var verdict = SendRules.verdict(message, writer.preferences(message), now);
+            if (verdict instanceof Verdict.Go go) {
+                drafts.add(writer.draft(message, go.address(), now));
+            } else if (verdict instanceof Verdict.Wait wait) {
+                decided.marks.add(Mark.of(message, MessageState.SCHEDULED, "").again(wait.until()));
+            } else if (verdict instanceof Verdict.Over over) {
+                over(message, over, decided);
+            }
+        }
+        var bills =
+                drafts.stream().map(draft -> bill(draft, practice.country())).toList();
+        var payments = spending.reserve(practice, bills, RESERVED, ACTOR);
+        for (var i = 0; i < drafts.size(); i++) {
+            paid(drafts.get(i), payments.get(i), now, decided);
+        }
+    }
+
+    private static void over(DueMessage message, Verdict.Over over, Decided decided) {
+        message.payment()
+                .ifPresentOrElse(
+                        payment -> decided.release(message, Result.over(message, over, payment)),
+                        () -> decided.marks.add(Mark.of(message, over.state(), over.reason())));
+    }
+
+    private static Message bill(Draft draft, String home) {
+        return new Message(
+                draft.payment(),
+                draft.message().practitioner(),
+                draft.message().planned().channel(),
+                draft.country(home),
+                draft.parts(),
+                draft.message().reference());
+    }
+
+    private static void paid(Draft draft, Payment payment, Instant now, Decided decided) {
+        var message = draft.message();
+        switch (payment.outcome()) {
+            case PAID, PAID_BEFORE, FREE -> {
+                decided.marks.add(draft.mark(payment.credits()));
+                decided.ready.add(new Ready(
+                        message.planned().channel(), draft.outgoing(), message.reference(), message.attempts()));
+            }
+            case NOT_ENOUGH_CREDIT -> decided.marks.add(Mark.of(message, MessageState.HELD, "no_credit"));
+            case OTHER_CONTENT -> decided.release(message, Result.anew(draft, now));
+            // What was reserved ran out: it is paid for anew, next time.
+            case RELEASED_BEFORE -> decided.marks.add(draft.unpaid(now));
+        }
+    }
+}

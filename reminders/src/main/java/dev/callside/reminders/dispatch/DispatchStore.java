@@ -1,0 +1,188 @@
+package dev.callside.reminders.dispatch;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Messages on their way out, of all practices. As worker. */
+@Dependent
+public class DispatchStore {
+
+    private static final String DUE = """
+            select m.practice_id, m.id, m.epoch + 1, m.rule, m.version, m.channel, m.due_at, m.useful_until,
+                   m.payment_id, a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at,
+                   a.moved_at, a.previous_start_at, a.cancelled_at, c.name, c.first_name, c.phone, c.email, c.language,
+                   c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,
+                   exists (select from reminders.opt_outs o
+                       where o.practice_id = m.practice_id and o.channel = m.channel
+                         and o.address = case m.channel when 'sms' then c.phone else c.email end),
+                   m.attempts, a.link
+            from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
+                         attempts
+                  from reminders.messages where state = 'scheduled' and due_at <= ?1
+                  order by due_at limit ?2 for update skip locked) m
+                join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+                join practice.practices p on p.id = m.practice_id
+                left join lateral (select w.id from practice.practitioners w
+                    where w.practice_id = a.practice_id and w.subject = a.practitioner
+                    order by w.first_seen, w.id limit 1) w on true
+            order by m.due_at""";
+
+    private static final String COLUMNS = """
+            from json_to_recordset(cast(?1 as json)) as d (practice uuid, id uuid, epoch int, state text, reason text,
+                due timestamptz, recipient text, language text, subject text, body text, parts int, credits bigint,
+                payment uuid, provider text, code text)
+            """;
+
+    private static final String DECIDE = """
+            update reminders.messages m
+            set state = d.state, reason = d.reason, due_at = coalesce(d.due, m.due_at),
+                epoch = d.epoch, lease_until = case when d.state = 'sending' then cast(?2 as timestamptz) end,
+                attempts = m.attempts + case when d.state = 'sending' then 1 else 0 end,
+                recipient = coalesce(d.recipient, m.recipient), language = coalesce(d.language, m.language),
+                subject = coalesce(d.subject, m.subject), body = coalesce(d.body, m.body),
+                parts = coalesce(d.parts, m.parts), credits = coalesce(d.credits, m.credits),
+                payment_id = coalesce(d.payment, m.payment_id), changed_at = ?3
+            """ + COLUMNS + "where m.practice_id = d.practice and m.id = d.id";
+
+    /** In the order of the ids, as who plans them does: so nobody waits in a circle. */
+    private static final String LOCK = "select m.id from reminders.messages m join (select d.practice, d.id " + COLUMNS
+            + ") d on m.practice_id = d.practice and m.id = d.id order by m.practice_id, m.id for no key update of m";
+
+    /** Right before a few are handed over: who no longer holds the claim must not send. */
+    private static final String HAND_OVER = """
+            update reminders.messages m set handed_over_at = ?2, lease_until = ?3
+            """ + COLUMNS + """
+            where m.practice_id = d.practice and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
+            returning m.id""";
+
+    /**
+     * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
+     * nobody else has handed it over.
+     */
+    private static final String RESULT = """
+            update reminders.messages m
+            set state = d.state, reason = d.reason, due_at = coalesce(d.due, m.due_at), lease_until = null,
+                handed_over_at = case when d.state = 'scheduled' then null else m.handed_over_at end,
+                payment_id = coalesce(d.payment, m.payment_id),
+                provider_id = coalesce(nullif(d.provider, ''), m.provider_id), provider_code = nullif(d.code, ''),
+                changed_at = ?2
+            """ + COLUMNS + """
+            where m.practice_id = d.practice and m.id = d.id
+              and (m.state = 'sending' and m.epoch = d.epoch or m.state = 'in_doubt' and d.state <> 'in_doubt'
+                  and m.epoch in (d.epoch, d.epoch + 1))
+            returning m.id""";
+
+    /** What was claimed and not handed over goes again; what was is in doubt. */
+    private static final String LOST = """
+            update reminders.messages
+            set state = case when handed_over_at is null then 'scheduled' else 'in_doubt' end,
+                reason = case when handed_over_at is null then '' else 'no_answer' end,
+                lease_until = null, epoch = epoch + 1, changed_at = ?1
+            where (practice_id, id) in (select practice_id, id from reminders.messages
+                where state = 'sending' and lease_until < ?1 for update skip locked)
+            returning state""";
+
+    /** Those that waited for credits are tried again, or are of no more use. */
+    private static final String HELD = """
+            update reminders.messages m
+            set state = case when m.useful_until <= ?1 then 'expired' else 'scheduled' end, changed_at = ?1
+            where (practice_id, id) in (select practice_id, id from reminders.messages
+                where state = 'held' and (useful_until <= ?1 or changed_at < ?2) for update skip locked)""";
+
+    private final EntityManager entities;
+
+    @Inject
+    public DispatchStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Locks and reads the next messages that are due; others see the ones after them. */
+    List<DueMessage> due(Instant now, int most) {
+        return Sql.of(entities, DUE, now, most).rows(DueRows::message);
+    }
+
+    void decide(Collection<Mark> marks, Instant lease, Instant now) {
+        if (!marks.isEmpty()) {
+            Sql.of(entities, DECIDE, json(marks), lease, now).update();
+        }
+    }
+
+    /** Who writes more than once in a transaction begins with this, for all of them. */
+    void lock(Collection<Mark> marks) {
+        Sql.of(entities, LOCK, json(marks)).rows(row -> row.uuid(0));
+    }
+
+    /** Which of them are still this dispatcher's to send. */
+    Set<UUID> handOver(Collection<Mark> marks, Instant lease, Instant now) {
+        return Set.copyOf(Sql.of(entities, HAND_OVER, json(marks), now, lease).rows(row -> row.uuid(0)));
+    }
+
+    /** Which of the results were written. */
+    Set<UUID> results(Collection<Mark> marks, Instant now) {
+        return Set.copyOf(Sql.of(entities, RESULT, json(marks), now).rows(row -> row.uuid(0)));
+    }
+
+    /** How many are in doubt now that their dispatcher is gone. */
+    long lost(Instant now) {
+        return Sql.of(entities, LOST, now).rows(row -> row.text(0)).stream()
+                .filter("in_doubt"::equals)
+                .count();
+    }
+
+    void held(Instant now, Instant heldBefore) {
+        Sql.of(entities, HELD, now, heldBefore).update();
+    }
+
+    void optOut(PracticeId practice, Result.OptOut optOut, Instant now) {
+        Sql.of(
+                        entities,
+                        "insert into reminders.opt_outs (practice_id, channel, address, at) values (?1, ?2, ?3, ?4)"
+                                + " on conflict do nothing",
+                        practice,
+                        optOut.channel().label(),
+                        optOut.address(),
+                        now)
+                .update();
+    }
+
+    private static String json(Collection<Mark> marks) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        marks.stream().map(DispatchStore::json).forEach(all::add);
+        return all.build().toString();
+    }
+
+    private static JsonObjectBuilder json(Mark mark) {
+        var json = Json.createObjectBuilder()
+                .add("practice", mark.practice().toString())
+                .add("id", mark.id().toString())
+                .add("epoch", mark.epoch())
+                .add("state", mark.state().name().toLowerCase(Locale.ROOT))
+                .add("reason", mark.reason())
+                .add("provider", mark.provider())
+                .add("code", mark.code());
+        mark.due().ifPresent(due -> json.add("due", due.toString()));
+        mark.payment().ifPresent(payment -> json.add("payment", payment.toString()));
+        mark.written()
+                .ifPresent(written -> json.add("recipient", written.recipient())
+                        .add("language", written.language())
+                        .add("subject", written.subject())
+                        .add("body", written.body())
+                        .add("parts", written.parts())
+                        .add("credits", written.credits()));
+        return json;
+    }
+}

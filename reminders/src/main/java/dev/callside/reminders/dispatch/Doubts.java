@@ -1,0 +1,58 @@
+package dev.callside.reminders.dispatch;
+
+import dev.callside.credits.spend.Settlement;
+import dev.callside.credits.spend.Settlements;
+import dev.callside.practice.tenancy.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Looks for messages in doubt where they were handed over. What is not found stays in doubt, for a person to judge. */
+@Dependent
+public class Doubts {
+
+    private static final String ACTOR = "reminders";
+    /** Not at once: the answer, or a callback, may still be under way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** After that, whatever Twilio has of it has been there for long. */
+    private static final Duration GIVE_UP = Duration.ofMinutes(15);
+
+    private static final int MOST = 20;
+
+    private final Database database;
+    private final DoubtStore store;
+    private final TwilioLookup twilio;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    @Inject
+    Doubts(Database database, DoubtStore store, TwilioLookup twilio, Settlements settlements, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.twilio = twilio;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    public void run() {
+        var now = clock.instant();
+        var doubtful = database.worker(() -> store.next(now.minus(GIVE_UP), now.minus(PATIENCE), MOST));
+        for (var message : doubtful) {
+            twilio.find(message.recipient(), message.text(), message.handedOver())
+                    .ifPresent(sid -> found(message, sid));
+        }
+    }
+
+    private void found(DoubtStore.Doubtful message, String sid) {
+        database.inWorker(() -> {
+            if (store.found(message, sid, clock.instant())) {
+                settlements.settle(
+                        message.practice(),
+                        List.of(new Settlement(message.payment(), true, "reminder:" + message.id())),
+                        ACTOR);
+            }
+        });
+    }
+}

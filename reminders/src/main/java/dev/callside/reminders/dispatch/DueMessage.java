@@ -1,0 +1,50 @@
+package dev.callside.reminders.dispatch;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.plan.PlannedMessage;
+import dev.callside.reminders.plan.Visit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message whose time has come, with all that decides whether it goes and what it says.
+ *
+ * @param epoch of the claim that is about to be made
+ * @param attempts how often it was claimed before
+ * @param payment of credits that were reserved for it before
+ * @param practitioner ours, whose level pays
+ * @param optedOut whether the client's number or address wants nothing more from this practice
+ */
+record DueMessage(
+        PracticeId practice,
+        UUID id,
+        int epoch,
+        int attempts,
+        PlannedMessage planned,
+        Optional<UUID> payment,
+        Visit visit,
+        Recipient recipient,
+        Optional<UUID> practitioner,
+        String practitionerName,
+        String type,
+        String place,
+        String link,
+        boolean optedOut) {
+
+    /** Who it goes to. */
+    record Recipient(
+            String name, String firstName, Optional<String> phone, Optional<String> email, Optional<String> language) {}
+
+    /** By which the practice knows it in the history of its credits. */
+    String reference() {
+        return "reminder:" + id;
+    }
+
+    /** Of their channel. */
+    Optional<String> address() {
+        return switch (planned.channel()) {
+            case SMS -> recipient.phone();
+            case EMAIL -> recipient.email();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.callside.reminders.dispatch;
+
+/**
+ * What handing a message to its carrier led to.
+ *
+ * @param provider the provider's id of it; empty where there is none
+ * @param code the provider's, of a refusal
+ */
+public record Handover(Kind kind, String provider, String code) {
+
+    /** What may follow. */
+    public enum Kind {
+        ACCEPTED,
+        /** For good. */
+        REFUSED,
+        /** The recipient wants nothing more from this sender. */
+        OPTED_OUT,
+        /** Certainly not taken, and worth another try. */
+        LATER,
+        /** It may have been taken: to be looked up, never simply repeated. */
+        UNKNOWN
+    }
+
+    public static Handover accepted(String provider) {
+        return new Handover(Kind.ACCEPTED, provider, "");
+    }
+
+    public static Handover of(Kind kind, String code) {
+        return new Handover(kind, "", code);
+    }
+}

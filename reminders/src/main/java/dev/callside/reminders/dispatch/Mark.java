@@ -1,0 +1,60 @@
+package dev.callside.reminders.dispatch;
+
+import dev.callside.plugin.PracticeId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a dispatcher writes about a message.
+ *
+ * @param due when to look at it again, if that has changed
+ * @param payment the id of its credits, if that has changed
+ * @param written there if it is going to be sent
+ */
+record Mark(
+        PracticeId practice,
+        UUID id,
+        int epoch,
+        MessageState state,
+        String reason,
+        Optional<Instant> due,
+        Optional<UUID> payment,
+        Optional<Written> written,
+        String provider,
+        String code) {
+
+    /** What it says, to whom, and what it costs. */
+    record Written(String recipient, String language, String subject, String body, int parts, long credits) {}
+
+    static Mark of(DueMessage message, MessageState state, String reason) {
+        return of(message.practice(), message.id(), message.epoch(), state, reason);
+    }
+
+    static Mark of(Outgoing message, MessageState state, String reason) {
+        return of(message.practice(), message.id(), message.epoch(), state, reason);
+    }
+
+    private static Mark of(PracticeId practice, UUID id, int epoch, MessageState state, String reason) {
+        return new Mark(
+                practice, id, epoch, state, reason, Optional.empty(), Optional.empty(), Optional.empty(), "", "");
+    }
+
+    /** It is looked at again then. */
+    Mark again(Instant at) {
+        return new Mark(practice, id, epoch, state, reason, Optional.of(at), payment, written, provider, code);
+    }
+
+    Mark paidBy(UUID its) {
+        return new Mark(practice, id, epoch, state, reason, due, Optional.of(its), written, provider, code);
+    }
+
+    Mark says(Written what) {
+        return new Mark(practice, id, epoch, state, reason, due, payment, Optional.of(what), provider, code);
+    }
+
+    Mark answered(Handover handover) {
+        return new Mark(
+                practice, id, epoch, state, reason, due, payment, written, handover.provider(), handover.code());
+    }
+}

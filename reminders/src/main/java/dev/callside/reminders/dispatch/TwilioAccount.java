@@ -1,0 +1,40 @@
+package dev.callside.reminders.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The operator's account at Twilio, if there is one. */
+@ApplicationScoped
+public class TwilioAccount {
+
+    private Optional<String> sid;
+    private Optional<String> token;
+    private Optional<String> sender;
+
+    TwilioAccount() {}
+
+    @Inject
+    TwilioAccount(
+            @ConfigProperty(name = "callside.twilio.account-sid") Optional<String> sid,
+            @ConfigProperty(name = "callside.twilio.auth-token") Optional<String> token,
+            @ConfigProperty(name = "callside.twilio.sender") Optional<String> sender) {
+        this.sid = sid;
+        this.token = token;
+        this.sender = sender;
+    }
+
+    public Optional<String> sid() {
+        return sid;
+    }
+
+    /** Signs what Twilio calls; empty without an account, and then nothing is accepted. */
+    public String token() {
+        return token.orElse("");
+    }
+
+    public String sender() {
+        return sender.orElse("");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.callside.reminders.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.twilio.http.HttpClient;
+import com.twilio.http.HttpMethod;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * What Twilio's library speaks by. Its own repeats a request that failed, messages included; this one asks once, and says whether
+ * the request can have arrived.
+ */
+final class TwilioHttp extends HttpClient {
+
+    private static final String TWILIO = "https://api.twilio.com";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    private final String base;
+
+    TwilioHttp(String base) {
+        this.base = base;
+    }
+
+    /** Nobody was there to take the request. */
+    static final class NotReached extends RuntimeException {
+        NotReached(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /** The request may have been taken. */
+    static final class NoAnswer extends RuntimeException {
+        NoAnswer(Exception cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    public Response reliableRequest(Request request) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response makeRequest(Request request) {
+        try {
+            HttpResponse<String> answer = http.send(http(request), BodyHandlers.ofString(UTF_8));
+            return new Response(answer.body(), answer.statusCode());
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new NotReached(e);
+        } catch (IOException e) {
+            throw new NoAnswer(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(e);
+        }
+    }
+
+    private HttpRequest http(Request request) {
+        var url = request.constructURL().toString();
+        var builder = HttpRequest.newBuilder(URI.create(base + url.substring(TWILIO.length())))
+                .timeout(ANSWER)
+                .header("Authorization", request.getAuthString())
+                .header("Accept", "application/json");
+        if (request.getMethod() == HttpMethod.GET) {
+            return builder.GET().build();
+        }
+        return builder.header("Content-Type", "application/x-www-form-urlencoded")
+                .method(request.getMethod().toString(), BodyPublishers.ofString(request.encodeFormBody(), UTF_8))
+                .build();
+    }
+}

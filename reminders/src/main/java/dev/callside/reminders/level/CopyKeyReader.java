@@ -1,0 +1,25 @@
+package dev.callside.reminders.level;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.copy.CopyKey;
+import dev.callside.reminders.copy.Language;
+import dev.callside.reminders.settings.Kind;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads which text is meant. */
+final class CopyKeyReader {
+
+    private CopyKeyReader() {}
+
+    /** Empty if there is no such text; a language is written as its code only. */
+    static Optional<CopyKey> read(String kind, String channel, String language) {
+        if (kind == null || channel == null || language == null) {
+            return Optional.empty();
+        }
+        var found = Arrays.stream(Language.values())
+                .filter(each -> each.code().equals(language))
+                .findFirst();
+        return Kind.of(kind).flatMap(k -> Channel.of(channel).flatMap(c -> found.map(l -> new CopyKey(k, c, l))));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.callside.reminders.level;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How far the planning after a change of settings is. To be called inside a transaction. */
+@Dependent
+public class ReplanStore {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final String ASK = """
+            insert into reminders.replans (practice_id, after_id, done, total, asked_at)
+            select ?1, ?2, 0,
+                   (select count(*) from reminders.appointments a where a.practice_id = ?1 and a.end_at > ?3), ?4
+            on conflict (practice_id) do update
+                set after_id = excluded.after_id, done = 0, total = excluded.total, asked_at = excluded.asked_at""";
+
+    private final EntityManager entities;
+
+    @Inject
+    public ReplanStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** From the beginning, whether one is under way or not. */
+    void ask(PracticeId practice, Instant endedAfter, Instant now) {
+        Sql.of(entities, ASK, practice, FIRST, endedAfter, now).update();
+    }
+
+    /** Up to which appointment it is done, for whoever goes on with it; empty if there is nothing to do or somebody else does. */
+    Optional<UUID> claim(PracticeId practice) {
+        return Sql.of(
+                        entities,
+                        "select after_id from reminders.replans where practice_id = ?1 for update skip locked",
+                        practice)
+                .first(row -> row.uuid(0));
+    }
+
+    void advance(PracticeId practice, UUID after, int more) {
+        Sql.of(
+                        entities,
+                        "update reminders.replans set after_id = ?2, done = done + ?3 where practice_id = ?1",
+                        practice,
+                        after,
+                        more)
+                .updateOne();
+    }
+
+    void finish(PracticeId practice) {
+        Sql.of(entities, "delete from reminders.replans where practice_id = ?1", practice)
+                .updateOne();
+    }
+
+    Optional<LevelsView.Replanning> progress(PracticeId practice) {
+        return Sql.of(entities, "select done, total from reminders.replans where practice_id = ?1", practice)
+                .first(row ->
+                        new LevelsView.Replanning((int) Math.min(row.number(0), row.number(1)), (int) row.number(1)));
+    }
+
+    /** All that have something to do. Across practices. */
+    List<PracticeId> open() {
+        return Sql.of(entities, "select practice_id from reminders.replans order by asked_at, practice_id")
+                .rows(row -> new PracticeId(row.uuid(0)));
+    }
+}

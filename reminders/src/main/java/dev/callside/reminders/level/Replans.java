@@ -1,0 +1,84 @@
+package dev.callside.reminders.level;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.Plans;
+import dev.callside.reminders.settings.Offset;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Plans a practice's appointments anew after its settings have changed: each batch in a transaction of its own, so that a
+ * practice with very many of them does not hold up what is due.
+ */
+@Dependent
+public class Replans {
+
+    static final int BATCH = 500;
+
+    /** So long after its end an appointment can still have messages, with some days to spare for the days nobody sends on. */
+    private static final Duration LONGEST = Duration.ofDays(Offset.MOST_DAYS + 7L);
+
+    private final Database database;
+    private final ReplanStore store;
+    private final PlanStore appointments;
+    private final Plans plans;
+    private final Clock clock;
+    private final int most;
+
+    @Inject
+    public Replans(Database database, ReplanStore store, PlanStore appointments, Plans plans, Clock clock) {
+        this(database, store, appointments, plans, clock, BATCH);
+    }
+
+    Replans(Database database, ReplanStore store, PlanStore appointments, Plans plans, Clock clock, int most) {
+        this.database = database;
+        this.store = store;
+        this.appointments = appointments;
+        this.plans = plans;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** In the transaction that changes the settings. */
+    void ask(PracticeId practice) {
+        store.ask(practice, since(), clock.instant());
+    }
+
+    /** Goes on until all practices are done. */
+    public void run() {
+        database.worker(store::open).forEach(practice -> {
+            while (batch(practice)) {
+                // there is more
+            }
+        });
+    }
+
+    /** Outside of a transaction. @return whether there may be more to do */
+    boolean batch(PracticeId practice) {
+        return database.app(practice, () -> {
+            // before the row's lock, as whoever changes settings takes them in this order too
+            plans.hold(practice);
+            return store.claim(practice)
+                    .map(after -> {
+                        var next = appointments.next(practice, after, since(), most);
+                        plans.replan(practice, next);
+                        if (next.size() < most) {
+                            store.finish(practice);
+                            return false;
+                        }
+                        store.advance(practice, next.get(next.size() - 1), next.size());
+                        return true;
+                    })
+                    .orElse(false);
+        });
+    }
+
+    private Instant since() {
+        return clock.instant().minus(LONGEST);
+    }
+}

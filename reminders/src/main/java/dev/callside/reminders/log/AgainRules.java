@@ -1,0 +1,64 @@
+package dev.callside.reminders.log;
+
+import dev.callside.reminders.plan.Visit;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether a person may have a message sent again: it has surely not arrived, it is still true, and whatever stopped
+ * it may be otherwise now. Consent, opt-outs and credits are looked at when it goes, as always.
+ */
+final class AgainRules {
+
+    /** Reasons of a cancelled message that end: a number was added, somebody agreed, or a person thinks better of it. */
+    private static final Set<String> MAY_END = Set.of("person", "no_address", "no_consent");
+
+    /**
+     * Codes of <a href="https://www.twilio.com/docs/api/errors">Twilio</a> and SMTP (RFC 5321, 4.2.3) that speak of the
+     * address: to the same one it fails again.
+     */
+    private static final Set<String> OF_THE_ADDRESS =
+            Set.of("21211", "21214", "21217", "21614", "30005", "30006", "550", "551", "553");
+
+    private static final String OPTED_OUT_CODE = "21610";
+
+    private AgainRules() {}
+
+    static Again again(LogLine line, Visit visit, Instant now) {
+        if (!stillTrue(line, visit) || usefulUntil(line, visit, now).isEmpty()) {
+            return Again.NO;
+        }
+        return switch (line.state()) {
+            case FAILED -> may(mayBeOtherwise(line));
+            case CANCELLED -> may(MAY_END.contains(line.reason()));
+            case EXPIRED -> may(now.isBefore(visit.start()));
+            case IN_DOUBT -> Again.IN_DOUBT;
+            case SCHEDULED, HELD, SENDING, SENT, DELIVERED -> Again.NO;
+        };
+    }
+
+    /** Until when it can go, if it is of any more use: what comes late is still better than nothing before the start. */
+    static Optional<Instant> usefulUntil(LogLine line, Visit visit, Instant now) {
+        var until = now.isBefore(line.usefulUntil()) ? line.usefulUntil() : visit.start();
+        return Optional.of(until).filter(now::isBefore);
+    }
+
+    /** Of an appointment that was moved or cancelled, an older message would say what is wrong by now. */
+    private static boolean stillTrue(LogLine line, Visit visit) {
+        return line.version() == visit.version()
+                && visit.kinds().contains(line.rule().kind());
+    }
+
+    private static boolean mayBeOtherwise(LogLine line) {
+        if (line.reason().equals("opted_out") || line.code().equals(OPTED_OUT_CODE)) {
+            return false;
+        }
+        return !OF_THE_ADDRESS.contains(line.code())
+                || !line.address().equals(line.sent().map(LogLine.Sent::recipient));
+    }
+
+    private static Again may(boolean may) {
+        return may ? Again.YES : Again.NO;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.callside.reminders.log;
+
+import jakarta.ws.rs.QueryParam;
+
+/** Which messages, as the query of an address says it. */
+public class HttpLogAsked {
+
+    /** One or several of their states, with commas between. */
+    @QueryParam("state")
+    String state;
+
+    /** sms or email. */
+    @QueryParam("channel")
+    String channel;
+
+    /** booked, changed, cancelled, before, after or no-show. */
+    @QueryParam("kind")
+    String kind;
+
+    /** Found in the client's name, number or e-mail address, or in the practice system's id of client or appointment. */
+    @QueryParam("q")
+    String text;
+
+    /** First day on which they were due, in the practice's zone. */
+    @QueryParam("from")
+    String from;
+
+    /** Last day. */
+    @QueryParam("to")
+    String to;
+}

@@ -1,0 +1,65 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.settings.RuleId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * A message and what became of it.
+ *
+ * @param code the provider's
+ * @param visit id of its appointment
+ */
+record LogLine(
+        UUID id,
+        Instant due,
+        Instant usefulUntil,
+        RuleId rule,
+        int version,
+        Channel channel,
+        MessageState state,
+        String reason,
+        String code,
+        Instant changed,
+        Optional<Sent> sent,
+        UUID visit,
+        About about,
+        To to) {
+
+    /**
+     * What was written; not there as long as nothing was.
+     *
+     * @param at when it was handed over, if it was
+     * @param recipient the number or address that it went to
+     */
+    record Sent(
+            Optional<Instant> at,
+            String recipient,
+            String language,
+            String subject,
+            String text,
+            OptionalLong parts,
+            OptionalLong credits) {}
+
+    /** The appointment; {@code id} is the practice system's. */
+    record About(String id, String source, Instant start, String type, String practitioner, String answer) {}
+
+    /** The client as they are known now; {@code id} is the practice system's. */
+    record To(String id, String name, Optional<String> phone, Optional<String> email) {}
+
+    /** The client's now, which may be another than it was sent to. */
+    Optional<String> address() {
+        return switch (channel) {
+            case SMS -> to.phone();
+            case EMAIL -> to.email();
+        };
+    }
+
+    LogCursor cursor() {
+        return new LogCursor(due, id);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.settings.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which messages of a practice are asked for.
+ *
+ * @param states none means all
+ * @param from and {@code to}: when they were due; {@code to} itself is not asked for
+ * @param text found in the client's name, address or ids; empty if it is not asked for
+ * @param practitioner only the appointments that name them
+ * @param before only what stands behind that in the log
+ */
+record LogQuestion(
+        Set<MessageState> states,
+        Optional<Channel> channel,
+        Optional<Kind> kind,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        String text,
+        Optional<String> practitioner,
+        Optional<LogCursor> before,
+        int limit) {
+
+    LogQuestion after(LogCursor cursor) {
+        return new LogQuestion(states, channel, kind, from, to, text, practitioner, Optional.of(cursor), limit);
+    }
+
+    LogQuestion atMost(int most) {
+        return new LogQuestion(states, channel, kind, from, to, text, practitioner, before, most);
+    }
+
+    LogQuestion only(String subject) {
+        return new LogQuestion(states, channel, kind, from, to, text, Optional.of(subject), before, limit);
+    }
+}

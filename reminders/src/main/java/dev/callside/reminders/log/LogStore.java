@@ -1,0 +1,116 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Row;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.settings.RuleId;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The log of messages. To be called inside a transaction. */
+@Dependent
+class LogStore {
+
+    private static final String LINES = """
+            select m.id, m.due_at, m.useful_until, m.rule, m.version, m.channel, m.state, m.reason,
+                   coalesce(m.provider_code, ''), m.changed_at, m.handed_over_at, m.recipient, m.language, m.subject,
+                   m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
+                   a.answer, c.external_id, c.name, c.phone, c.email
+            from reminders.messages m
+                join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+            where m.practice_id = ?1""";
+
+    /** A dispatcher that has it at this moment finishes first; then it is seen what became of it. */
+    private static final String LOCK = LINES + " and m.id = ?2 for update of m";
+
+    private static final String AGAIN = """
+            update reminders.messages
+            set state = 'scheduled', reason = '', due_at = greatest(due_at, ?3), useful_until = ?4,
+                attempts = 0, handed_over_at = null,
+                provider_id = null, provider_code = null, changed_at = ?3
+            where practice_id = ?1 and id = ?2""";
+
+    private static final String CANCEL = """
+            update reminders.messages set state = 'cancelled', reason = 'person', changed_at = ?3
+            where practice_id = ?1 and id = ?2""";
+
+    private final EntityManager entities;
+
+    @Inject
+    LogStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The last due first. */
+    List<LogLine> lines(PracticeId practice, LogQuestion question) {
+        var where = new LogConditions(practice, question);
+        return Sql.of(entities, LINES + where.sql(), where.parameters()).rows(LogStore::line);
+    }
+
+    Optional<LogLine> find(PracticeId practice, UUID id) {
+        return Sql.of(entities, LINES + " and m.id = ?2", practice, id).first(LogStore::line);
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<LogLine> lock(PracticeId practice, UUID id) {
+        return Sql.of(entities, LOCK, practice, id).first(LogStore::line);
+    }
+
+    void sendAgain(PracticeId practice, UUID id, Instant usefulUntil, Instant now) {
+        Sql.of(entities, AGAIN, practice, id, now, usefulUntil).update();
+    }
+
+    void cancel(PracticeId practice, UUID id, Instant now) {
+        Sql.of(entities, CANCEL, practice, id, now).update();
+    }
+
+    /** The id of the credits that were reserved for it. */
+    Optional<UUID> payment(PracticeId practice, UUID id) {
+        return Sql.of(
+                        entities,
+                        "select payment_id from reminders.messages where practice_id = ?1 and id = ?2",
+                        practice,
+                        id)
+                .one(row -> row.maybeUuid(0));
+    }
+
+    private static LogLine line(Row row) {
+        return new LogLine(
+                row.uuid(0),
+                row.instant(1),
+                row.instant(2),
+                RuleId.of(row.text(3)).orElseThrow(),
+                (int) row.number(4),
+                row.label(5, Channel.class),
+                row.label(6, MessageState.class),
+                row.text(7),
+                row.text(8),
+                row.instant(9),
+                sent(row),
+                row.uuid(17),
+                new LogLine.About(
+                        row.text(18), row.text(19), row.instant(20), row.text(21), row.text(22), row.text(23)),
+                new LogLine.To(row.text(24), row.text(25), row.maybeText(26), row.maybeText(27)));
+    }
+
+    private static Optional<LogLine.Sent> sent(Row row) {
+        return row.maybeText(11)
+                .map(recipient -> new LogLine.Sent(
+                        row.maybeInstant(10),
+                        recipient,
+                        row.maybeText(12).orElse(""),
+                        row.maybeText(13).orElse(""),
+                        row.maybeText(14).orElse(""),
+                        row.maybeNumber(15),
+                        row.maybeNumber(16)));
+    }
+}

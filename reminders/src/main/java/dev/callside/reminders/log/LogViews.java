@@ -1,0 +1,92 @@
+package dev.callside.reminders.log;
+
+import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Session;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.Visit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Shows lines of the log to somebody. To be called inside a transaction. */
+@Dependent
+class LogViews {
+
+    private final PlanStore plans;
+    private final Clock clock;
+
+    @Inject
+    LogViews(PlanStore plans, Clock clock) {
+        this.plans = plans;
+        this.clock = clock;
+    }
+
+    List<MessageView> of(List<LogLine> lines, Session who) {
+        var words = new MessageWords(who.locale());
+        var now = clock.instant();
+        Set<UUID> ids = lines.stream().map(LogLine::visit).collect(Collectors.toSet());
+        Map<UUID, Visit> visits = new HashMap<>();
+        plans.visits(who.practice(), ids)
+                .forEach(planned -> visits.put(planned.visit().id(), planned.visit()));
+        return lines.stream()
+                .map(line -> view(line, words, can(line, visits.get(line.visit()), who, now)))
+                .toList();
+    }
+
+    private static MessageView.Can can(LogLine line, Visit visit, Session who, Instant now) {
+        if (who.role() != Role.MANAGER) {
+            return new MessageView.Can(label(Again.NO), false);
+        }
+        var open = line.state() == MessageState.SCHEDULED || line.state() == MessageState.HELD;
+        return new MessageView.Can(label(AgainRules.again(line, visit, now)), open);
+    }
+
+    private static String label(Again again) {
+        return again.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static MessageView view(LogLine line, MessageWords words, MessageView.Can can) {
+        var sent = line.sent();
+        var about = line.about();
+        return new MessageView(
+                line.id().toString(),
+                line.due(),
+                sent.flatMap(LogLine.Sent::at).orElse(null),
+                line.changed(),
+                line.rule().kind().label(),
+                words.what(line.rule()),
+                line.channel().label(),
+                line.state().label(),
+                line.reason(),
+                line.code(),
+                words.why(line),
+                new MessageView.Client(line.to().id(), line.to().name()),
+                sent.map(LogLine.Sent::recipient).or(line::address).orElse(null),
+                new MessageView.Appointment(
+                        about.id(), about.source(), about.start(), about.type(), about.practitioner(), about.answer()),
+                number(sent.map(LogLine.Sent::parts)),
+                number(sent.map(LogLine.Sent::credits)),
+                sent.map(LogLine.Sent::language).orElse(null),
+                sent.map(LogLine.Sent::subject)
+                        .filter(subject -> !subject.isEmpty())
+                        .orElse(null),
+                sent.map(LogLine.Sent::text).orElse(null),
+                can);
+    }
+
+    private static Long number(Optional<OptionalLong> number) {
+        var value = number.orElse(OptionalLong.empty());
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.callside.reminders.log;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A message, and what became of it.
+ *
+ * @param due when it was or is to be sent
+ * @param sent when it was handed to whoever carries it; null if it was not
+ * @param changed when its state became what it is
+ * @param kind {@code booked changed cancelled before after no-show}
+ * @param what that in words, with how long before or after
+ * @param state {@code scheduled held sending sent delivered failed in_doubt cancelled expired}
+ * @param reason of that state, where it alone doesn't say it; empty otherwise
+ * @param code the provider's, of a refusal
+ * @param why the reason in words; empty where there is none
+ * @param address that it was sent to, else the client's; null if they have none
+ * @param parts and {@code credits}, {@code subject}, {@code text}, {@code language}: null as long as it is not written
+ */
+public record MessageView(
+        String id,
+        Instant due,
+        Instant sent,
+        Instant changed,
+        String kind,
+        String what,
+        String channel,
+        String state,
+        String reason,
+        String code,
+        String why,
+        Client client,
+        String address,
+        Appointment appointment,
+        Long parts,
+        Long credits,
+        String language,
+        String subject,
+        String text,
+        Can can) {
+
+    /** {@code id} is the practice system's. */
+    public record Client(String id, String name) {}
+
+    /**
+     * What it is about; {@code id} is the practice system's.
+     *
+     * @param answer what the client replied: {@code none}, {@code yes}, {@code no}, or {@code attention} for anything else
+     */
+    public record Appointment(
+            String id, String source, Instant start, String type, String practitioner, String answer) {}
+
+    /**
+     * What whoever asks may do about it.
+     *
+     * @param sendAgain {@code no yes in_doubt}
+     */
+    public record Can(String sendAgain, boolean cancel) {}
+
+    /**
+     * A page, the last due first.
+     *
+     * @param next to be given as {@code before} for the next page; null if this was the last
+     */
+    public record Page(List<MessageView> entries, String next) {}
+}

@@ -1,0 +1,67 @@
+package dev.callside.reminders.log;
+
+import dev.callside.practice.text.Texts;
+import dev.callside.reminders.settings.Offset;
+import dev.callside.reminders.settings.RuleId;
+import dev.callside.reminders.work.RemindersProblem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a message is and why it is in its state, in the reader's words. */
+final class MessageWords {
+
+    private final Texts texts;
+
+    MessageWords(Locale locale) {
+        this.texts = Texts.of(RemindersProblem.BUNDLE, locale);
+    }
+
+    String text(String key) {
+        return texts.get(key);
+    }
+
+    String what(RuleId rule) {
+        var kind = rule.kind().name().toLowerCase(Locale.ROOT);
+        return rule.offset()
+                .map(offset -> texts.get("message.what." + kind, length(offset)))
+                .orElseGet(() -> texts.get("message.what." + kind));
+    }
+
+    private String length(Offset offset) {
+        List<String> parts = new ArrayList<>();
+        Duration exact = offset.exact();
+        add(parts, "days", offset.days());
+        add(parts, "hours", exact.toHours());
+        add(parts, "minutes", exact.toMinutesPart());
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, String unit, long count) {
+        if (count > 0) {
+            parts.add(texts.get("message." + unit, count));
+        }
+    }
+
+    /** The provider's code says more than the reason, where there are words for it. */
+    String why(LogLine line) {
+        var byCode = "message.code." + line.code();
+        if (!line.code().isEmpty() && texts.has(byCode)) {
+            return texts.get(byCode);
+        }
+        return line.reason().isEmpty() ? "" : texts.getOr("message.reason." + line.reason(), "message.reason.other");
+    }
+
+    String state(LogLine line) {
+        return texts.get("message.state." + line.state().label());
+    }
+
+    String channel(LogLine line) {
+        return texts.get("message.channel." + line.channel().label());
+    }
+
+    String answer(LogLine line) {
+        return texts.get("message.answer." + line.about().answer());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.spend.Settlement;
+import dev.callside.credits.spend.Settlements;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.Visit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** What a person does about a message. To be called inside a transaction. */
+@Dependent
+class Messages {
+
+    private final LogStore store;
+    private final PlanStore plans;
+    private final Settlements settlements;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    Messages(LogStore store, PlanStore plans, Settlements settlements, Audit audit, Clock clock) {
+        this.store = store;
+        this.plans = plans;
+        this.settlements = settlements;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What became of a wish. */
+    enum Outcome {
+        /** Now, or by the same wish before. */
+        DONE,
+        NOT_FOUND,
+        /** Its state does not allow it. */
+        REFUSED
+    }
+
+    /**
+     * Has it sent when it is due, or else at the next moment that the settings allow. Its credits stay what they are: if
+     * they are reserved or spent, they pay for it; if they are free again, the dispatcher sees that and pays anew.
+     *
+     * @param inDoubt whether the person knows that it may arrive twice
+     */
+    Outcome sendAgain(Session who, UUID id, boolean inDoubt) {
+        var practice = who.practice();
+        var found = store.lock(practice, id);
+        if (found.isEmpty()) {
+            return Outcome.NOT_FOUND;
+        }
+        var line = found.get();
+        var now = clock.instant();
+        if (line.state() == MessageState.SCHEDULED) {
+            return Outcome.DONE;
+        }
+        var visit = visit(practice, line);
+        var again = AgainRules.again(line, visit, now);
+        if (again == Again.NO || (again == Again.IN_DOUBT && !inDoubt)) {
+            return Outcome.REFUSED;
+        }
+        store.sendAgain(practice, id, AgainRules.usefulUntil(line, visit, now).orElseThrow(), now);
+        audit.record(
+                practice, who.subject(), again == Again.IN_DOUBT ? "message.send-in-doubt" : "message.send-again", id);
+        return Outcome.DONE;
+    }
+
+    /** It is not sent; what was reserved for it is free again. */
+    Outcome cancel(Session who, UUID id) {
+        var practice = who.practice();
+        var found = store.lock(practice, id);
+        if (found.isEmpty()) {
+            return Outcome.NOT_FOUND;
+        }
+        return switch (found.get().state()) {
+            case SCHEDULED, HELD -> {
+                store.cancel(practice, id, clock.instant());
+                store.payment(practice, id)
+                        .ifPresent(payment -> settlements.settle(
+                                practice, List.of(new Settlement(payment, false, "reminder:" + id)), who.name()));
+                audit.record(practice, who.subject(), "message.cancel", id);
+                yield Outcome.DONE;
+            }
+            case CANCELLED -> Outcome.DONE;
+            case SENDING, SENT, DELIVERED, FAILED, IN_DOUBT, EXPIRED -> Outcome.REFUSED;
+        };
+    }
+
+    private Visit visit(PracticeId practice, LogLine line) {
+        return plans.visits(practice, List.of(line.visit())).get(0).visit();
+    }
+}

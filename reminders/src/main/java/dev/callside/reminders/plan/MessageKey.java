@@ -1,0 +1,7 @@
+package dev.callside.reminders.plan;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.settings.RuleId;
+
+/** What makes two messages of one visit the same, so that it is sent once however often it is planned. */
+public record MessageKey(RuleId rule, int version, Channel channel) {}

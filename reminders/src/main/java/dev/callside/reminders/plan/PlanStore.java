@@ -1,0 +1,159 @@
+package dev.callside.reminders.plan;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Settlement;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Row;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.practice.time.Ids;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is planned for whom. To be called inside a transaction. */
+@Dependent
+public class PlanStore {
+
+    private static final String VISITS = """
+            select a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
+                   a.previous_start_at, a.cancelled_at, c.phone is not null and c.sms_consent,
+                   c.email is not null and c.email_consent, w.id
+            from reminders.appointments a
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+                join practice.practices p on p.id = a.practice_id
+                left join lateral (select w.id from practice.practitioners w
+                    where w.practice_id = a.practice_id and w.subject = a.practitioner
+                    order by w.first_seen, w.id limit 1) w on true
+            where a.practice_id = ?1 and a.id = any (?2)""";
+
+    /**
+     * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned, and
+     * is again, is on again. What is new but was due before {@code rests} is remembered as not to be sent.
+     */
+    private static final String PUT = """
+            insert into reminders.messages as m
+                (practice_id, id, appointment_id, version, rule, channel, due_at, useful_until, state, reason,
+                 created_at, changed_at)
+            select ?1, p.id, p.appointment, p.version, p.rule, p.channel, p.due, p.until,
+                   case when p.due < ?4 then 'cancelled' else 'scheduled' end,
+                   case when p.due < ?4 then 'new_rule' else '' end, ?3, ?3
+            from json_to_recordset(cast(?2 as json)) as p (id uuid, appointment uuid, version int, rule text,
+                channel text, due timestamptz, until timestamptz)
+            on conflict (practice_id, appointment_id, version, rule, channel) do update
+                set due_at = excluded.due_at, useful_until = excluded.useful_until,
+                    state = case m.state when 'held' then 'held' else 'scheduled' end,
+                    reason = case m.state when 'held' then m.reason else '' end, changed_at = excluded.changed_at
+                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason = 'plan')
+                  and (m.due_at, m.useful_until, m.state = 'cancelled') is distinct from
+                      (excluded.due_at, excluded.useful_until, false)""";
+
+    /** From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. */
+    private static final String TAKE_BACK = """
+            update reminders.messages m
+            set state = 'cancelled', reason = 'plan', lease_until = null, epoch = m.epoch + 1, changed_at = ?4
+            where m.practice_id = ?1 and m.appointment_id = any (?2)
+              and (m.state in ('scheduled', 'held') or m.state = 'sending' and m.handed_over_at is null)
+              and not exists (select from json_to_recordset(cast(?3 as json)) as p (appointment uuid, version int,
+                      rule text, channel text)
+                  where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
+                    and p.channel = m.channel)
+            returning m.id, m.payment_id""";
+
+    /** In the order of the ids, as dispatchers do: so nobody waits in a circle. */
+    private static final String LOCK = """
+            select id from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
+            order by practice_id, id for no key update""";
+
+    private final EntityManager entities;
+
+    @Inject
+    public PlanStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** An appointment as the plan sees it, and who sees the client. */
+    public record Planned(Visit visit, Optional<UUID> practitioner) {}
+
+    public List<Planned> visits(PracticeId practice, Collection<UUID> appointments) {
+        return Sql.of(entities, VISITS, practice, appointments.toArray(UUID[]::new))
+                .rows(PlanStore::planned);
+    }
+
+    private static Planned planned(Row row) {
+        var channels = EnumSet.noneOf(Channel.class);
+        if (row.flag(10)) {
+            channels.add(Channel.SMS);
+        }
+        if (row.flag(11)) {
+            channels.add(Channel.EMAIL);
+        }
+        var visit = new Visit(
+                row.uuid(0),
+                row.label(1, VisitStatus.class),
+                (int) row.number(2),
+                row.instant(3),
+                row.instant(4),
+                ZoneId.of(row.text(5)),
+                row.instant(6),
+                row.maybeInstant(7).map(at -> new Visit.Move(at, row.instant(8))),
+                row.maybeInstant(9),
+                channels);
+        return new Planned(visit, row.maybeUuid(12));
+    }
+
+    /**
+     * Makes what is scheduled for these appointments what is planned for them; what is being sent or was sent stays.
+     *
+     * @param plans by appointment; one without messages has an empty list
+     * @param rests what is new and was due before is not sent
+     * @return what was taken back although credits had been reserved for it; to be settled in the same transaction
+     */
+    public List<Settlement> put(
+            PracticeId practice, Map<UUID, List<PlannedMessage>> plans, Instant now, Instant rests) {
+        var json = json(plans, now);
+        var appointments = plans.keySet().toArray(UUID[]::new);
+        Sql.of(entities, LOCK, practice, appointments).rows(row -> row.uuid(0));
+        var taken = Sql.of(entities, TAKE_BACK, practice, appointments, json, now)
+                .rows(row ->
+                        row.maybeUuid(1).map(payment -> new Settlement(payment, false, "reminder:" + row.uuid(0))));
+        Sql.of(entities, PUT, practice, json, now, rests).update();
+        return taken.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static String json(Map<UUID, List<PlannedMessage>> plans, Instant now) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        plans.forEach((appointment, messages) -> messages.forEach(message -> all.add(Json.createObjectBuilder()
+                .add("id", Ids.next(now).toString())
+                .add("appointment", appointment.toString())
+                .add("version", message.version())
+                .add("rule", message.key().rule().label())
+                .add("channel", message.channel().label())
+                .add("due", message.dueAt().toString())
+                .add("until", message.usefulUntil().toString()))));
+        return all.build().toString();
+    }
+
+    /** The next appointments of a practice in the order of their ids that can still have messages. */
+    public List<UUID> next(PracticeId practice, UUID after, Instant endedAfter, int most) {
+        return Sql.of(
+                        entities,
+                        "select id from reminders.appointments where practice_id = ?1 and id > ?2 and end_at > ?3"
+                                + " order by id limit ?4",
+                        practice,
+                        after,
+                        endedAfter,
+                        most)
+                .rows(row -> row.uuid(0));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.callside.reminders.plan;
+
+import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.settings.Offset;
+import dev.callside.reminders.settings.Preferences;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which messages a visit gets and when; {@code docs/reference/reminders.md} says how in plain words.
+ *
+ * <p>What is due when depends on the visit and the settings alone. The time only decides what is over. So planning again
+ * later gives the same, less what has become useless, and whoever plans keeps what was sent by its {@link MessageKey},
+ * removes what is no longer planned, and takes over the rest. A message that ought to have gone out is still there, with
+ * its {@code dueAt} in the past.
+ *
+ * <p>That holds for a rule that is new too. Whoever plans because the <em>settings</em> changed must let those messages rest
+ * that are new and were due before the change, and remember them as not to be sent: otherwise a practice that adds
+ * <em>two days before</em> would at once write to everybody who has an appointment tomorrow.
+ */
+public final class Planner {
+
+    /** Of several for the same moment, the one that was meant to be nearest to the start is last. */
+    private static final Comparator<PlannedMessage> TOWARDS_START = Comparator.comparing(PlannedMessage::dueAt)
+            .thenComparing(message -> message.offset().orElseThrow(), Comparator.<Offset>reverseOrder());
+
+    private Planner() {}
+
+    /** All that is still to be sent as far as the visit tells, whether it has been or not; by due time, no key twice. */
+    public static List<PlannedMessage> plan(Visit visit, Preferences preferences, Instant now) {
+        var kinds = visit.kinds();
+        var timing = new Timing(visit, preferences.times());
+        var planned = new ArrayList<PlannedMessage>();
+        for (var rule : preferences.rules()) {
+            if (kinds.contains(rule.kind())) {
+                timing.due(rule)
+                        .ifPresent(due -> rule.channels().stream()
+                                .filter(visit.channels()::contains)
+                                .map(channel -> new MessageKey(rule.id(), visit.version(), channel))
+                                .forEach(key -> planned.add(new PlannedMessage(key, due.at(), due.until()))));
+            }
+        }
+        return planned.stream()
+                .flatMap(message -> untilTheNext(message, planned).stream())
+                .filter(message -> now.isBefore(message.usefulUntil()))
+                .sorted(PlannedMessage.ORDER)
+                .toList();
+    }
+
+    /**
+     * A reminder is of no use when the next one of its channel is due: whoever was not reminded a day before, because the
+     * provider was down, is reminded two hours before, but not twice at once.
+     */
+    private static Optional<PlannedMessage> untilTheNext(PlannedMessage message, List<PlannedMessage> planned) {
+        if (message.kind() != Kind.BEFORE) {
+            return Optional.of(message);
+        }
+        var until = planned.stream()
+                .filter(other -> other.kind() == Kind.BEFORE && other.channel() == message.channel())
+                .filter(other -> TOWARDS_START.compare(other, message) > 0)
+                .map(PlannedMessage::dueAt)
+                .min(Instant::compareTo)
+                .orElse(message.usefulUntil());
+        return message.dueAt().isBefore(until)
+                ? Optional.of(new PlannedMessage(message.key(), message.dueAt(), until))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether a visit still has such a message. To be asked right before it is handed over: whoever was about to send it when
+     * the visit was moved may have to try again.
+     */
+    public static boolean plans(Visit visit, Preferences preferences, MessageKey key) {
+        return key.version() == visit.version()
+                && visit.kinds().contains(key.rule().kind())
+                && preferences.rules().stream()
+                        .anyMatch(rule ->
+                                rule.id().equals(key.rule()) && rule.channels().contains(key.channel()));
+    }
+
+    /**
+     * When a message may be handed over. To be asked right before that: a message that is due may have been held up, by a
+     * provider that was down or because nobody knew of it in time, and now it may be night.
+     *
+     * @return {@code now} if it may go, or else when to ask again; if that is not before {@code usefulUntil}, never
+     */
+    public static Instant sendableAt(Visit visit, Preferences preferences, PlannedMessage message, Instant now) {
+        if (now.isBefore(message.dueAt())) {
+            return message.dueAt();
+        }
+        var timing = new Timing(visit, preferences.times());
+        return message.kind().news() ? timing.newsAt(now) : timing.lateAt(message, now);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.callside.reminders.plan;
+
+import dev.callside.credits.level.Levels;
+import dev.callside.credits.spend.Settlements;
+import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.settings.PreferencesStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Plans appointments as they and the settings are now. To be called inside a transaction. */
+@Dependent
+public class Plans {
+
+    private static final String ACTOR = "reminders";
+
+    private final PlanStore store;
+    private final PreferencesStore preferences;
+    private final Levels levels;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    @Inject
+    public Plans(PlanStore store, PreferencesStore preferences, Levels levels, Settlements settlements, Clock clock) {
+        this.store = store;
+        this.preferences = preferences;
+        this.levels = levels;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /** After the appointments themselves have changed: whatever is still of use is sent, late or not. */
+    public void plan(PracticeId practice, Collection<UUID> appointments) {
+        plan(practice, appointments, Instant.EPOCH);
+    }
+
+    /** After the settings have changed: new messages whose time has passed are not made up for. */
+    public void replan(PracticeId practice, Collection<UUID> appointments) {
+        plan(practice, appointments, clock.instant());
+    }
+
+    /** Keeps the settings as they are until the transaction ends. */
+    public void hold(PracticeId practice) {
+        preferences.hold(practice);
+    }
+
+    private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
+        hold(practice);
+        var now = clock.instant();
+        var visits = store.visits(practice, appointments);
+        var settings = preferences.all(practice);
+        Set<UUID> practitioners = new HashSet<>();
+        visits.forEach(each -> each.practitioner().ifPresent(practitioners::add));
+        var payers = levels.payers(practice, practitioners);
+        var group = payers.get(Optional.<UUID>empty());
+        Map<UUID, List<PlannedMessage>> plans = new HashMap<>();
+        for (var each : visits) {
+            var level = payers.getOrDefault(each.practitioner(), group);
+            plans.put(each.visit().id(), Planner.plan(each.visit(), settings.of(level), now));
+        }
+        var free = store.put(practice, plans, now, rests);
+        if (!free.isEmpty()) {
+            settlements.settle(practice, free, ACTOR);
+        }
+    }
+}

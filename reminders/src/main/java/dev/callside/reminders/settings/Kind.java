@@ -1,0 +1,45 @@
+package dev.callside.reminders.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a message about an appointment says. */
+public enum Kind {
+    BOOKED,
+    /** Moved to another time. */
+    CHANGED,
+    CANCELLED,
+    BEFORE,
+    AFTER,
+    /** The client didn't come. */
+    NO_SHOW;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Kind> of(String label) {
+        for (var kind : values()) {
+            if (kind.label().equals(label)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its time is counted from the appointment, so that its rules have an {@link Offset}. */
+    public boolean counted() {
+        return switch (this) {
+            case BEFORE, AFTER -> true;
+            case BOOKED, CHANGED, CANCELLED, NO_SHOW -> false;
+        };
+    }
+
+    /** Whether it tells at once what has just been done, so that only quiet hours hold it up. */
+    public boolean news() {
+        return switch (this) {
+            case BOOKED, CHANGED, CANCELLED -> true;
+            case BEFORE, AFTER, NO_SHOW -> false;
+        };
+    }
+}

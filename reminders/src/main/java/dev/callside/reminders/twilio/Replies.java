@@ -1,0 +1,63 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
+import dev.callside.reminders.copy.Reply;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/**
+ * Takes in what clients answer. It is an answer to the newest message that was sent to their number; a STOP or START is one to
+ * all practices that write by this number, as it is at Twilio.
+ */
+@Dependent
+class Replies {
+
+    private final Database database;
+    private final ReplyStore store;
+    private final Clock clock;
+
+    @Inject
+    Replies(Database database, ReplyStore store, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in one; the same once more changes nothing.
+     *
+     * @param sid Twilio's id of it
+     * @param optOut what Twilio has made of it: {@code STOP}, {@code START}, {@code HELP} or nothing
+     */
+    public void take(String sid, String from, String body, String optOut) {
+        var meaning = meaning(body, optOut);
+        database.inWorker(() -> {
+            var now = clock.instant();
+            var known = store.add(Ids.next(now), sid, from, body, meaning, now);
+            if (!known) {
+                return;
+            }
+            switch (meaning) {
+                case STOP -> store.optOut(from, now);
+                case START -> store.optIn(from);
+                case YES -> store.answer(sid, "yes", now);
+                case NO -> store.answer(sid, "no", now);
+                case OTHER -> store.answer(sid, "attention", now);
+                // Twilio answers it by itself.
+                case HELP -> {}
+            }
+        });
+    }
+
+    /** What Twilio acted on counts, whatever we would have understood: the number is blocked there. */
+    private static Reply meaning(String body, String optOut) {
+        return switch (optOut) {
+            case "STOP" -> Reply.STOP;
+            case "START" -> Reply.of(body) == Reply.YES ? Reply.YES : Reply.START;
+            case "HELP" -> Reply.HELP;
+            default -> Reply.of(body);
+        };
+    }
+}

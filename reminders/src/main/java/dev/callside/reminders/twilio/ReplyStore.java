@@ -1,0 +1,64 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.copy.Reply;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What clients answered. As worker. */
+@Dependent
+class ReplyStore {
+
+    private static final String ADD = """
+            insert into reminders.replies (practice_id, id, provider_id, message_id, sender, body, meaning, received_at)
+            select m.practice_id, ?1, ?2, m.id, ?3, ?4, ?5, ?6
+            from reminders.messages m
+            where m.channel = 'sms' and m.recipient = ?3 and m.handed_over_at is not null
+            order by m.handed_over_at desc limit 1
+            on conflict do nothing""";
+
+    /** Only what is still ahead can be answered. */
+    private static final String ANSWER = """
+            update reminders.appointments a set answer = ?2, answered_at = ?3, changed_at = ?3
+            from reminders.replies r
+                join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
+            where r.provider_id = ?1 and a.practice_id = m.practice_id and a.id = m.appointment_id
+              and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
+
+    private static final String OPT_OUT = """
+            insert into reminders.opt_outs (practice_id, channel, address, at)
+            select distinct m.practice_id, 'sms', ?1, cast(?2 as timestamptz) from reminders.messages m
+            where m.channel = 'sms' and m.recipient = ?1
+            on conflict do nothing""";
+
+    private final EntityManager entities;
+
+    @Inject
+    ReplyStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** False if it is known already, or from a number that nothing was sent to. */
+    boolean add(UUID id, String sid, String from, String body, Reply meaning, Instant now) {
+        return Sql.of(entities, ADD, id, sid, from, body, meaning.name().toLowerCase(Locale.ROOT), now)
+                .updateOne();
+    }
+
+    void answer(String sid, String answer, Instant now) {
+        Sql.of(entities, ANSWER, sid, answer, now).update();
+    }
+
+    void optOut(String number, Instant now) {
+        Sql.of(entities, OPT_OUT, number, now).update();
+    }
+
+    void optIn(String number) {
+        Sql.of(entities, "delete from reminders.opt_outs where channel = 'sms' and address = ?1", number)
+                .update();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What became of messages. As worker. */
+@Dependent
+class StatusStore {
+
+    private static final String MOVE = """
+            with before as (
+                select practice_id, id, state from reminders.messages
+                where practice_id = ?1 and id = ?2 and (provider_id is null or provider_id = ?3)
+                  and (state in ('sending', 'in_doubt') or state = 'sent' and ?4 <> 'sent')
+                for update)
+            update reminders.messages m
+            set state = ?4, provider_id = ?3, lease_until = null, changed_at = ?6,
+                reason = case when ?4 = 'failed' then 'undelivered' else '' end,
+                provider_code = coalesce(nullif(?5, ''), m.provider_code)
+            from before b
+            where m.practice_id = b.practice_id and m.id = b.id
+            returning case when b.state in ('sending', 'in_doubt') then m.payment_id end""";
+
+    private final EntityManager entities;
+
+    @Inject
+    StatusStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Moves it on, if that is on; the credits that are spent by it, unless they were before. */
+    Optional<UUID> move(PracticeId practice, UUID id, String sid, MessageState state, String code, Instant now) {
+        return Sql.of(entities, MOVE, practice, id, sid, state.label(), code, now)
+                .first(row -> row.maybeUuid(0))
+                .flatMap(payment -> payment);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.credits.spend.Settlement;
+import dev.callside.credits.spend.Settlements;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.dispatch.MessageState;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes in what Twilio says of a message. Any word of it proves that Twilio has taken the message, also where its answer to the
+ * request was lost: its credits are spent then. Words come in any order, some twice, some never; a message only moves on.
+ */
+@Dependent
+class Statuses {
+
+    private static final String ACTOR = "reminders";
+
+    private final Database database;
+    private final StatusStore store;
+    private final Settlements settlements;
+    private final Clock clock;
+
+    @Inject
+    Statuses(Database database, StatusStore store, Settlements settlements, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.settlements = settlements;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in one word.
+     *
+     * @param sid Twilio's id of the message
+     * @param status <a href="https://www.twilio.com/docs/messaging/api/message-resource#message-status-values">Twilio's</a>
+     * @param code Twilio's error, if there is one
+     */
+    public void take(PracticeId practice, UUID id, String sid, String status, String code) {
+        state(status)
+                .ifPresent(state -> database.inWorker(() -> {
+                    var settled = store.move(practice, id, sid, state, code, clock.instant());
+                    settled.ifPresent(payment -> settlements.settle(
+                            practice, List.of(new Settlement(payment, true, "reminder:" + id)), ACTOR));
+                }));
+    }
+
+    private static Optional<MessageState> state(String status) {
+        return switch (status) {
+            case "accepted", "scheduled", "queued", "sending", "sent" -> Optional.of(MessageState.SENT);
+            case "delivered", "read" -> Optional.of(MessageState.DELIVERED);
+            case "undelivered", "failed", "canceled" -> Optional.of(MessageState.FAILED);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.plugin.PracticeId;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/** What became of a message; the address carries the practice's id and ours of the message. */
+@WebServlet("/twilio/status/*")
+public class TwilioStatusServlet extends HttpServlet {
+
+    private static final int PARTS = 3;
+
+    @Inject
+    private TwilioCall call;
+
+    @Inject
+    private Statuses statuses;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        var parameters = call.read(request);
+        if (parameters.isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        response.setStatus(
+                take(request.getPathInfo(), parameters.get())
+                        ? HttpServletResponse.SC_NO_CONTENT
+                        : HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /** False for an address that we did not make. */
+    private boolean take(String path, Map<String, String> parameters) {
+        var ids = path == null ? new String[0] : path.split("/", -1);
+        if (ids.length != PARTS) {
+            return false;
+        }
+        try {
+            var practice = new PracticeId(UUID.fromString(ids[1]));
+            statuses.take(
+                    practice,
+                    UUID.fromString(ids[2]),
+                    parameters.getOrDefault("MessageSid", ""),
+                    parameters.getOrDefault("MessageStatus", ""),
+                    parameters.getOrDefault("ErrorCode", ""));
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.callside.reminders.work;
+
+import dev.callside.practice.web.SessionsResource;
+import dev.callside.reminders.appointment.AppointmentResource;
+import dev.callside.reminders.key.KeysResource;
+import dev.callside.reminders.level.CopyPreviewResource;
+import dev.callside.reminders.level.CopyResource;
+import dev.callside.reminders.level.LevelsResource;
+import dev.callside.reminders.log.MessagesCsvResource;
+import dev.callside.reminders.log.MessagesResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+
+/** The API under {@code /reminders/api/v1}. Sessions that payments opened hold here too. */
+@ApplicationPath("api/v1")
+@OpenAPIDefinition(info = @Info(title = "Callside reminders", version = "1"))
+public class RemindersApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        var classes = new HashSet<Class<?>>(SessionsResource.filters());
+        classes.add(AppointmentResource.class);
+        classes.add(CopyPreviewResource.class);
+        classes.add(CopyResource.class);
+        classes.add(LevelsResource.class);
+        classes.add(KeysResource.class);
+        classes.add(MessagesCsvResource.class);
+        classes.add(MessagesResource.class);
+        return classes;
+    }
+}

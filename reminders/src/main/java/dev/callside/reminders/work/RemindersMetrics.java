@@ -1,0 +1,33 @@
+package dev.callside.reminders.work;
+
+import dev.callside.practice.metrics.MetricsStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** What an operator watches; {@code docs/how-to/watch-reminders.md} says what to do about it. */
+@Dependent
+class RemindersMetrics {
+
+    @Inject
+    private MetricsStore metrics;
+
+    void register() {
+        metrics.age(
+                "callside_messages_due_age_seconds",
+                "How long the oldest message that is due has waited",
+                "select min(due_at) from reminders.messages where state = 'scheduled'");
+        metrics.count(
+                "callside_messages_in_doubt",
+                "Messages whose answer was lost",
+                "select count(*) from reminders.messages where state = 'in_doubt'");
+        metrics.count(
+                "callside_messages_held",
+                "Messages that wait for credits",
+                "select count(*) from reminders.messages where state = 'held'");
+    }
+
+    /** Reads again what is in the database. */
+    void read() {
+        metrics.read();
+    }
+}

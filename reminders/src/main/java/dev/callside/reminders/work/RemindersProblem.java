@@ -1,0 +1,40 @@
+package dev.callside.reminders.work;
+
+import dev.callside.practice.web.ProblemType;
+import java.util.Locale;
+
+/** Problems of reminders. */
+public enum RemindersProblem implements ProblemType {
+    /** Somebody else has changed the settings since they were read. */
+    CHANGED_MEANWHILE(409),
+    /** It is in a state in which it can't be sent again without the risk that it arrives twice. */
+    NOT_SENDABLE(409),
+    /** It is on its way already, or what became of it is decided. */
+    NOT_CANCELLABLE(409),
+    /** There is another key of that id. */
+    KEY_EXISTS(409);
+
+    /** The texts of this module. */
+    public static final String BUNDLE = "dev.callside.reminders.texts";
+
+    private final int status;
+
+    RemindersProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String bundle() {
+        return BUNDLE;
+    }
+}

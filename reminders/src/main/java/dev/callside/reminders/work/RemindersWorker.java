@@ -1,0 +1,61 @@
+package dev.callside.reminders.work;
+
+import dev.callside.practice.time.ClockStore;
+import dev.callside.practice.work.Schedules;
+import dev.callside.practice.work.Threads;
+import dev.callside.reminders.dispatch.Dispatcher;
+import dev.callside.reminders.dispatch.Doubts;
+import dev.callside.reminders.level.Replans;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Starts what runs by itself, on every node; claims in PostgreSQL keep the nodes apart. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class RemindersWorker {
+
+    @Inject
+    private Threads threads;
+
+    @Inject
+    private Schedules schedules;
+
+    @Inject
+    private ClockStore clock;
+
+    @Inject
+    private Dispatcher dispatcher;
+
+    @Inject
+    private Doubts doubts;
+
+    @Inject
+    private RemindersMetrics metrics;
+
+    @Inject
+    private Replans replans;
+
+    @PostConstruct
+    void start() {
+        clock.follow(schedules);
+        schedules.every(1, "reminders", () -> dispatcher.run(threads.pool()));
+        schedules.every(10, "messages in doubt", doubts::run);
+        metrics.register();
+        schedules.every(5, "metrics", metrics::read);
+        schedules.every(1, "planning anew", replans::run);
+    }
+
+    @PreDestroy
+    void stop() {
+        schedules.stop();
+    }
+}

@@ -1,0 +1,185 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { refusal } from '/pay/callside/console/refusal.js';
+import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
+import '/pay/callside/dialog.js';
+import { Panel } from '/pay/callside/panel.js';
+import './copy-preview.js';
+import './copy-test.js';
+import { API, levelName } from './levels.js';
+
+/** One text: written, with what differs from client to client put in by a click; looked at while it is written; saved. */
+class CopyEditor extends Panel {
+  static properties = {
+    key: { attribute: false }, level: { attribute: false }, text: { attribute: false }, placeholders: { attribute: false }, draft: { attribute: false },
+    errors: { state: true }, problem: { state: true }, busy: { state: true }, done: { state: true },
+  };
+
+  #focusWrong = false;
+  /** the field that a placeholder goes into */ #last = 'text';
+
+  constructor() {
+    super();
+    this.key = '';
+    /** @type {import('./state.d.ts').Level} */ this.level;
+    /** @type {import('./state.d.ts').Text} */ this.text;
+    /** @type {import('./state.d.ts').Placeholder[]} */ this.placeholders = [];
+    /** @type {{subject: string, text: string}|null} */ this.draft = null;
+    /** @type {Record<string, string>} */ this.errors = {};
+    /** @type {any} */ this.problem = null;
+    this.busy = false;
+    this.done = '';
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('key')) return;
+    this.errors = {};
+    this.problem = null;
+    this.done = '';
+    this.#last = 'text';
+  }
+
+  get #shown() {
+    return this.draft ?? { subject: this.text.subject, text: this.text.text };
+  }
+
+  /** @param {{subject: string, text: string}|null} draft @param {string} [key] */
+  #tell(draft, key = this.key) {
+    this.dispatchEvent(new CustomEvent('typed', { detail: { key, draft } }));
+  }
+
+  /** @param {object} change */
+  #edit(change) {
+    const draft = { ...this.#shown, ...change };
+    const same = draft.subject === this.text.subject && draft.text === this.text.text;
+    this.done = '';
+    this.#tell(same ? null : draft);
+  }
+
+  get #path() {
+    const { kind, channel, language } = this.text;
+    return `${API}/levels/${this.level.id}/copy/${kind}/${channel}/${language}`;
+  }
+
+  /** @param {Event} event */
+  async #submit(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const { key } = this;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const text = await this.app.session.send('PUT', this.#path, this.#shown);
+      this.#settle(key, text, 'saved');
+    } catch (/** @type {any} */ problem) {
+      if (key === this.key) Object.assign(this, refusal(problem, ['subject', 'text']));
+      this.#focusWrong = Object.keys(this.errors).length > 0;
+    }
+    this.busy = false;
+  }
+
+  /** @param {string} key @param {import('./state.d.ts').Text} text @param {string} done */
+  #settle(key, text, done) {
+    this.#tell(null, key);
+    this.dispatchEvent(new CustomEvent('saved', { detail: text }));
+    if (key !== this.key) return;
+    this.errors = {};
+    this.done = done;
+  }
+
+  #askReset() {
+    const { words, level, key } = this;
+    const which = level.kind === 'group' ? 'default' : 'group';
+    /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
+      title: words.say(`copy.reset.${which}.title`),
+      text: words.say(`copy.reset.${which}.text`, { name: levelName(words, level) }),
+      verb: words.say(`copy.reset.${which}`),
+      act: async () => this.#settle(key, await this.app.session.send('DELETE', this.#path), 'copy.reset.done'),
+    });
+  }
+
+  /** Where the cursor is or was. @param {string} written */
+  #insert(written) {
+    const name = this.text.channel === 'email' ? this.#last : 'text';
+    const control = /** @type {HTMLInputElement} */ (this.querySelector(`#copy-${name}`));
+    control.focus();
+    control.setRangeText(written, control.selectionStart ?? control.value.length, control.selectionEnd ?? control.value.length, 'end');
+    this.#edit({ [name]: control.value });
+  }
+
+  updated() {
+    if (!this.#focusWrong) return;
+    this.#focusWrong = false;
+    /** @type {HTMLElement|null} */ (this.querySelector('[aria-invalid=true]'))?.focus();
+  }
+
+  render() {
+    const { words, text, draft } = this;
+    const { from, channel, kind, language } = text;
+    const shown = this.#shown;
+    return html`<div class="copying">
+      <form class="stack" novalidate @submit=${this.#submit}>
+        <div class="row">
+          ${badge({ tone: from === 'own' ? 'green' : 'grey', icon: from === 'own' ? 'check' : 'dash', text: words.say(`copy.from.${from}`) })}
+          ${draft ? badge({ tone: 'amber', icon: 'alert', text: words.say('unsaved') }) : nothing}
+        </div>
+        ${channel === 'email' ? this.#subject(shown.subject) : nothing}
+        ${this.#body(shown.text)}
+        ${this.#offered()}
+        ${this.problem ? problemNotice(words, this.problem) : nothing}
+        <div class="row">
+          ${button({ text: words.say('copy.save'), busy: this.busy, submit: true })}
+          ${from === 'own' ? button({ text: words.say(`copy.reset.${this.level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
+          ${draft ? button({ text: words.say('copy.drop'), look: 'quiet', act: () => this.#drop() }) : nothing}
+          <span role="status" class="small soft">${this.done ? words.say(this.done) : ''}</span>
+        </div>
+      </form>
+      <div class="stack">
+        <copy-preview .app=${this.app} .words=${words} .wanted=${{ kind, channel, language, subject: shown.subject, text: shown.text }}
+          @checked=${(/** @type {CustomEvent} */ event) => (this.errors = event.detail)}></copy-preview>
+        ${channel === 'email' ? html`<copy-test .app=${this.app} .words=${words} .path=${this.#path} .shown=${shown}></copy-test>` : nothing}
+      </div>
+    </div>
+    <confirm-dialog .words=${words}></confirm-dialog>`;
+  }
+
+  /** Back to what is saved. */
+  #drop() {
+    this.errors = {};
+    this.problem = null;
+    this.#tell(null);
+    this.updateComplete.then(() => /** @type {HTMLElement|null} */ (this.querySelector('#copy-text'))?.focus());
+  }
+
+  /** @param {string} value */
+  #subject(value) {
+    const { words, errors, text } = this;
+    return field({
+      id: 'copy-subject', label: words.say('copy.subject'), error: errors.subject,
+      control: html`<input class="input" id="copy-subject" lang=${text.language} autocomplete="off" aria-describedby="copy-subject-hint" aria-invalid=${errors.subject ? 'true' : 'false'}
+        .value=${value} @focus=${() => (this.#last = 'subject')} @input=${(/** @type {any} */ event) => this.#edit({ subject: event.target.value })}>`,
+    });
+  }
+
+  /** @param {string} value */
+  #body(value) {
+    const { words, errors, text } = this;
+    return field({
+      id: 'copy-text', label: words.say('copy.body'), hint: words.say('copy.body.hint'), error: errors.text,
+      control: html`<textarea class="input" id="copy-text" lang=${text.language} rows="6" autocomplete="off" aria-describedby="copy-text-hint" aria-invalid=${errors.text ? 'true' : 'false'}
+        .value=${value} @focus=${() => (this.#last = 'text')} @input=${(/** @type {any} */ event) => this.#edit({ text: event.target.value })}></textarea>`,
+    });
+  }
+
+  #offered() {
+    const { words, placeholders, text } = this;
+    return html`<fieldset><legend>${words.say('copy.placeholders')}</legend>
+      <p class="small soft">${words.say('copy.placeholders.text')}</p>
+      <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${words.say('copy.example', { example: samples[text.language] ?? '' })}
+        @click=${() => this.#insert(written)}><span class="heard">${words.say('copy.insert')} </span>${label}</button>`)}</div>
+    </fieldset>`;
+  }
+}
+
+customElements.define('copy-editor', CopyEditor);

@@ -1,0 +1,168 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { chips } from '/pay/callside/console/chips.js';
+import { listShape } from '/pay/callside/console/list.js';
+import { hashOf } from '/pay/callside/console/routes.js';
+import { button, field, notice, problemNotice } from '/pay/callside/controls.js';
+import { Panel } from '/pay/callside/panel.js';
+import './copy-editor.js';
+import { API, CHANNELS, KINDS, levelName, STYLES } from './levels.js';
+
+const LANGUAGES = ['en', 'is'];
+
+/** @typedef {{level: string, kind: string, channel: string, language: string}} Choice */
+
+/** *Copy*: what each level's messages say. What was typed for one text stays while another one is looked at. */
+class CopyPage extends Panel {
+  static properties = {
+    state: { attribute: false }, route: { attribute: false },
+    levels: { state: true }, copies: { state: true }, choice: { state: true }, drafts: { state: true }, problem: { state: true },
+  };
+
+  #loading = '';
+
+  constructor() {
+    super();
+    /** @type {any} */ this.state;
+    /** @type {string[]} */ this.route = [];
+    /** @type {import('./state.d.ts').Level[]|null} */ this.levels = null;
+    /** @type {Map<string, import('./state.d.ts').Copies>} by level */ this.copies = new Map();
+    /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: 'sms', language: '' };
+    /** @type {Map<string, {subject: string, text: string}>} what was typed and not saved, by choice */ this.drafts = new Map();
+    /** @type {any} */ this.problem = null;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('route') && this.route.length) this.#follow();
+    if (!this.levels) this.#readLevels();
+    else if (this.choice.level && !this.copies.has(this.choice.level)) this.#readCopies(this.choice.level);
+  }
+
+  #follow() {
+    const [level = '', kind, channel, language] = this.route;
+    this.choice = {
+      level,
+      kind: KINDS.includes(kind) ? kind : 'before',
+      channel: CHANNELS.includes(channel) ? channel : 'sms',
+      language: LANGUAGES.includes(language) ? language : this.words.language,
+    };
+  }
+
+  async #readLevels() {
+    if (this.#loading || this.problem) return;
+    this.#loading = 'levels';
+    try {
+      const { levels } = await this.app.session.send('GET', `${API}/levels`);
+      const { level, language } = this.choice;
+      const known = levels.some((/** @type {import('./state.d.ts').Level} */ each) => each.id === level);
+      this.choice = { ...this.choice, level: known ? level : levels[0]?.id ?? '', language: language || this.words.language };
+      this.levels = levels;
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.#loading = '';
+    this.requestUpdate();
+  }
+
+  /** @param {string} level */
+  async #readCopies(level) {
+    if (this.#loading || this.problem) return;
+    this.#loading = level;
+    try {
+      const copies = await this.app.session.send('GET', `${API}/levels/${level}/copy`);
+      this.copies = new Map(this.copies).set(level, copies);
+    } catch (problem) {
+      this.problem = problem;
+    }
+    this.#loading = '';
+    this.requestUpdate();
+  }
+
+  /** @param {Partial<Choice>} change */
+  #choose(change) {
+    this.choice = { ...this.choice, ...change };
+    const { level, kind, channel, language } = this.choice;
+    history.replaceState(null, '', hashOf('copy', level, kind, channel, language));
+  }
+
+  /** What the server has, in the place of what it had. @param {import('./state.d.ts').Text} text */
+  #saved(text) {
+    const { level } = this.choice;
+    const copies = this.copies.get(level);
+    if (!copies) return;
+    const same = (/** @type {import('./state.d.ts').Text} */ each) => each.kind === text.kind && each.channel === text.channel && each.language === text.language;
+    // What others inherit from it is asked for anew.
+    this.copies = new Map([[level, { ...copies, texts: copies.texts.map((each) => (same(each) ? text : each)) }]]);
+  }
+
+  get #key() {
+    const { level, kind, channel, language } = this.choice;
+    return [level, kind, channel, language].join('/');
+  }
+
+  /** @param {string} key @param {{subject: string, text: string}|null} draft */
+  #draft(key, draft) {
+    const drafts = new Map(this.drafts);
+    if (draft) drafts.set(key, draft);
+    else drafts.delete(key);
+    this.drafts = drafts;
+  }
+
+  #again() {
+    this.problem = null;
+  }
+
+  render() {
+    const { words, levels, problem } = this;
+    return html`<link rel="stylesheet" href=${STYLES}>
+      <div class="stack wide-stack">
+        <header class="title"><h1 tabindex="-1">${words.say('copy.title')}</h1></header>
+        ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
+        ${levels ? this.#levels(levels) : problem ? nothing : listShape()}
+      </div>`;
+  }
+
+  /** @param {import('./state.d.ts').Level[]} levels */
+  #levels(levels) {
+    const { words, choice, copies } = this;
+    if (!levels.length) return notice({ tone: 'grey', title: words.say('level.none.title'), text: words.say('level.none.text') });
+    const all = copies.get(choice.level);
+    return html`<p class="soft reading">${words.say('copy.text')}</p>
+      ${this.#choices(levels)}
+      ${all ? this.#editor(levels, all) : this.problem ? nothing : listShape()}`;
+  }
+
+  /** @param {import('./state.d.ts').Level[]} levels */
+  #choices(levels) {
+    const { words, choice } = this;
+    const options = (/** @type {{id: string, text: string}[]} */ values, /** @type {string} */ chosen) => values.map(({ id, text }) => html`<option value=${id} .selected=${id === chosen}>${text}</option>`);
+    const group = (/** @type {string} */ label, /** @type {unknown} */ control) => html`<div class="field"><span class="small"><strong>${label}</strong></span>${control}</div>`;
+    return html`<div class="choose">
+      ${field({
+        id: 'copy-level', label: words.say('level'),
+        control: html`<select class="input" id="copy-level" aria-describedby="copy-level-hint" @change=${(/** @type {any} */ event) => this.#choose({ level: event.target.value })}>
+          ${options(levels.map((level) => ({ id: level.id, text: levelName(words, level) })), choice.level)}</select>`,
+      })}
+      ${field({
+        id: 'copy-kind', label: words.say('copy.kind'),
+        control: html`<select class="input" id="copy-kind" aria-describedby="copy-kind-hint" @change=${(/** @type {any} */ event) => this.#choose({ kind: event.target.value })}>
+          ${options(KINDS.map((kind) => ({ id: kind, text: words.say(`kind.${kind}`) })), choice.kind)}</select>`,
+      })}
+      ${group(words.say('copy.channel'), chips({ label: words.say('copy.channel'), values: CHANNELS.map((id) => ({ id, text: words.say(`channel.${id}`) })), chosen: choice.channel, choose: (channel) => this.#choose({ channel }) }))}
+      ${group(words.say('copy.language'), chips({ label: words.say('copy.language'), values: LANGUAGES.map((id) => ({ id, text: words.say(`language.${id}`) })), chosen: choice.language, choose: (language) => this.#choose({ language }) }))}
+    </div>`;
+  }
+
+  /** @param {import('./state.d.ts').Level[]} levels @param {import('./state.d.ts').Copies} all */
+  #editor(levels, all) {
+    const { choice } = this;
+    const key = this.#key;
+    const text = all.texts.find((each) => each.kind === choice.kind && each.channel === choice.channel && each.language === choice.language);
+    const placeholders = all.placeholders.filter(({ kinds, channels }) => kinds.includes(choice.kind) && channels.includes(choice.channel));
+    return html`<copy-editor .app=${this.app} .words=${this.words} .key=${key} .level=${levels.find(({ id }) => id === choice.level)} .text=${text} .placeholders=${placeholders} .draft=${this.drafts.get(key) ?? null}
+      @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)}></copy-editor>`;
+  }
+}
+
+customElements.define('copy-page', CopyPage);

@@ -1,0 +1,168 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { consoleIcon } from '/pay/callside/console/icons.js';
+import { button, notice, problemNotice } from '/pay/callside/controls.js';
+import '/pay/callside/dialog.js';
+import { Panel } from '/pay/callside/panel.js';
+import { API, COUNTED, levelName, NEWS } from './levels.js';
+import { countedRule, news } from './rule-fields.js';
+import { formOf, newRule, placed, read } from './rules.js';
+import { times } from './time-fields.js';
+
+/** An expanded row: what the level sends, by what, and when. */
+class LevelReminders extends Panel {
+  static properties = {
+    level: { attribute: false }, typed: { state: true }, errors: { state: true }, problem: { state: true }, busy: { state: true }, saved: { state: true },
+  };
+
+  #focus = '';
+  /** @type {import('./rules.js').Form|null} */ #given = null;
+  /** which settings are being changed: others may come meanwhile */ #version = 0;
+
+  constructor() {
+    super();
+    /** @type {import('./state.d.ts').Level} */ this.level;
+    /** @type {import('./rules.js').Form|null} null: nothing was typed since it was saved */ this.typed = null;
+    /** @type {Record<string, string>} by place in the form */ this.errors = {};
+    /** @type {any} */ this.problem = null;
+    this.busy = false;
+    this.saved = false;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has('level')) return;
+    this.#given = formOf(this.level.preferences);
+    if (!this.typed) this.#version = this.level.version;
+  }
+
+  get #form() {
+    return this.typed ?? /** @type {import('./rules.js').Form} */ (this.#given);
+  }
+
+  /** @param {Partial<import('./rules.js').Form>} change */
+  #edit(change) {
+    this.typed = { ...this.#form, ...change };
+    this.errors = {};
+    this.saved = false;
+  }
+
+  /** @param {Event} event */
+  async #submit(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const { asked, places, wrong } = read(this.#form);
+    this.problem = null;
+    this.errors = Object.fromEntries(Object.entries(wrong).map(([place, why]) => [place, this.words.say(`wrong.${why}`)]));
+    if (Object.keys(this.errors).length) return void (this.#focus = 'wrong');
+    await this.#send('PUT', places, { ...asked, version: this.#version });
+  }
+
+  /** @param {'PUT'|'DELETE'} method @param {string[]} places @param {object} [body] */
+  async #send(method, places, body) {
+    this.busy = true;
+    try {
+      const answer = await this.app.session.send(method, `${API}/levels/${this.level.id}/preferences`, body);
+      this.typed = null;
+      this.errors = {};
+      this.problem = null;
+      this.saved = true;
+      this.dispatchEvent(new CustomEvent('answered', { detail: answer }));
+    } catch (/** @type {any} */ problem) {
+      if (method === 'DELETE') throw problem;
+      this.errors = placed(problem.fields ?? {}, places);
+      this.problem = Object.keys(this.errors).length ? null : problem;
+      this.#focus = 'wrong';
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  /** Theirs instead of what was typed. */
+  #load() {
+    this.typed = null;
+    this.problem = null;
+    this.#version = this.level.version;
+    this.dispatchEvent(new CustomEvent('outdated'));
+  }
+
+  #askReset() {
+    const { words, level } = this;
+    const which = level.kind === 'group' ? 'default' : 'group';
+    const name = levelName(words, level);
+    /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
+      title: words.say(`reset.${which}.title`, { name }),
+      text: html`<p>${words.say(`reset.${which}.text`, { name })}</p><p>${words.say('reset.plans')}</p>`,
+      verb: words.say(`reset.${which}`),
+      act: () => this.#send('DELETE', []),
+    });
+  }
+
+  updated() {
+    if (!this.#focus) return;
+    const selector = this.#focus === 'wrong' ? '[aria-invalid=true]' : this.#focus;
+    this.#focus = '';
+    /** @type {HTMLElement|null} */ (this.querySelector(selector))?.focus();
+  }
+
+  render() {
+    const { words, level, problem } = this;
+    if (!this.#given) return nothing;
+    const own = level.from === 'own';
+    return html`<form class="stack wide-stack reminders" novalidate @submit=${this.#submit}>
+      ${own ? nothing : notice({ tone: 'grey', text: words.say(`inherits.${level.kind}.${level.from}`, { name: levelName(words, level) }) })}
+      ${this.#news()}
+      ${COUNTED.map((kind) => this.#counted(kind))}
+      ${times({ words, id: level.id, form: this.#form, errors: this.errors, edit: (change) => this.#edit(change) })}
+      ${this.errors.rules ? notice({ tone: 'red', text: this.errors.rules, urgent: true }) : nothing}
+      ${problem ? problemNotice(words, problem, problem.slug === 'changed-meanwhile' ? button({ text: words.say('loadAgain'), look: 'quiet little', act: () => this.#load() }) : nothing) : nothing}
+      <div class="row">
+        ${button({ text: words.say('reminders.save'), busy: this.busy, submit: true })}
+        ${own ? button({ text: words.say(`reset.${level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
+        <span role="status" class="small soft">${this.saved ? words.say('saved') : this.typed ? words.say('unsaved') : ''}</span>
+      </div>
+    </form>
+    <confirm-dialog .words=${words}></confirm-dialog>`;
+  }
+
+  #news() {
+    const { words, level, errors } = this;
+    const form = this.#form;
+    return html`<fieldset><legend>${words.say('news.title')}</legend>
+      <ul class="rules">${NEWS.map((kind) => news({
+        words, id: `${kind}-${level.id}`, kind, value: form.news[kind], error: errors[`${kind}.channels`],
+        change: (value) => this.#edit({ news: { ...form.news, [kind]: value } }),
+      }))}</ul>
+    </fieldset>`;
+  }
+
+  /** @param {string} kind */
+  #counted(kind) {
+    const { words, errors } = this;
+    const form = this.#form;
+    const rules = form.counted[kind];
+    const put = (/** @type {import('./rules.js').Counted[]} */ changed) => this.#edit({ counted: { ...form.counted, [kind]: changed } });
+    return html`<fieldset><legend>${words.say(`${kind}.title`)}</legend>
+      ${rules.length ? nothing : html`<p class="small soft">${words.say(`${kind}.none`)}</p>`}
+      <ul class="rules">${repeat(rules, ({ id }) => id, (rule, index) => countedRule({
+        words, kind, rule, index, errors,
+        change: (value) => put(rules.map((each) => (each.id === rule.id ? value : each))),
+        remove: () => {
+          this.#focus = `#add-${kind}-${this.level.id} button`;
+          put(rules.filter((each) => each.id !== rule.id));
+        },
+      }))}</ul>
+      <div class="row" id="add-${kind}-${this.level.id}">${button({
+        text: words.say(`${kind}.add`), look: 'quiet little', before: consoleIcon('plus', 16),
+        act: () => {
+          const rule = newRule(kind);
+          this.#focus = `#amount-${rule.id}`;
+          put([...rules, rule]);
+        },
+      })}</div>
+    </fieldset>`;
+  }
+}
+
+customElements.define('level-reminders', LevelReminders);

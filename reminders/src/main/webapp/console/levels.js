@@ -1,0 +1,27 @@
+// @ts-check
+
+/**
+ * What the pages of reminders share.
+ *
+ * @typedef {import('/pay/callside/messages.js').Words} Words
+ * @typedef {import('./state.d.ts').Level} Level
+ */
+
+export const API = '/reminders/api/v1';
+
+/** At most one of each; their time is not counted from the appointment. */
+export const NEWS = ['booked', 'changed', 'cancelled', 'no-show'];
+
+/** Any number of each. */
+export const COUNTED = ['before', 'after'];
+
+/** In the order in which an appointment meets them. */
+export const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show'];
+
+export const CHANNELS = ['sms', 'email'];
+
+/** @param {Words} words @param {Level} level */
+export const levelName = (words, level) => (level.kind === 'group' ? words.say('level.group') : level.practitioner ?? words.say('level.individual'));
+
+/** Styles that only the pages of reminders need: the console's document knows nothing of them. */
+export const STYLES = '/reminders/console/reminders.css';

@@ -1,0 +1,70 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { number } from '/pay/callside/console/numbers.js';
+import { button } from '/pay/callside/controls.js';
+import { Panel } from '/pay/callside/panel.js';
+
+/** @typedef {import('./messages.d.ts').Message} Message */
+
+/** One message: what it says, what became of it, and what can be done about it. */
+class MessageDetail extends Panel {
+  static properties = { message: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Message} */ this.message;
+  }
+
+  /** @param {string} name */
+  #tell(name) {
+    this.dispatchEvent(new CustomEvent(name, { detail: this.message }));
+  }
+
+  render() {
+    const { words, message } = this;
+    const { can } = message;
+    return html`<div class="stack message-detail">
+      ${this.#text()}
+      <dl class="facts">${this.#facts().map(([key, value]) => (value ? html`<div><dt>${words.say(key)}</dt><dd class="typed">${value}</dd></div>` : nothing))}</dl>
+      ${can.sendAgain === 'no' && !can.cancel ? nothing : html`<div class="row">
+        ${can.sendAgain === 'no' ? nothing : button({ text: words.say('again.do'), look: 'quiet', act: () => this.#tell('again') })}
+        ${can.cancel ? button({ text: words.say('cancel.do'), look: 'quiet', act: () => this.#tell('cancel') }) : nothing}
+      </div>`}
+    </div>`;
+  }
+
+  #text() {
+    const { words, message } = this;
+    if (message.text === undefined) return html`<p class="soft">${words.say('text.none')}</p>`;
+    return html`<section aria-label=${words.say('text')} class="said stack near" lang=${message.language || nothing}>
+      ${message.subject ? html`<strong class="typed">${message.subject}</strong>` : nothing}
+      <p class="typed">${message.text}</p>
+    </section>`;
+  }
+
+  /** @returns {[string, unknown][]} */
+  #facts() {
+    const { words, message } = this;
+    const { appointment, client } = message;
+    return [
+      ['address', message.address],
+      ['due', words.dateTime(message.due)],
+      ['sent', message.sent && words.dateTime(message.sent)],
+      ['changed', words.dateTime(message.changed)],
+      ['appointment', [words.dateTime(appointment.start), appointment.type, appointment.practitioner].filter(Boolean).join('\n')],
+      ['answer', appointment.answer === 'none' ? '' : words.say(`answer.${appointment.answer}`)],
+      ['cost', this.#cost()],
+      ['ids', [words.say('ids.appointment', { id: appointment.id }), words.say('ids.client', { id: client.id })].join('\n')],
+      ['code', message.code],
+    ];
+  }
+
+  #cost() {
+    const { words, message } = this;
+    if (message.credits === undefined) return '';
+    const credits = words.say('credits', { count: message.credits, number: number(words, message.credits) });
+    return message.channel === 'sms' ? `${credits}, ${words.say('parts', { count: message.parts ?? 1, number: number(words, message.parts ?? 1) })}` : credits;
+  }
+}
+
+customElements.define('message-detail', MessageDetail);

@@ -1,0 +1,219 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { chips } from '/pay/callside/console/chips.js';
+import { download } from '/pay/callside/console/download.js';
+import { Entries } from '/pay/callside/console/entries.js';
+import { consoleIcon } from '/pay/callside/console/icons.js';
+import { list, listShape } from '/pay/callside/console/list.js';
+import { today } from '/pay/callside/console/scale.js';
+import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
+import '/pay/callside/dialog.js';
+import { Panel } from '/pay/callside/panel.js';
+import './message-detail.js';
+import { CHIPS, moment, outlook } from './message-outlook.js';
+
+/** @typedef {import('./messages.d.ts').Message} Message */
+
+const API = '/reminders/api/v1/messages';
+const STYLES = '/reminders/console/messages.css';
+const PAGE = 25;
+const TYPING = 300;
+const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show'] };
+
+/**
+ * *Messages*: what was sent, what is going to be, and what went wrong. Begins with what was due until today; what is planned for
+ * later is a chip away.
+ */
+class MessagesPage extends Panel {
+  static properties = { state: { attribute: false }, route: { attribute: false }, chip: { state: true }, opened: { state: true }, saving: { state: true }, unsaved: { state: true }, heard: { state: true } };
+
+  /** @type {number|undefined} */ #timer;
+  #reading = false;
+  #again = false;
+
+  constructor() {
+    super();
+    /** @type {any} */ this.state;
+    /** @type {string[]} */ this.route = [];
+    this.chip = '';
+    this.opened = '';
+    /** @type {Record<string, string>|null} */ this.filter = null;
+    this.saving = false;
+    /** @type {any} */ this.unsaved = null;
+    this.heard = '';
+    /** @type {Entries<Message>} */
+    this.entries = new Entries((before) => this.app.session.send('GET', this.#path('', before)), () => this.requestUpdate());
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!this.filter) {
+      this.filter = { q: '', channel: '', kind: '', from: '', to: today(this.words.zone) };
+      this.entries.load();
+    } else if (changed.has('words')) this.entries.load();
+    else if (changed.has('state')) this.#refresh();
+  }
+
+  /** One question at a time; news that come meanwhile are one more. */
+  async #refresh() {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.entries.refresh();
+    }
+    this.#reading = false;
+  }
+
+  /** @param {string} file @param {string|null} [before] */
+  #path(file, before) {
+    const query = new URLSearchParams({ ...this.filter, state: CHIPS[this.chip].join(',') });
+    if (!file) query.set('limit', String(PAGE));
+    if (before) query.set('before', before);
+    for (const [name, value] of [...query]) if (!value) query.delete(name);
+    return `${API}${file}${query.size ? `?${query}` : ''}`;
+  }
+
+  /** What is planned lies ahead, so it is not asked for until today. @param {string} chip */
+  #choose(chip) {
+    const filter = /** @type {Record<string, string>} */ (this.filter);
+    const now = today(this.words.zone);
+    if (chip === 'planned' && filter.to === now) filter.to = '';
+    else if (this.chip === 'planned' && !filter.to && !filter.from) filter.to = now;
+    this.chip = chip;
+    this.entries.load();
+  }
+
+  /** @param {string} name @param {number} pause */
+  #edit(name, pause) {
+    return (/** @type {any} */ event) => {
+      /** @type {Record<string, string>} */ (this.filter)[name] = event.target.value;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.entries.load(), pause);
+    };
+  }
+
+  async #save() {
+    this.saving = true;
+    this.unsaved = null;
+    await download(this.app.session, this.#path('.csv'), 'messages.csv').catch((problem) => (this.unsaved = problem));
+    this.saving = false;
+  }
+
+  /** @param {Message} message @param {'again'|'doubt'|'cancel'} what */
+  #ask(message, what) {
+    const { words } = this;
+    const said = { client: message.client.name, what: message.what, address: message.address ?? '' };
+    /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
+      title: words.say(`${what}.title`),
+      text: html`<p>${words.say(`${what}.text`, said)}</p>`,
+      verb: words.say(`${what}.verb`),
+      back: words.say(`${what}.back`),
+      act: () => this.#act(message, what),
+    });
+  }
+
+  /** @param {Message} message @param {'again'|'doubt'|'cancel'} what */
+  async #act(message, what) {
+    const { session } = this.app;
+    const answer = what === 'cancel'
+      ? await session.send('POST', `${API}/${message.id}/cancel`)
+      : await session.send('POST', `${API}/${message.id}/send-again`, { inDoubt: what === 'doubt' });
+    this.entries.all = this.entries.all.map((each) => (each.id === answer.id ? answer : each));
+    this.heard = `${answer.client.name}: ${this.words.say(outlook(answer).key)}`;
+    this.requestUpdate();
+  }
+
+  render() {
+    const { words, entries } = this;
+    if (!this.filter) return nothing;
+    return html`<link rel="stylesheet" href=${STYLES}>
+      <div class="stack wide-stack roomy">
+        <h1 tabindex="-1">${words.say('messages.title')}</h1>
+        <div class="stack">
+          ${chips({ label: words.say('filter'), chosen: this.chip, choose: (chip) => this.#choose(chip), values: Object.keys(CHIPS).map((id) => ({ id, text: words.say(`filter.${id || 'all'}`) })) })}
+          ${this.#fields()}
+          ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.load() })) : nothing}
+          ${this.#entries()}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
+        </div>
+      </div>
+      <confirm-dialog .app=${this.app} .words=${words}></confirm-dialog>
+      <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  #fields() {
+    return html`<div class="filters">
+      ${this.#input('q', 'search')}${this.#select('channel')}${this.#select('kind')}${this.#input('from', 'date')}${this.#input('to', 'date')}
+      ${button({ text: this.words.say('list.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
+    </div>`;
+  }
+
+  /** @param {string} name @param {string} type */
+  #input(name, type) {
+    const id = `messages-${name}`;
+    return field({
+      id, label: this.words.say(name === 'q' ? 'list.search' : `list.${name}`),
+      control: html`<input class="input" type=${type} id=${id} aria-describedby="${id}-hint" autocomplete="off" maxlength="200"
+        .value=${this.filter?.[name] ?? ''} @input=${this.#edit(name, TYPING)}>`,
+    });
+  }
+
+  /** @param {'channel'|'kind'} name */
+  #select(name) {
+    const id = `messages-${name}`;
+    return field({
+      id, label: this.words.say(name),
+      control: html`<select class="input" id=${id} aria-describedby="${id}-hint" @change=${this.#edit(name, 0)}>
+        ${SELECTS[name].map((value) => html`<option value=${value} ?selected=${value === this.filter?.[name]}>${this.words.say(`${name}.${value || 'all'}`)}</option>`)}
+      </select>`,
+    });
+  }
+
+  #entries() {
+    const { words, entries } = this;
+    if (entries.all.length) return this.#list();
+    if (entries.state === 'loading') return listShape(5);
+    return entries.state === 'ready' ? html`<p class="soft">${words.say(this.#filtered ? 'messages.noMatch' : 'messages.empty')}</p>` : nothing;
+  }
+
+  get #filtered() {
+    const { q, channel, kind, from } = /** @type {Record<string, string>} */ (this.filter);
+    return Boolean(this.chip || q || channel || kind || from);
+  }
+
+  #list() {
+    const { words, entries } = this;
+    return html`<div class="card bleed">${list({
+      label: words.say('messages.title'),
+      rows: entries.all,
+      key: ({ id }) => id,
+      open: ({ id }) => id === this.opened,
+      columns: [
+        { label: words.say('message'), head: true, cell: (message) => this.#name(message) },
+        { label: words.say('when'), cell: (message) => html`<span class="small">${words.dateTime(moment(message))}</span>` },
+        { label: words.say('channel'), cell: (message) => html`${words.say(`channel.${message.channel}`)}<span class="small soft aside">${message.address ?? words.say('address.none')}</span>` },
+        { label: words.say('state'), cell: (message) => this.#state(message) },
+      ],
+      detail: (message) => html`<message-detail id="message-${message.id}" .app=${this.app} .words=${words} .message=${message}
+        @again=${() => this.#ask(message, message.can.sendAgain === 'in_doubt' ? 'doubt' : 'again')} @cancel=${() => this.#ask(message, 'cancel')}></message-detail>`,
+    })}</div>`;
+  }
+
+  /** @param {Message} message */
+  #name(message) {
+    const shown = message.id === this.opened;
+    return html`<button type="button" class="disclose" aria-expanded=${shown ? 'true' : 'false'} aria-controls="message-${message.id}"
+      @click=${() => (this.opened = shown ? '' : message.id)}>${consoleIcon('open')}<span>${message.client.name}<br><span class="small soft plain">${message.what}</span></span></button>`;
+  }
+
+  /** @param {Message} message */
+  #state(message) {
+    const { tone, icon, key } = outlook(message);
+    return html`${badge({ tone, icon, text: this.words.say(key) })}${message.why ? html`<span class="small soft aside">${message.why}</span>` : nothing}`;
+  }
+}
+
+customElements.define('messages-page', MessagesPage);

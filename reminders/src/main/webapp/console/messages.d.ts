@@ -1,0 +1,40 @@
+export type MessageState =
+  | 'scheduled' | 'held' | 'sending' | 'sent' | 'delivered' | 'failed' | 'in_doubt' | 'cancelled' | 'expired';
+
+/** What `GET messages` answers; what is not known is not there. */
+export interface Message {
+  id: string;
+  due: string;
+  sent?: string;
+  changed: string;
+  kind: string;
+  /** the kind in words, with how long before or after */
+  what: string;
+  channel: 'sms' | 'email';
+  state: MessageState;
+  reason: string;
+  /** the provider's */
+  code: string;
+  why: string;
+  client: { id: string; name: string };
+  address?: string;
+  appointment: { id: string; source: string; start: string; type: string; practitioner: string; answer: string };
+  parts?: number;
+  credits?: number;
+  language?: string;
+  subject?: string;
+  text?: string;
+  can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean };
+}
+
+/** What `GET keys` answers. */
+export interface Key {
+  id: string;
+  name: string;
+  ending: string;
+  scopes: string[];
+  created: string;
+  createdBy: string;
+  lastUsed?: string;
+  revoked?: string;
+}

@@ -1,0 +1,137 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { consoleIcon } from '/pay/callside/console/icons.js';
+import { list, listShape } from '/pay/callside/console/list.js';
+import { number } from '/pay/callside/console/numbers.js';
+import { hashOf } from '/pay/callside/console/routes.js';
+import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
+import { Panel } from '/pay/callside/panel.js';
+import './level-reminders.js';
+import { API, levelName, STYLES } from './levels.js';
+import { summary, windowWords } from './rule-words.js';
+
+/** While appointments are planned anew, so often is asked how far that is. */
+const AGAIN = 1500;
+
+/** @param {string[]} route */
+const go = (...route) => (location.hash = hashOf('reminders', ...route));
+
+/** *Reminders*: which messages each level sends, by what, and when. What is being typed lives in the rows, and stays. */
+class RemindersPage extends Panel {
+  static properties = { state: { attribute: false }, route: { attribute: false }, answer: { state: true }, problem: { state: true }, heard: { state: true } };
+
+  #reading = false;
+  #again = 0;
+
+  constructor() {
+    super();
+    /** @type {any} */ this.state;
+    /** @type {string[]} */ this.route = [];
+    /** @type {import('./state.d.ts').Levels|null} */ this.answer = null;
+    /** @type {any} */ this.problem = null;
+    this.heard = '';
+    this.read = () => this.#read();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#again);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.answer) this.#read();
+  }
+
+  willUpdate() {
+    if (!this.answer && !this.problem) this.#read();
+  }
+
+  async #read() {
+    if (this.#reading) return;
+    this.#reading = true;
+    await this.app.session.send('GET', `${API}/levels`).then(
+      (answer) => this.#take(answer),
+      (problem) => (this.problem = problem),
+    );
+    this.#reading = false;
+  }
+
+  /** @param {import('./state.d.ts').Levels} answer */
+  #take(answer) {
+    if (Boolean(this.answer?.replanning) !== Boolean(answer.replanning)) this.heard = this.words.say(answer.replanning ? 'replanning.heard' : 'replanning.done');
+    // What has not changed stays the same object, so that nothing that is being typed is drawn anew.
+    const same = new Map(this.answer?.levels.map((level) => [JSON.stringify(level), level]));
+    this.answer = { ...answer, levels: answer.levels.map((level) => same.get(JSON.stringify(level)) ?? level) };
+    this.problem = null;
+    clearTimeout(this.#again);
+    if (answer.replanning && this.isConnected) this.#again = window.setTimeout(this.read, AGAIN);
+  }
+
+  render() {
+    const { words, answer, problem } = this;
+    const trouble = problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing;
+    return html`<link rel="stylesheet" href=${STYLES}>
+      <div class="stack wide-stack">
+        <header class="title"><h1 tabindex="-1">${words.say('reminders.title')}</h1></header>
+        ${trouble}
+        ${answer ? this.#overview(answer) : problem ? nothing : listShape()}
+      </div>
+      <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  /** @param {import('./state.d.ts').Levels} answer */
+  #overview({ levels, replanning }) {
+    const { words } = this;
+    if (!levels.length) return notice({ tone: 'grey', title: words.say('level.none.title'), text: words.say('level.none.text') });
+    return html`<p class="soft reading">${words.say('reminders.text')}</p>
+      ${replanning ? this.#replanning(replanning) : nothing}
+      ${this.#list(levels)}`;
+  }
+
+  /** @param {{done: number, total: number}} how */
+  #replanning({ done, total }) {
+    const { words } = this;
+    const counts = words.say('replanning.counts', { done: number(words, done), total: number(words, total), count: total });
+    return notice({
+      tone: 'amber', icon: 'spinner', title: words.say('replanning.title'), text: words.say('replanning.text'),
+      more: html`<progress class="bar" max=${Math.max(total, 1)} .value=${done} aria-label=${words.say('replanning.title')}></progress><p class="small money">${counts}</p>`,
+    });
+  }
+
+  /** @param {import('./state.d.ts').Level[]} levels */
+  #list(levels) {
+    const { words, route } = this;
+    const open = route[0] === 'level' ? route[1] : '';
+    return html`<div class="card bleed">${list({
+      label: words.say('level.list'),
+      rows: levels,
+      key: ({ id }) => id,
+      open: ({ id }) => id === open,
+      columns: [
+        { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
+        { label: words.say('settings'), cell: (level) => this.#from(level) },
+        { label: words.say('rules'), cell: (level) => summary(words, level.preferences) },
+        { label: words.say('window'), cell: (level) => windowWords(words, level.preferences) },
+      ],
+      detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level}
+        @answered=${(/** @type {CustomEvent} */ event) => this.#take(event.detail)} @outdated=${this.read}></level-reminders>`,
+    })}</div>`;
+  }
+
+  /** @param {import('./state.d.ts').Level} level @param {string} open */
+  #name(level, open) {
+    const { words } = this;
+    const shown = level.id === open;
+    return html`<button type="button" class="disclose" aria-expanded=${shown ? 'true' : 'false'} aria-controls="level-${level.id}"
+      @click=${() => (shown ? go() : go('level', level.id))}>${consoleIcon('open')}<span>${levelName(words, level)}
+      ${level.kind === 'individual' ? html`<br><span class="small soft plain">${words.say('level.individual')}</span>` : nothing}</span></button>`;
+  }
+
+  /** @param {import('./state.d.ts').Level} level */
+  #from({ from }) {
+    return badge({ tone: from === 'own' ? 'green' : 'grey', icon: from === 'own' ? 'check' : 'dash', text: this.words.say(`from.${from}`) });
+  }
+}
+
+customElements.define('reminders-page', RemindersPage);

@@ -1,0 +1,68 @@
+/** What `GET levels` answers. */
+export interface Levels {
+  levels: Level[];
+  /** absent unless appointments are being planned anew */
+  replanning?: { done: number; total: number };
+}
+
+export type From = 'own' | 'group' | 'default';
+
+export interface Level {
+  id: string;
+  kind: 'group' | 'individual';
+  practitioner?: string;
+  preferences: Preferences;
+  from: From;
+  version: number;
+}
+
+export interface Preferences {
+  rules: Rule[];
+  window: Span;
+  quiet?: Span;
+  days: string[];
+}
+
+export interface Rule {
+  kind: string;
+  /** ISO 8601, of `before` and `after` only */
+  offset?: string;
+  channels: string[];
+}
+
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** What `GET levels/{id}/copy` answers. */
+export interface Copies {
+  texts: Text[];
+  placeholders: Placeholder[];
+}
+
+export interface Text {
+  kind: string;
+  channel: string;
+  language: string;
+  subject: string;
+  text: string;
+  from: From;
+}
+
+export interface Placeholder {
+  written: string;
+  label: string;
+  kinds: string[];
+  channels: string[];
+  samples: Record<string, string>;
+}
+
+/** What `POST copy/preview` answers. */
+export interface Preview {
+  subject: string;
+  text: string;
+  size?: { characters: number; encoding: string; units: number; segments: number };
+  credits: number;
+  dear: string[];
+}

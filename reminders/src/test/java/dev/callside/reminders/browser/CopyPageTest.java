@@ -1,0 +1,108 @@
+package dev.callside.reminders.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.Bundles;
+import dev.callside.plugin.browser.InChromium;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves that the editor of copy keeps what is typed, puts placeholders where the cursor is, and shows the last answer. */
+@ExtendWith(InChromium.class)
+class CopyPageTest {
+
+    private static final String TEST = "copy/before/email/en/test";
+
+    private final BrowserModules browser;
+
+    CopyPageTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void putsAPlaceholderWhereTheCursorIs() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("On , see you");
+            scene.field("Text").evaluate("(field) => field.setSelectionRange(3, 3)");
+            scene.button("Insert date").click();
+            assertThat(scene.field("Text")).hasValue("On {{date}}, see you");
+            assertThat(scene.field("Text")).isFocused();
+            assertThat(scene.text("On Thursday, 5 March, see you")).isVisible();
+        }
+    }
+
+    @Test
+    void saysAtTheFieldWhatIsWrongWhileOneTypes() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("On {{dat}}");
+            assertThat(scene.text("Did you mean {{date}}?")).isVisible();
+            assertThat(scene.field("Text")).isFocused();
+            scene.field("Text").fill("On {{date}}, þá");
+            assertThat(scene.text("Did you mean {{date}}?")).not().isVisible();
+            assertThat(scene.text("These characters make it larger: þ á")).isVisible();
+            assertThat(scene.text("UCS-2")).isVisible();
+        }
+    }
+
+    @Test
+    void showsTheAnswerToTheLastQuestionWhicheverComesLast() {
+        try (var scene = PageScene.copy(browser)) {
+            assertThat(scene.page().locator(".bubble")).isVisible();
+            scene.server("session.hold = true;");
+            scene.field("Text").fill("First {{date}}");
+            scene.page().waitForFunction("() => window.scene.session.held.length === 1");
+            scene.field("Text").fill("Second {{date}}");
+            scene.page().waitForFunction("() => window.scene.session.held.length === 2");
+            scene.server("session.held[1]();");
+            assertThat(scene.page().locator(".bubble")).hasText("Second Thursday, 5 March");
+            scene.server(
+                    "session.held[0](); await new Promise((resolve) => setTimeout(resolve)); await page.updateComplete;");
+            assertThat(scene.page().locator(".bubble")).hasText("Second Thursday, 5 March");
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhileAnotherTextIsLookedAt() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Mine {{date}}");
+            scene.button("Íslenska").click();
+            assertThat(scene.field("Text")).hasValue("Text before sms is {{date}}");
+            scene.button("English").click();
+            assertThat(scene.field("Text")).hasValue("Mine {{date}}");
+            scene.button("Save text").click();
+            assertThat(scene.text("Own text")).isVisible();
+            assertThat(scene.asked()).hasToString("[PUT levels/" + PageScene.GROUP + "/copy/before/sms/en]");
+            assertThat(scene.sent()).isEqualTo("{\"subject\":\"\",\"text\":\"Mine {{date}}\"}");
+        }
+    }
+
+    @Test
+    void sendsATestOfWhatIsShownAndTheSameAgainIfTheAnswerWasLost() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.button("E-mail").click();
+            scene.field("Text").fill("Try {{date}}");
+            scene.field("Send a test to").fill("mia@example.com");
+            scene.server(
+                    "session.refusal = Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} });");
+            scene.button("Send test e-mail").click();
+            assertThat(scene.text("We got no answer")).isVisible();
+            var first = scene.sent();
+            scene.button("Send test e-mail").click();
+            assertThat(scene.text("The test is on its way to mia@example.com")).isVisible();
+            assertThat(scene.sent()).isEqualTo(first).contains("Try {{date}}");
+            assertThat(scene.asked().toString()).contains(TEST);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reminders", "copy"})
+    void saysTheSameInEveryLanguage(String page) {
+        var bundle = "/messages/" + page;
+        assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))
+                .isEmpty();
+    }
+}

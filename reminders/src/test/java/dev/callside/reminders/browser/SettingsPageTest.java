@@ -1,0 +1,139 @@
+package dev.callside.reminders.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.callside.plugin.browser.Axe;
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.InChromium;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves what the page of settings sends, what it keeps, where it says what is wrong, and that all can use it. */
+@ExtendWith(InChromium.class)
+class SettingsPageTest {
+
+    private static final String REFUSE = "session.refusal = Object.assign(new Error('no'), ";
+
+    private final BrowserModules browser;
+
+    SettingsPageTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    @Test
+    void sendsWhatWasChangedAndLeavesTheRestAsItWas() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            scene.button("Add a reminder").click();
+            assertThat(scene.field("How long before").last()).isFocused();
+            scene.field("How long before").last().fill("3");
+            scene.button("Save settings").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.asked()).hasToString("[PUT levels/" + PageScene.GROUP + "/preferences]");
+            assertThat(scene.sent())
+                    .contains("{\"kind\":\"before\",\"offset\":\"P1D\",\"channels\":[\"sms\"]}")
+                    .contains("{\"kind\":\"before\",\"offset\":\"PT3H\",\"channels\":[\"sms\"]}")
+                    .contains("{\"kind\":\"after\",\"offset\":\"P1DT2H\",\"channels\":[\"email\"]}")
+                    .contains("\"quiet\":{\"from\":\"21:00\",\"to\":\"08:00\"}")
+                    .endsWith("\"version\":0}");
+        }
+    }
+
+    @Test
+    void goesToTheFirstWrongFieldAndKeepsWhatWasTyped() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            scene.field("How long before").fill("soon");
+            scene.button("Save settings").click();
+            assertThat(scene.field("How long before")).isFocused();
+            assertThat(scene.text("Enter a whole number")).isVisible();
+            assertThat(scene.field("How long before")).hasValue("soon");
+            assertThat(scene.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsTheServersSentencesWhereTheRulesStand() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            scene.server(REFUSE + "{ slug: 'invalid', detail: '', fields: { 'rules[3].offset': 'Too long', 'quiet':"
+                    + " 'Nothing is left' } });");
+            scene.button("Save settings").click();
+            assertThat(scene.text("Too long")).isVisible();
+            assertThat(scene.text("Nothing is left")).isVisible();
+            assertThat(scene.field("How long before")).isFocused();
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomebodyElseWasFaster() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.field("How long before").fill("2");
+            scene.server(REFUSE + "{ slug: 'changed-meanwhile', detail: 'Somebody else has changed these.', fields: {}"
+                    + " }); session.levels[1].version = 9; session.levels[1].preferences.rules[3].offset = 'P5D';");
+            scene.button("Save settings").click();
+            assertThat(scene.text("Somebody else has changed these.")).isVisible();
+            assertThat(scene.field("How long before")).hasValue("2");
+            scene.button("Load again").click();
+            assertThat(scene.field("How long before")).hasValue("5");
+            scene.button("Save settings").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).contains("\"version\":9");
+        }
+    }
+
+    @Test
+    void saysWhatWillHappenBeforeALevelGoesBackToTheGroup() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.button("Use the group's settings").click();
+            var dialog = scene.page().getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText("The settings saved for Dr Ana Ruiz are removed");
+            assertThat(dialog).containsText("nothing is sent twice");
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Use the group's settings"))
+                    .click();
+            assertThat(scene.text("Dr Ana Ruiz uses the group's settings")).isVisible();
+            assertThat(scene.asked()).hasToString("[DELETE levels/" + PageScene.ANA + "/preferences]");
+        }
+    }
+
+    @Test
+    void showsHowFarThePlanningIsUntilItIsDone() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            scene.server("session.replanning = { done: 500, total: 12000 };");
+            scene.button("Save settings").click();
+            assertThat(scene.text("500 of 12,000 appointments")).isVisible();
+            scene.server("session.replanning = null;");
+            assertThat(scene.text("500 of 12,000 appointments")).not().isVisible();
+            assertThat(scene.page()
+                            .locator("[role=status]")
+                            .filter(new Locator.FilterOptions().setHasText("All appointments are planned")))
+                    .hasCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reminders, 360, en-AU, light",
+        "reminders, 1600, is-IS, dark",
+        "copy, 360, is-IS, dark",
+        "copy, 1600, en-AU, light"
+    })
+    void fitsAndCanBeUsedByAll(String name, int width, String locale, String theme) {
+        var route = name.equals("reminders") ? List.of("level", PageScene.ANA) : List.of();
+        try (var scene = PageScene.show(
+                browser, Map.of("page", name, "locale", locale, "theme", theme, "route", route), width)) {
+            assertThat(scene.page().locator("form").first()).isVisible();
+            if (name.equals("copy")) {
+                assertThat(scene.page().locator(".bubble")).isVisible();
+            }
+            scene.picture(name + "-" + width);
+            assertThat(scene.tooWide()).isFalse();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            assertThat(scene.complaints()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.callside.reminders.log;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.callside.plugin.browser.Axe;
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.InChromium;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves that the pages Messages and API keys can be read and used by everybody, and ask before what can't be undone. */
+@ExtendWith(InChromium.class)
+class LogPagesTest {
+
+    private static final String SHOW = """
+            async (options) => {
+              const { show } = await import('/log-fake.js');
+              window.scene = await show(options);
+            }\
+            """;
+
+    private final BrowserModules browser;
+
+    LogPagesTest(BrowserModules browser) {
+        this.browser = browser;
+    }
+
+    private Page show(String page, String locale, String theme, int width) {
+        var shown = browser.open("/log.html", width, 900);
+        shown.evaluate(SHOW, Map.of("page", page, "locale", locale, "theme", theme));
+        assertThat(shown.locator("[aria-busy=true]")).hasCount(0);
+        return shown;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator inDialog(Page page, String name) {
+        return page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    private static List<?> changes(Page page) {
+        return (List<?>) page.evaluate("() => window.scene.session.asked.filter((each) => !each.startsWith('GET'))");
+    }
+
+    private static void isForEverybody(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/pictures", name + ".png"))
+                .setFullPage(true));
+        assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth"))
+                .as(name + " is wider than the screen")
+                .isFalse();
+        assertThat(Axe.violations(page)).as(name).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-AU,light,360", "is-IS,dark,360", "en-AU,dark,1600", "is-IS,light,1600", "en-AU,light,700"})
+    void isForEverybody(String locale, String theme, int width) {
+        for (var name : List.of("messages", "keys")) {
+            var page = show(name, locale, theme, width);
+            assertThat(page.locator("h1")).isVisible();
+            if (name.equals("messages")) {
+                assertThat(page.locator(".badge")).hasCount(9);
+                page.locator(".disclose").nth(6).click();
+            }
+            isForEverybody(page, name + "-" + width + "-" + theme);
+            page.context().close();
+        }
+    }
+
+    @Test
+    void saysThatADoubtfulMessageMayArriveTwice() {
+        var page = show("messages", "en-AU", "light", 1280);
+        button(page, "In doubt").click();
+        assertThat(page.locator(".disclose")).hasCount(1);
+        page.locator(".disclose").click();
+
+        button(page, "Send again").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("the client gets it twice");
+        assertThat(changes(page)).isEmpty();
+        inDialog(page, "Send although in doubt").click();
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator(".list .badge")).hasText("Scheduled");
+        assertThat(changes(page)).hasToString("[POST /reminders/api/v1/messages/m6/send-again {\"inDoubt\":true}]");
+        page.context().close();
+    }
+
+    @Test
+    void cancelsAfterAQuestionAndAsksOneQuestionAtATime() {
+        var page = show("messages", "en-AU", "light", 1280);
+        button(page, "Planned").click();
+        assertThat(page.locator(".disclose")).hasCount(1);
+        page.locator(".disclose").click();
+        button(page, "Cancel message").click();
+        inDialog(page, "Cancel message").click();
+
+        assertThat(page.locator(".list .badge")).hasText("Cancelled");
+        assertThat(changes(page)).hasToString("[POST /reminders/api/v1/messages/m0/cancel]");
+
+        page.evaluate("async () => { const { page, session } = window.scene; session.most = 0;"
+                + " for (let i = 0; i < 5; i++) { page.state = {}; await page.updateComplete; } }");
+        page.waitForFunction("() => window.scene.session.open === 0");
+        assertThat(page.evaluate("() => window.scene.session.most")).isEqualTo(1);
+        page.context().close();
+    }
+
+    @Test
+    void showsAKeyOnceAndNotToWhoComesBack() {
+        var page = show("keys", "en-AU", "light", 360);
+        button(page, "Make key").click();
+        inDialog(page, "Make key").click();
+        assertThat(page.getByLabel("Name")).isFocused();
+        page.getByLabel("Name").fill("Calendar");
+        inDialog(page, "Make key").click();
+
+        assertThat(page.getByLabel("The key", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue(Pattern.compile("csk_.*"));
+        isForEverybody(page, "keys-made-360");
+        button(page, "Copy key").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Copied.");
+
+        page.evaluate(
+                "() => { const { page } = window.scene; page.remove(); document.getElementById('app').append(page); }");
+        assertThat(page.locator(".secret")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void saysWhatToDoWithAKeyThatGotLost() {
+        var page = show("keys", "en-AU", "light", 1280);
+        page.evaluate("() => { window.scene.session.secret = undefined; }");
+        button(page, "Make key").click();
+        page.getByLabel("Name").fill("Calendar");
+        inDialog(page, "Make key").click();
+
+        assertThat(page.getByText("Revoke it and make another one.")).isVisible();
+        page.context().close();
+    }
+}

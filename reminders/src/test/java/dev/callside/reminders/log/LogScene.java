@@ -1,0 +1,148 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.testing.CreditScene;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Session;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.reminders.plan.PlanStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A practice with a client, an appointment tomorrow, and messages in whatever state a test needs. */
+final class LogScene {
+
+    static final LogQuestion ALL = new LogQuestion(
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            50);
+
+    final CreditScene credits = new CreditScene();
+    final Instant now = credits.clock.instant();
+    final Instant start = now.plus(Duration.ofDays(1));
+    final LogStore store = new LogStore(credits.database.unit("reminders"));
+    final PlanStore plans = new PlanStore(credits.database.unit("reminders"));
+    final Messages messages = new Messages(
+            store,
+            plans,
+            credits.pay.settlements,
+            new Audit(credits.database.unit("practice"), credits.clock),
+            credits.clock);
+    final LogViews views = new LogViews(plans, credits.clock);
+    final UUID client = client("C-1", "Kim Lee", "+61491570156");
+    final UUID appointment = appointment("A-1", client, "ana", start);
+
+    Session manager() {
+        return session(Role.MANAGER, "mia", "Mia");
+    }
+
+    Session clinician(String subject) {
+        return session(Role.CLINICIAN, subject, subject);
+    }
+
+    private Session session(Role role, String subject, String name) {
+        return new Session(
+                credits.id,
+                "host",
+                Placement.SETTINGS,
+                role,
+                subject,
+                name,
+                Locale.ENGLISH,
+                Optional.empty(),
+                Instant.MAX);
+    }
+
+    UUID client(String externalId, String name, String phone) {
+        var id = UUID.randomUUID();
+        owner("insert into practice.clients (practice_id, id, external_id, name, phone, email, created_at, changed_at)"
+                + " values ({practice}, '%s', '%s', '%s', '%s', '%s', '%s', '%s')"
+                        .formatted(id, externalId, name, phone, externalId + "@example.com", now, now));
+        return id;
+    }
+
+    UUID appointment(String externalId, UUID of, String practitioner, Instant at) {
+        var id = UUID.randomUUID();
+        owner(
+                "insert into reminders.appointments (practice_id, id, source, external_id, client_id, practitioner, status,"
+                        + " start_at, end_at, booked_at, created_at, changed_at)"
+                        + " values ({practice}, '%s', 'api', '%s', '%s', '%s',"
+                                .formatted(id, externalId, of, practitioner)
+                        + " 'booked', '%s', '%s', '%s', '%s', '%s')"
+                                .formatted(at, at.plus(Duration.ofHours(1)), now.minus(Duration.ofDays(7)), now, now));
+        return id;
+    }
+
+    /** About the appointment of tomorrow, by SMS. */
+    UUID message(String rule, Instant due, String state, String reason) {
+        return message(appointment, rule, "sms", due, state, reason);
+    }
+
+    UUID message(UUID about, String rule, String channel, Instant due, String state, String reason) {
+        var id = UUID.randomUUID();
+        owner("insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,"
+                + " useful_until, state, reason, created_at, changed_at)"
+                + " values ({practice}, '%s', '%s', 1, '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s')"
+                        .formatted(
+                                id,
+                                about,
+                                rule,
+                                channel,
+                                due,
+                                due.plus(Duration.ofHours(12)),
+                                state,
+                                reason,
+                                now,
+                                now));
+        return id;
+    }
+
+    /** As far as a dispatcher gets that hands it over. */
+    void written(UUID message, UUID payment, String code) {
+        owner(
+                "update reminders.messages set handed_over_at = '%s', recipient = '+61491570156', subject = '', body = 'Hi',"
+                                .formatted(now)
+                        + " parts = 1, credits = 1, payment_id = '%s', provider_code = nullif('%s', '') where id = '%s'"
+                                .formatted(payment, code, message));
+    }
+
+    void owner(String sql) {
+        credits.postgres.asOwner(sql.replace("{practice}", "'" + credits.id + "'"));
+    }
+
+    String of(UUID message, String column) {
+        return credits.sees("select " + column + " from reminders.messages where id = '" + message + "'");
+    }
+
+    List<LogLine> lines(LogQuestion question) {
+        return credits.in(() -> store.lines(credits.id, question));
+    }
+
+    List<UUID> ids(LogQuestion question) {
+        return lines(question).stream().map(LogLine::id).toList();
+    }
+
+    Messages.Outcome sendAgain(UUID message, boolean inDoubt) {
+        return credits.in(() -> messages.sendAgain(manager(), message, inDoubt));
+    }
+
+    Messages.Outcome cancel(UUID message) {
+        return credits.in(() -> messages.cancel(manager(), message));
+    }
+
+    MessageView view(UUID message, Session who) {
+        return credits.in(() -> views.of(List.of(store.find(credits.id, message).orElseThrow()), who)
+                .get(0));
+    }
+}

@@ -1,0 +1,181 @@
+package dev.callside.reminders.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.settings.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Proves that the log shows a practice's messages, all of them once, and what is asked for only. */
+class LogTest {
+
+    private final LogScene scene = new LogScene();
+
+    private UUID dueIn(int hours, String rule) {
+        return scene.message(rule, scene.now.plus(Duration.ofHours(hours)), "scheduled", "");
+    }
+
+    @Test
+    void pagesStayTheSameWhileMessagesAreAdded() {
+        List<UUID> known = new ArrayList<>();
+        for (var hours = 1; hours <= 5; hours++) {
+            known.add(0, dueIn(hours, "before:PT" + hours + "H"));
+        }
+        // Two that are due at the same moment.
+        var twin = scene.message(
+                scene.appointment, "before:PT3H", "email", scene.now.plus(Duration.ofHours(3)), "scheduled", "");
+
+        List<UUID> seen = new ArrayList<>();
+        var question = LogScene.ALL.atMost(2);
+        for (var page = scene.lines(question); !page.isEmpty(); page = scene.lines(question)) {
+            page.forEach(line -> seen.add(line.id()));
+            dueIn(6 + seen.size(), "after:PT" + seen.size() + "H");
+            question = question.after(
+                    LogCursor.of(page.get(page.size() - 1).cursor().toString()).orElseThrow());
+        }
+
+        known.add(twin);
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(known);
+        assertThat(seen.get(0)).isEqualTo(known.get(0));
+    }
+
+    @Test
+    void filtersByStateChannelKindAndDay() {
+        var before = dueIn(1, "before:P1D");
+        var sent = scene.message("booked", scene.now, "sent", "");
+        var mail = scene.message(scene.appointment, "booked", "email", scene.now.plusSeconds(60), "failed", "refused");
+
+        assertThat(scene.ids(states(MessageState.SENT, MessageState.FAILED))).containsExactly(mail, sent);
+        assertThat(scene.ids(new LogQuestion(
+                        Set.of(),
+                        Optional.of(Channel.EMAIL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        50)))
+                .containsExactly(mail);
+        assertThat(scene.ids(new LogQuestion(
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.of(Kind.BEFORE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        50)))
+                .containsExactly(before);
+        assertThat(scene.ids(new LogQuestion(
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(scene.now.plusSeconds(1)),
+                        Optional.of(scene.now.plusSeconds(3600)),
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        50)))
+                .containsExactly(mail);
+    }
+
+    private static LogQuestion states(MessageState... states) {
+        return new LogQuestion(
+                Set.of(states),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                50);
+    }
+
+    private List<UUID> search(String text) {
+        return scene.ids(new LogQuestion(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                text,
+                Optional.empty(),
+                Optional.empty(),
+                50));
+    }
+
+    @Test
+    void findsByNameNumberAndTheIdsOfThePracticesSystem() {
+        var kims = dueIn(1, "before:P1D");
+        var other = scene.client("C_2", "100% Björk", "+3545551234");
+        var bjorks = scene.message(
+                scene.appointment("A-2", other, "ben", scene.start), "before:P1D", "sms", scene.now, "sent", "");
+
+        assertThat(search("kim")).containsExactly(kims);
+        assertThat(search("0491 570 156")).containsExactly(kims);
+        assertThat(search("+61 491")).containsExactly(kims);
+        assertThat(search("a-2")).containsExactly(bjorks);
+        assertThat(search("björk")).containsExactly(bjorks);
+        assertThat(search("C-1")).containsExactly(kims);
+        assertThat(search("nobody")).isEmpty();
+        // what a pattern would take for anything is taken as it is
+        assertThat(search("%")).containsExactly(bjorks);
+        assertThat(search("C_")).containsExactly(bjorks);
+        assertThat(search("\\")).isEmpty();
+    }
+
+    @Test
+    void showsACliniciansOwnAppointmentsOnly() {
+        var anas = dueIn(1, "before:P1D");
+        var bens = scene.message(
+                scene.appointment("A-2", scene.client, "ben", scene.start), "before:P1D", "sms", scene.now, "sent", "");
+
+        assertThat(scene.ids(LogScene.ALL.only("ana"))).containsExactly(anas);
+        assertThat(scene.ids(LogScene.ALL.only("ben"))).containsExactly(bens);
+        assertThat(scene.view(anas, scene.clinician("ana")).can()).isEqualTo(new MessageView.Can("no", false));
+        assertThat(scene.view(anas, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true));
+    }
+
+    @Test
+    void hidesEveryOtherPracticesMessages() {
+        var mine = dueIn(1, "before:P1D");
+        var theirs = new LogScene();
+
+        assertThat(theirs.ids(LogScene.ALL)).isEmpty();
+        assertThat(theirs.credits.in(() -> theirs.store.lines(scene.credits.id, LogScene.ALL)))
+                .isEmpty();
+        assertThat(theirs.credits.in(() -> theirs.store.lock(scene.credits.id, mine)))
+                .isEmpty();
+        assertThat(theirs.sendAgain(mine, true)).isEqualTo(Messages.Outcome.NOT_FOUND);
+        assertThat(theirs.cancel(mine)).isEqualTo(Messages.Outcome.NOT_FOUND);
+        assertThat(scene.of(mine, "state")).isEqualTo("scheduled");
+        // what the query alone sees, without the policies
+        assertThat(theirs.credits.database.worker(() -> theirs.store.lines(theirs.credits.id, LogScene.ALL)))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhatBecameOfAMessageInWords() {
+        var id = scene.message("before:P1DT2H", scene.now, "failed", "refused");
+        scene.written(id, UUID.randomUUID(), "21211");
+
+        var view = scene.view(id, scene.manager());
+
+        assertThat(view.what()).isEqualTo("Reminder, 1 day 2 hours before");
+        assertThat(view.why()).isEqualTo("There is no such phone number.");
+        assertThat(view.text()).isEqualTo("Hi");
+        assertThat(view.address()).isEqualTo("+61491570156");
+        assertThat(view.credits()).isEqualTo(1);
+        assertThat(view.appointment().id()).isEqualTo("A-1");
+    }
+}

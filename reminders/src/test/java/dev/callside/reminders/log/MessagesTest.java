@@ -1,0 +1,161 @@
+package dev.callside.reminders.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Message;
+import dev.callside.credits.spend.Payment;
+import dev.callside.reminders.plan.MessageKey;
+import dev.callside.reminders.plan.PlannedMessage;
+import dev.callside.reminders.settings.RuleId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Proves that what a person does about a message costs nothing twice, loses no credits, and is not undone by the plan. */
+class MessagesTest {
+
+    private final LogScene scene = new LogScene();
+
+    private Message bill(UUID payment, UUID message) {
+        return new Message(payment, Optional.empty(), Channel.SMS, "AU", 1, "reminder:" + message);
+    }
+
+    private UUID reserved(UUID message, String code) {
+        var payment = UUID.randomUUID();
+        scene.credits.bought(scene.credits.group, 10);
+        assertThat(scene.credits.reserve(bill(payment, message)).outcome()).isEqualTo(Payment.Outcome.PAID);
+        scene.written(message, payment, code);
+        return payment;
+    }
+
+    private long available() {
+        return scene.credits.available(scene.credits.group);
+    }
+
+    @Test
+    void paysAnewForWhatWasRefused() {
+        var id = scene.message("before:P1D", scene.now, "failed", "refused");
+        var payment = reserved(id, "30007");
+        scene.credits.settle(payment, false);
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "state || ' ' || reason || ' ' || attempts")).isEqualTo("scheduled  0");
+        assertThat(scene.of(id, "handed_over_at")).isNull();
+        assertThat(scene.of(id, "provider_code")).isNull();
+        assertThat(available()).isEqualTo(10);
+        // by which the dispatcher sees that it needs other credits
+        assertThat(scene.credits
+                        .reserve(bill(UUID.fromString(scene.of(id, "payment_id")), id))
+                        .outcome())
+                .isEqualTo(Payment.Outcome.RELEASED_BEFORE);
+        assertThat(scene.credits.sees(
+                        "select action from practice.audit where practice_id = {practice} and object = '" + id + "'"))
+                .isEqualTo("message.send-again");
+    }
+
+    @Test
+    void sendsADoubtfulOneOnlyIfThePersonKnowsAndWithTheSameCredits() {
+        var id = scene.message("before:P1D", scene.now, "in_doubt", "no_answer");
+        var payment = reserved(id, "");
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.REFUSED);
+        assertThat(scene.of(id, "state")).isEqualTo("in_doubt");
+        assertThat(scene.sendAgain(id, true)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "payment_id")).isEqualTo(payment.toString());
+        assertThat(scene.credits.reserve(bill(payment, id)).outcome()).isEqualTo(Payment.Outcome.PAID_BEFORE);
+        assertThat(available()).isEqualTo(9);
+    }
+
+    @Test
+    void isDoneOnceHoweverOftenItIsAskedFor() {
+        var id = scene.message("before:P1D", scene.now, "failed", "refused");
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.credits.sees(
+                        "select count(*) from practice.audit where practice_id = {practice} and object = '" + id + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void refusesWhatIsNotSafe() {
+        for (var state : List.of("sent", "delivered")) {
+            var id = scene.message("before:PT" + state.length() + "H", scene.now, state, "");
+            assertThat(scene.sendAgain(id, true)).as(state).isEqualTo(Messages.Outcome.REFUSED);
+            assertThat(scene.of(id, "state")).isEqualTo(state);
+        }
+        assertThat(scene.sendAgain(UUID.randomUUID(), true)).isEqualTo(Messages.Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void givesWhatWasTooLateTimeUntilTheStart() {
+        var id = scene.message("before:P1D", scene.now.minus(Duration.ofHours(13)), "expired", "no_credit");
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "useful_until = '" + scene.start + "' and due_at = '" + scene.now + "'"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void freesTheCreditsOfWhatIsCancelled() {
+        var id = scene.message("before:P1D", scene.now.plusSeconds(60), "scheduled", "");
+        reserved(id, "");
+        assertThat(available()).isEqualTo(9);
+
+        assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("cancelled person");
+        assertThat(available()).isEqualTo(10);
+    }
+
+    @Test
+    void cancelsOnlyWhatIsNotOnItsWay() {
+        assertThat(scene.cancel(scene.message("before:P1D", scene.now, "held", "no_credit")))
+                .isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.cancel(scene.message("before:P2D", scene.now, "sent", "")))
+                .isEqualTo(Messages.Outcome.REFUSED);
+        assertThat(scene.cancel(scene.message("before:P3D", scene.now, "in_doubt", "no_answer")))
+                .isEqualTo(Messages.Outcome.REFUSED);
+    }
+
+    @Test
+    void putsBackWhatWasCancelledToItsOwnTime() {
+        var due = scene.now.plusSeconds(60);
+        var id = scene.message("before:P1D", due, "scheduled", "");
+        scene.cancel(id);
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "state = 'scheduled' and due_at = '" + due + "'"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void isNotRevivedByThePlan() {
+        Instant due = scene.now.plusSeconds(60);
+        var id = scene.message("before:P1D", due, "scheduled", "");
+        scene.cancel(id);
+
+        var key = new MessageKey(RuleId.of("before:P1D").orElseThrow(), 1, Channel.SMS);
+        scene.credits.in(() -> {
+            scene.plans.put(
+                    scene.credits.id,
+                    Map.of(scene.appointment, List.of(new PlannedMessage(key, due, scene.start))),
+                    scene.now,
+                    Instant.EPOCH);
+            return null;
+        });
+
+        assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("cancelled person");
+    }
+}

@@ -1,0 +1,109 @@
+// @ts-check
+/* A server of settings and copy in a page's memory, as far as the contract goes: for the rules of the pages, and to look at them. */
+
+const GROUP = '0190c0de-0000-7000-8000-0000000000a1';
+const ANA = '0190c0de-0000-7000-8000-0000000000a2';
+
+const defaults = () => ({
+  rules: [
+    { kind: 'booked', channels: ['email'] }, { kind: 'changed', channels: ['sms', 'email'] }, { kind: 'cancelled', channels: ['sms', 'email'] },
+    { kind: 'before', offset: 'P1D', channels: ['sms'] }, { kind: 'after', offset: 'P1DT2H', channels: ['email'] },
+  ],
+  window: { from: '08:00', to: '20:00' }, quiet: { from: '21:00', to: '08:00' },
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+});
+
+const levels = () => [
+  { id: GROUP, kind: 'group', preferences: defaults(), from: 'default', version: 0 },
+  { id: ANA, kind: 'individual', practitioner: 'Dr Ana Ruiz', preferences: defaults(), from: 'own', version: 7 },
+];
+
+const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show'];
+
+const copies = () => ({
+  texts: KINDS.flatMap((kind) => ['sms', 'email'].flatMap((channel) => ['en', 'is'].map((language) => (
+    { kind, channel, language, subject: channel === 'email' ? `Subject ${kind}` : '', text: `Text ${kind} ${channel} ${language} {{date}}`, from: 'default' })))),
+  placeholders: [
+    { written: '{{date}}', label: 'date', kinds: KINDS, channels: ['sms', 'email'], samples: { en: 'Thursday, 5 March', is: 'fimmtudagur 5. mars' } },
+    { written: '{{how_to_reply}}', label: 'how to reply', kinds: ['before'], channels: ['sms'], samples: { en: 'Reply YES', is: 'Svaraðu JÁ' } },
+  ],
+});
+
+export class Fake {
+  constructor() {
+    this.levels = levels();
+    /** @type {any} */ this.replanning = null;
+    /** @type {Record<string, any>} */ this.copies = {};
+    /** @type {string[]} what was asked to change something */ this.asked = [];
+    /** @type {any[]} */ this.sent = [];
+    /** @type {any} thrown by the next request that changes something */ this.refusal = null;
+    /** @type {((preview: any) => void)[]} answers of previews that wait, if they are held */ this.held = [];
+    this.hold = false;
+  }
+
+  /** As the server writes it: what is null is left out. @param {string} method @param {string} path @param {any} [body] */
+  async send(method, path, body) {
+    return JSON.parse(JSON.stringify(await this.#answer(method, path.replace('/reminders/api/v1/', ''), body), (_, value) => value ?? undefined) ?? 'null');
+  }
+
+  /** @param {string} method @param {string} path @param {any} body @returns {any} */
+  #answer(method, path, body) {
+    if (path === 'copy/preview') return this.#preview(body);
+    if (method !== 'GET') {
+      this.asked.push(`${method} ${path}`);
+      if (body) this.sent.push(body);
+      const { refusal } = this;
+      this.refusal = null;
+      if (refusal) throw refusal;
+    }
+    const [, id, part, kind, channel, language, test] = path.split('/');
+    if (!part) return { levels: structuredClone(this.levels), replanning: this.replanning };
+    if (part === 'preferences') return this.#settings(method, id, body);
+    this.copies[id] ??= copies();
+    if (!kind) return structuredClone(this.copies[id]);
+    if (test) return null;
+    const text = this.copies[id].texts.find((/** @type {any} */ each) => each.kind === kind && each.channel === channel && each.language === language);
+    Object.assign(text, method === 'PUT' ? { ...body, from: 'own' } : { text: 'The default', from: 'default' });
+    return structuredClone(text);
+  }
+
+  /** @param {string} method @param {string} id @param {any} body */
+  #settings(method, id, body) {
+    const level = this.levels.find((each) => each.id === id);
+    const { version, ...preferences } = body ?? { version: -1, ...defaults() };
+    Object.assign(level ?? {}, { preferences, from: method === 'PUT' ? 'own' : 'group', version: version + 1 });
+    return { levels: structuredClone(this.levels), replanning: this.replanning };
+  }
+
+  /** @param {any} body */
+  #preview(body) {
+    if (body.text.includes('{{dat}}')) {
+      throw Object.assign(new Error('invalid'), { slug: 'invalid', fields: { text: 'There is no placeholder {{dat}}. Did you mean {{date}}?' }, detail: '' });
+    }
+    const text = body.text.replaceAll('{{date}}', 'Thursday, 5 March');
+    const dear = [...new Set(text.match(/[áþ]/g) ?? [])];
+    const size = body.channel === 'sms' ? { characters: text.length, encoding: dear.length ? 'UCS-2' : 'GSM-7', units: text.length, segments: 1 } : null;
+    const preview = { subject: body.subject, text, size, credits: 1, dear };
+    return this.hold ? new Promise((resolve) => this.held.push(() => resolve(preview))) : preview;
+  }
+}
+
+/**
+ * Puts a page into the document.
+ *
+ * @param {{page?: string, locale?: string, theme?: string, route?: string[]}} [options]
+ */
+export async function show({ page: id = 'reminders', locale = 'en-AU', theme = 'light', route = [] } = {}) {
+  const [{ loadBundle, Words }, { applyTheme }] = await Promise.all([import('/pay/callside/messages.js'), import('/pay/callside/theme.js')]);
+  await import(`/reminders/console/${id}-page.js`);
+  applyTheme({ theme, locale });
+  document.documentElement.lang = locale.slice(0, 2);
+  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', `/reminders/messages/${id}.`]);
+  const page = /** @type {any} */ (document.createElement(`${id}-page`));
+  const session = new Fake();
+  Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route });
+  document.getElementById('app')?.replaceChildren(page);
+  const follow = () => (page.route = location.hash.slice(2).split('/').filter(Boolean).slice(1));
+  window.addEventListener('hashchange', follow);
+  return { page, session };
+}

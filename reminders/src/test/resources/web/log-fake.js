@@ -1,0 +1,65 @@
+// @ts-check
+/* The log of messages and the keys in a page's memory, as far as the contract goes. */
+
+const STATES = ['scheduled', 'held', 'sending', 'sent', 'delivered', 'failed', 'in_doubt', 'cancelled', 'expired'];
+const WHY = { held: 'There were not enough credits.', failed: 'There is no such phone number.', in_doubt: 'It was handed over, and the answer was lost. It may have arrived.' };
+
+/** @param {string} state @param {number} index */
+const message = (state, index) => ({
+  id: `m${index}`, due: '2026-11-24T03:30:00Z', changed: '2026-11-24T03:31:00Z', kind: 'before', what: 'Reminder, 1 day before',
+  channel: index % 3 ? 'sms' : 'email', state, reason: '', code: '', why: WHY[state] ?? '',
+  client: { id: `C-${index}`, name: index === 2 ? 'Alexandria Featherstonehaugh-Whittingstall' : `Kim Lee ${state}` },
+  address: index % 3 ? '+61491570156' : 'a.very.long.address.of.somebody@subdomain.example.com',
+  appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: index === 4 ? 'yes' : 'none' },
+  ...(['scheduled', 'held'].includes(state) ? {} : { sent: '2026-11-24T03:31:00Z', parts: 2, credits: 2, language: 'en', text: 'Hello Kim,\nsee you tomorrow at 14:30. Reply YES to confirm or NO to cancel.' }),
+  can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state) },
+});
+
+class Fake {
+  messages = STATES.map(message);
+  keys = [
+    { id: 'k1', name: 'Harbour calendar', ending: '7xQ2', scopes: ['appointments:read', 'appointments:write'], created: '2026-11-01T03:30:00Z', createdBy: 'Sam Okafor', lastUsed: '2026-11-24T03:30:00Z' },
+    { id: 'k2', name: 'Old system', ending: 'aB3-', scopes: ['appointments:read'], created: '2026-10-01T03:30:00Z', createdBy: 'Sam Okafor', revoked: '2026-11-02T03:30:00Z' },
+  ];
+  /** @type {string[]} */ asked = [];
+  secret = /** @type {string|undefined} */ ('csk_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG');
+  open = 0;
+  most = 0;
+
+  /** @param {string} method @param {string} path @param {any} [body] */
+  async send(method, path, body) {
+    this.asked.push(`${method} ${path}${body ? ` ${JSON.stringify(body)}` : ''}`);
+    this.most = Math.max(this.most, ++this.open);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    this.open--;
+    return structuredClone(this.#answer(method, path.replace('/reminders/api/v1/', ''), body));
+  }
+
+  /** @param {string} method @param {string} path @param {any} body */
+  #answer(method, path, body) {
+    const [, kind, id, act] = /^(\w+)(?:\/(\w+))?(?:\/([\w-]+))?/.exec(path) ?? [];
+    if (kind === 'keys' && method === 'POST') {
+      const key = { ...body, ending: 'DEFG', created: '2026-11-24T03:30:00Z', createdBy: 'Sam Okafor' };
+      this.keys = [key, ...this.keys];
+      return { key, secret: this.secret };
+    }
+    if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : { keys: this.keys };
+    if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
+    const states = new URLSearchParams(path.split('?')[1]).get('state');
+    return { entries: this.messages.filter(({ state }) => !states || states.split(',').includes(state)) };
+  }
+}
+
+/** @param {{page: string, locale?: string, theme?: string}} options */
+export async function show({ page: name, locale = 'en-AU', theme = 'light' }) {
+  const [{ loadBundle, Words }, { applyTheme }] = await Promise.all([import('/pay/callside/messages.js'), import('/pay/callside/theme.js')]);
+  await import(`/reminders/console/${name}-page.js`);
+  applyTheme({ theme, locale });
+  document.documentElement.lang = locale.slice(0, 2);
+  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', `/reminders/messages/${name}.`]);
+  const session = new Fake();
+  const page = /** @type {any} */ (document.createElement(`${name}-page`));
+  Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route: [] });
+  document.getElementById('app')?.replaceChildren(page);
+  return { page, session };
+}
