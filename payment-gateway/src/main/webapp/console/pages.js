@@ -24,6 +24,22 @@ import { consoleIcon } from '../callside/console/icons.js';
 /** @param {string} path */
 const here = (path) => new URL(path, import.meta.url).pathname;
 
+/**
+ * A page of the reminders application beside this one.
+ *
+ * @param {string} id @param {string} sign @param {string[]} roles @returns {Page}
+ */
+const beside = (id, sign, roles) => ({
+  id,
+  title: `settings.${id}`,
+  icon: () => consoleIcon(sign),
+  roles,
+  element: `${id}-page`,
+  load: () => import(`/reminders/console/${id}-page.js`),
+  messages: `/reminders/messages/${id}.`,
+  help: (language) => `/reminders/help/${language}.html#${id}`,
+});
+
 /** @type {Page[]} */
 export const PAGES = [
   {
@@ -45,6 +61,10 @@ export const PAGES = [
     messages: here('../messages/credits.'),
     help: (language) => `${here('../help/credits/')}${language}.html`,
   },
+  beside('reminders', 'bell', ['manager', 'clinician']),
+  beside('copy', 'pen', ['manager', 'clinician']),
+  beside('messages', 'list', ['manager', 'clinician']),
+  beside('keys', 'key', ['manager']),
 ];
 
 /** @param {string} role @param {Page[]} [pages] */

@@ -1,10 +1,10 @@
 package dev.callside.payments.embed;
 
-import dev.callside.payments.work.HttpBodies;
 import dev.callside.plugin.CallWebhook;
 import dev.callside.plugin.EventAnswer;
 import dev.callside.practice.launch.CallEvents;
 import dev.callside.practice.launch.Launches;
+import dev.callside.practice.web.HttpBodies;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -1,8 +1,8 @@
 package dev.callside.payments.panel;
 
-import dev.callside.payments.work.Threads;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Notifications;
+import dev.callside.practice.work.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;

@@ -1,9 +1,9 @@
 package dev.callside.payments.purchase;
 
 import dev.callside.credits.level.LevelId;
-import dev.callside.payments.work.Soon;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Notifications;
+import dev.callside.practice.work.Soon;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;

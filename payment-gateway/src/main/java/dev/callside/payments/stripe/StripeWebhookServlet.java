@@ -1,7 +1,7 @@
 package dev.callside.payments.stripe;
 
-import dev.callside.payments.work.HttpBodies;
-import dev.callside.payments.work.Soon;
+import dev.callside.practice.web.HttpBodies;
+import dev.callside.practice.work.Soon;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

@@ -12,6 +12,10 @@ import dev.callside.payments.stripe.StripeEvents;
 import dev.callside.practice.launch.Housekeeping;
 import dev.callside.practice.mail.MailWorker;
 import dev.callside.practice.tenancy.Notifications;
+import dev.callside.practice.time.ClockStore;
+import dev.callside.practice.work.Schedules;
+import dev.callside.practice.work.Soon;
+import dev.callside.practice.work.Threads;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -21,10 +25,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts what runs by itself, on every node; claims in PostgreSQL keep the nodes apart. An EJB, because it is the one
@@ -41,6 +41,12 @@ public class PaymentsWorker {
 
     @Inject
     private Soon soon;
+
+    @Inject
+    private Schedules schedules;
+
+    @Inject
+    private ClockStore clock;
 
     @Inject
     private Notifications notifications;
@@ -84,46 +90,40 @@ public class PaymentsWorker {
     @Inject
     private PaymentsMetrics metrics;
 
-    private final List<Future<?>> schedules = new ArrayList<>();
-
     @PostConstruct
     void start() {
+        clock.follow(schedules);
         metrics.register();
         hub.listen(notifications);
         MailWorker.wake(notifications, () -> soon.run(mail::run));
         bell.listen(notifications);
-        every(1, "notifications", notifications::listen);
-        every(1, "webhooks", events::run);
-        every(1, "requests", () -> requests.run(threads.pool()));
-        every(1, "purchases", () -> purchases.run(threads.pool()));
-        every(10, "top-ups", () -> topUps.run(threads.pool()));
-        every(10, "cards", () -> cards.run(threads.pool()));
-        every(2, "mail", mail::run);
-        every(10, "reservations", reservations::run);
-        every(10, "expiry", () -> {
+        schedules.every(1, "notifications", notifications::listen);
+        schedules.every(1, "webhooks", events::run);
+        schedules.every(1, "requests", () -> requests.run(threads.pool()));
+        schedules.every(1, "purchases", () -> purchases.run(threads.pool()));
+        schedules.every(10, "top-ups", () -> topUps.run(threads.pool()));
+        schedules.every(10, "cards", () -> cards.run(threads.pool()));
+        schedules.every(2, "mail", mail::run);
+        schedules.every(10, "reservations", reservations::run);
+        schedules.every(10, "expiry", () -> {
             requests.expire();
             purchases.expire();
         });
-        every(60, "sessions", housekeeping::endSessions);
-        every(5, "metrics", metrics::read);
-        every(15, "live streams", hub::keepAlive);
-        every(3600, "accounts", linkings::refreshOld);
-        every(3600, "housekeeping", () -> {
+        schedules.every(60, "sessions", housekeeping::endSessions);
+        schedules.every(5, "metrics", metrics::read);
+        schedules.every(15, "live streams", hub::keepAlive);
+        schedules.every(3600, "accounts", linkings::refreshOld);
+        schedules.every(3600, "housekeeping", () -> {
             housekeeping.run();
             events.forget();
             linkings.forgetAttempts();
         });
-        every(3600, "days", days::sumUp);
-    }
-
-    private void every(int seconds, String what, Runnable work) {
-        schedules.add(
-                threads.scheduler().scheduleWithFixedDelay(new Repeated(what, work), 1, seconds, TimeUnit.SECONDS));
+        schedules.every(3600, "days", days::sumUp);
     }
 
     @PreDestroy
     void stop() {
         notifications.stop();
-        schedules.forEach(schedule -> schedule.cancel(false));
+        schedules.stop();
     }
 }
