@@ -29,6 +29,8 @@ record Check(String words, Predicate<String> holds) {
     static final Check MAILBOX = new Check(
             "a mail address, with or without a name (Callside <receipts@example.org>)",
             v -> MAIL_ADDRESS.matcher(v).matches());
+    static final Check PHONE =
+            new Check("a phone number with its country code (+61491578888)", v -> v.matches("\\+[1-9][0-9]{4,14}"));
     static final Check ID = new Check("a UUID", Check::isUuid);
     static final Check SWITCH = oneOf("true", "false");
 

@@ -95,6 +95,10 @@ final class Rules {
         if ("oauth".equals(values.get(Setting.STRIPE_LINKING))) {
             needed(Setting.STRIPE_CLIENT_ID, "while callside.stripe.linking is oauth");
         }
+        if (!empty(Setting.TWILIO_ACCOUNT_SID)) {
+            needed(Setting.TWILIO_AUTH_TOKEN, "with callside.twilio.account-sid");
+            needed(Setting.TWILIO_SENDER, "with callside.twilio.account-sid");
+        }
         if (!empty(Setting.MAIL_USER)) {
             needed(Setting.MAIL_PASSWORD, "with callside.mail.user");
         }

@@ -119,6 +119,32 @@ public enum Setting {
             demo("Callside <receipts@callside.test>").andServe(),
             "Sender of receipts."),
 
+    TWILIO_ACCOUNT_SID(
+            "twilio.account-sid",
+            Check.startsWith("AC"),
+            demo("ACca1151de000000000000000000000001").andServe(""),
+            "The operator's account at Twilio; without one, no SMS is sent."),
+    TWILIO_AUTH_TOKEN(
+            "twilio.auth-token",
+            Check.atLeast(32),
+            demo("ca1151de5a9db0c50000000000000001").andServe("").secret(),
+            "Its token, which also signs what Twilio calls back."),
+    TWILIO_SENDER(
+            "twilio.sender",
+            Check.PHONE,
+            demo("+61491578888").andServe(""),
+            "Number that SMS come from, and that clients reply to."),
+    TWILIO_PARTS_PER_SECOND(
+            "twilio.parts-per-second",
+            Check.number(1, 10_000),
+            demo("100").andServe("10"),
+            "Parts of SMS that the number may send in a second, of each node."),
+    TWILIO_API_BASE(
+            "twilio.api-base",
+            Check.WEB,
+            demo("http://127.0.0.1:{port}/twilio").andServe("https://api.twilio.com"),
+            "Where Twilio's API is."),
+
     PAYMENTS_GRACE_PERIOD(
             "payments.grace-period",
             Check.DURATION,
