@@ -149,6 +149,8 @@ class FullServerCheck {
                 Map.entry("callside.credits.tiers", "10.00-2000.00=0.12"),
                 Map.entry("callside.credits.top-up-threshold", "10"),
                 Map.entry("callside.seller.name", "Callside"),
+                Map.entry("callside.twilio.api-base", "https://api.twilio.com"),
+                Map.entry("callside.twilio.parts-per-second", "10"),
                 Map.entry("callside.mail.host", "127.0.0.1"),
                 Map.entry("callside.mail.port", "25"),
                 Map.entry("callside.mail.security", "none"),

@@ -15,9 +15,18 @@ final class Person {
     private final String api;
     private final Map<String, String> headers;
 
-    private Person(String api, String token) {
+    private Person(String api, Map<String, String> headers) {
         this.api = api;
-        this.headers = Map.of("Authorization", "Bearer " + token);
+        this.headers = headers;
+    }
+
+    private Person(String api, String token) {
+        this(api, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** The same person at the API of reminders, where the session holds too. */
+    Person atReminders() {
+        return new Person(api.replace("/pay/", "/reminders/"), headers);
     }
 
     /** Launched into a call as {@code clinician}, {@code patient}, {@code patient-2} … */
@@ -37,6 +46,11 @@ final class Person {
         var answer = launched(addresses, "", "manager");
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return new Person(addresses.api(), answer.body().path("token").asText());
+    }
+
+    /** Whether a manager gets in now: not for a moment after the sandbox's time was moved, until Callside's has followed. */
+    static boolean isLetIn(Addresses addresses) {
+        return launched(addresses, "", "manager").status() == 201;
     }
 
     private static Http.Answer launched(Addresses addresses, String call, String seat) {

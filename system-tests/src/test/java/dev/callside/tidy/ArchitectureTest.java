@@ -29,11 +29,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final JavaClasses ALL =
-            classes("plugin-api", "practice", "credits", "payment-gateway", "sandbox", "launcher");
-    private static final JavaClasses PRODUCT = classes("plugin-api", "practice", "credits", "payment-gateway");
+            classes("plugin-api", "practice", "credits", "payment-gateway", "reminders", "sandbox", "launcher");
+    private static final JavaClasses PRODUCT =
+            classes("plugin-api", "practice", "credits", "payment-gateway", "reminders");
 
     private static final String[] IO = {
-        "jakarta.persistence..", "jakarta.ws.rs..", "jakarta.mail..", "jakarta.servlet..", "com.stripe.."
+        "jakarta.persistence..",
+        "jakarta.ws.rs..",
+        "jakarta.mail..",
+        "jakarta.servlet..",
+        "com.stripe..",
+        "com.twilio.."
     };
 
     /** What a class is called that does I/O, so that the reader of a list of files knows where the world begins. */
@@ -52,7 +58,7 @@ class ArchitectureTest {
             "Stream",
             "Hub");
 
-    private static final List<String> PREFIXES = List.of("Stripe", "Mail", "Jta", "Http", "Sql");
+    private static final List<String> PREFIXES = List.of("Stripe", "Twilio", "Mail", "Jta", "Http", "Sql");
 
     /** The few that all others go through, each for one thing. */
     private static final Set<String> GATES = Set.of("Audit", "CurrentSession", "LostConnection", "Problem");
@@ -95,12 +101,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyStripesClassesKnowStripesLibrary() {
+    void onlyTheirClassesKnowStripesAndTwiliosLibraries() {
+        knownOnlyTo("Stripe", "com.stripe..");
+        knownOnlyTo("Twilio", "com.twilio..");
+    }
+
+    private static void knownOnlyTo(String prefix, String library) {
         noClasses()
-                .that(describe("are not Stripe*", type -> !topLevel(type).startsWith("Stripe")))
+                .that(describe(
+                        "are not " + prefix + "*", type -> !topLevel(type).startsWith(prefix)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.stripe..")
+                .resideInAPackage(library)
                 .check(ALL);
     }
 

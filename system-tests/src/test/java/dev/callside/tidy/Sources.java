@@ -14,7 +14,15 @@ final class Sources {
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of(
-            "plugin-api", "practice", "credits", "payment-gateway", "sandbox", "launcher", "ear", "system-tests");
+            "plugin-api",
+            "practice",
+            "credits",
+            "payment-gateway",
+            "reminders",
+            "sandbox",
+            "launcher",
+            "ear",
+            "system-tests");
 
     private Sources() {}
 
