@@ -6,6 +6,6 @@ import dev.callside.practice.openapi.ApiFilter;
 public class PaymentsApiFilter extends ApiFilter {
 
     public PaymentsApiFilter() {
-        super(new PaymentsApplication());
+        super(new PaymentsApplication(), "/pay");
     }
 }

@@ -63,6 +63,12 @@ public class ClientStore {
         return Sql.of(entities, COLUMNS + "id = ?2", practice, id).first(ClientStore::client);
     }
 
+    /** By the practice system's id of them. */
+    public Optional<Client> find(PracticeId practice, String externalId) {
+        return Sql.of(entities, COLUMNS + "external_id = ?2", practice, externalId)
+                .first(ClientStore::client);
+    }
+
     private static Client client(Row row) {
         return new Client(
                 row.uuid(0),

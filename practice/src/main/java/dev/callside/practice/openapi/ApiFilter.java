@@ -3,6 +3,7 @@ package dev.callside.practice.openapi;
 import dev.callside.practice.web.Problem;
 import jakarta.ws.rs.core.Application;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -24,19 +25,38 @@ public abstract class ApiFilter implements OASFilter {
     private static final String NO_CONTENT = "204";
 
     private final List<HttpEndpoint> endpoints;
+    private final String contextRoot;
 
-    protected ApiFilter(Application application) {
-        endpoints = HttpEndpoint.of(application);
+    /**
+     * The document of one application.
+     *
+     * @param contextRoot what its paths follow; the server shows the paths of all its applications in one document
+     */
+    protected ApiFilter(Application application, String contextRoot) {
+        this.endpoints = HttpEndpoint.of(application);
+        this.contextRoot = contextRoot;
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         var shapes = new Shapes();
+        place(document);
         endpoints.forEach(endpoint -> describe(operation(document, endpoint), endpoint, shapes));
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
         document.getComponents().setSchemas(shapes.all());
+    }
+
+    /** Shared libraries have resources that an application may not have taken; the server shows them all the same. */
+    private void place(OpenAPI document) {
+        var known = endpoints.stream().map(HttpEndpoint::path).collect(Collectors.toSet());
+        var paths = document.getPaths();
+        List.copyOf(paths.getPathItems().keySet()).stream()
+                .filter(path -> !known.contains(path))
+                .forEach(paths::removePathItem);
+        var server = OASFactory.createServer().url(contextRoot);
+        known.forEach(path -> paths.getPathItem(path).setServers(List.of(server)));
     }
 
     private static Operation operation(OpenAPI document, HttpEndpoint endpoint) {

@@ -26,6 +26,7 @@ final class Shapes {
             boolean.class, () -> schema(SchemaType.BOOLEAN),
             Boolean.class, () -> schema(SchemaType.BOOLEAN),
             int.class, () -> schema(SchemaType.INTEGER).format("int32"),
+            Integer.class, () -> schema(SchemaType.INTEGER).format("int32"),
             long.class, () -> schema(SchemaType.INTEGER).format("int64"),
             Long.class, () -> schema(SchemaType.INTEGER).format("int64"),
             // Read by hand, so that whatever is typed gets an answer of ours.
@@ -43,6 +44,9 @@ final class Shapes {
     Schema of(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return array(list.getActualTypeArguments()[0]);
+        }
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            return schema(SchemaType.OBJECT).additionalPropertiesSchema(of(map.getActualTypeArguments()[1]));
         }
         if (type instanceof Class<?> shape) {
             return of(shape);
