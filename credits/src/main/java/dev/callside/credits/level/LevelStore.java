@@ -130,6 +130,16 @@ class LevelStore {
                 .updateOne();
     }
 
+    Map<PracticeId, Long> changes() {
+        var changes = new HashMap<PracticeId, Long>();
+        Sql.of(
+                        entities,
+                        "select practice_id, count(*) + count(removed_at) from credits.levels"
+                                + " where kind = 'individual' group by practice_id")
+                .rows(row -> changes.put(new PracticeId(row.uuid(0)), row.number(1)));
+        return changes;
+    }
+
     /** Who of these pays with a level of their own; under no practitioner the group's. None of them is removed meanwhile. */
     Map<Optional<UUID>, LevelId> payers(PracticeId practice, Collection<UUID> practitioners) {
         var payers = new HashMap<Optional<UUID>, LevelId>();

@@ -58,6 +58,14 @@ public class Levels {
         return store.all(practice);
     }
 
+    /**
+     * How often individual levels were made or removed, of each practice that ever had one: whoever depends on who has one
+     * looks whether it has grown. As worker.
+     */
+    public Map<PracticeId, Long> changes() {
+        return store.changes();
+    }
+
     public Optional<Level> find(PracticeId practice, LevelId level) {
         return store.find(practice, level);
     }
