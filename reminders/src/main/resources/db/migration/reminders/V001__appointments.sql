@@ -126,13 +126,11 @@ create table reminders.preferences
     version     int         not null default 1,
     changed_at  timestamptz not null,
     changed_by  text        not null,
-    -- Until when appointments were planned anew after the change; null when all are.
-    replanned   uuid,
     primary key (practice_id, level_id)
 );
 call practice.protect('reminders.preferences');
 grant select, insert on reminders.preferences to callside_app, callside_worker;
-grant update (preferences, version, changed_at, changed_by, replanned)
+grant update (preferences, version, changed_at, changed_by)
     on reminders.preferences to callside_app, callside_worker;
 
 -- Copy that a level has changed; everything else is the defaults.

@@ -16,8 +16,6 @@ call practice.protect('reminders.replans');
 grant select, insert, delete on reminders.replans to callside_app, callside_worker;
 grant update (after_id, done, total, asked_at) on reminders.replans to callside_app, callside_worker;
 
-alter table reminders.preferences drop column replanned;
-
 -- A level can go back to the group's settings. A version never comes again, so that nobody who had those before overwrites
 -- what came after.
 grant delete on reminders.preferences to callside_app, callside_worker;

@@ -31,6 +31,8 @@ public final class AppointmentReader {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_FIRST_NAME = 100;
     private static final int LONGEST_PLACE = 500;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
     private static final Duration USUAL = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -176,7 +178,9 @@ public final class AppointmentReader {
     private Optional<Instant> moment(String field, String value) {
         return maybe(field, value, text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                return Optional.of(OffsetDateTime.parse(text))
+                        .filter(moment -> moment.getYear() >= FIRST_YEAR && moment.getYear() <= LAST_YEAR)
+                        .map(OffsetDateTime::toInstant);
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }

@@ -87,7 +87,7 @@ public class AppointmentStore {
     }
 
     /** With its messages, the first due first. */
-    Optional<AppointmentView> view(PracticeId practice, Source source, String externalId) {
+    public Optional<AppointmentView> view(PracticeId practice, Source source, String externalId) {
         return Sql.of(entities, VIEW, practice, source.label(), externalId)
                 .first(row -> new AppointmentView(
                         row.text(1),

@@ -5,9 +5,11 @@ import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +25,13 @@ public class ReplanStore {
                    (select count(*) from reminders.appointments a where a.practice_id = ?1 and a.end_at > ?3), ?4
             on conflict (practice_id) do update
                 set after_id = excluded.after_id, done = 0, total = excluded.total, asked_at = excluded.asked_at""";
+
+    private static final String SEEN = """
+            insert into reminders.levels_seen as s (practice_id, changes)
+            select c.practice, c.changes from json_to_recordset(cast(?1 as json)) as c (practice uuid, changes bigint)
+            order by c.practice
+            on conflict (practice_id) do update set changes = excluded.changes where s.changes <> excluded.changes
+            returning practice_id""";
 
     private final EntityManager entities;
 
@@ -70,5 +79,13 @@ public class ReplanStore {
     List<PracticeId> open() {
         return Sql.of(entities, "select practice_id from reminders.replans order by asked_at, practice_id")
                 .rows(row -> new PracticeId(row.uuid(0)));
+    }
+
+    /** Remembers how often levels have changed, and gives the practices where they have since the last time. As worker. */
+    List<PracticeId> seen(Map<PracticeId, Long> changes) {
+        var json = Json.createArrayBuilder();
+        changes.forEach((practice, count) -> json.add(
+                Json.createObjectBuilder().add("practice", practice.toString()).add("changes", count)));
+        return Sql.of(entities, SEEN, json.build().toString()).rows(row -> new PracticeId(row.uuid(0)));
     }
 }

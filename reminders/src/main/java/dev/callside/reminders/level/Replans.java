@@ -1,5 +1,6 @@
 package dev.callside.reminders.level;
 
+import dev.callside.credits.level.Levels;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.reminders.plan.PlanStore;
@@ -27,19 +28,29 @@ public class Replans {
     private final ReplanStore store;
     private final PlanStore appointments;
     private final Plans plans;
+    private final Levels levels;
     private final Clock clock;
     private final int most;
 
     @Inject
-    public Replans(Database database, ReplanStore store, PlanStore appointments, Plans plans, Clock clock) {
-        this(database, store, appointments, plans, clock, BATCH);
+    public Replans(
+            Database database, ReplanStore store, PlanStore appointments, Plans plans, Levels levels, Clock clock) {
+        this(database, store, appointments, plans, levels, clock, BATCH);
     }
 
-    Replans(Database database, ReplanStore store, PlanStore appointments, Plans plans, Clock clock, int most) {
+    Replans(
+            Database database,
+            ReplanStore store,
+            PlanStore appointments,
+            Plans plans,
+            Levels levels,
+            Clock clock,
+            int most) {
         this.database = database;
         this.store = store;
         this.appointments = appointments;
         this.plans = plans;
+        this.levels = levels;
         this.clock = clock;
         this.most = most;
     }
@@ -47,6 +58,11 @@ public class Replans {
     /** In the transaction that changes the settings. */
     void ask(PracticeId practice) {
         store.ask(practice, since(), clock.instant());
+    }
+
+    /** Where somebody was given an individual level, or lost it: their appointments follow other settings now. */
+    public void followLevels() {
+        database.inWorker(() -> store.seen(levels.changes()).forEach(this::ask));
     }
 
     /** Goes on until all practices are done. */

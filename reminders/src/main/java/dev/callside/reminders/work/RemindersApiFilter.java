@@ -6,6 +6,6 @@ import dev.callside.practice.openapi.ApiFilter;
 public class RemindersApiFilter extends ApiFilter {
 
     public RemindersApiFilter() {
-        super(new RemindersApplication());
+        super(new RemindersApplication(), "/reminders");
     }
 }

@@ -2,6 +2,8 @@ package dev.callside.reminders.work;
 
 import dev.callside.practice.web.SessionsResource;
 import dev.callside.reminders.appointment.AppointmentResource;
+import dev.callside.reminders.fhir.FhirResource;
+import dev.callside.reminders.imports.ImportsResource;
 import dev.callside.reminders.key.KeysResource;
 import dev.callside.reminders.level.CopyPreviewResource;
 import dev.callside.reminders.level.CopyResource;
@@ -26,6 +28,8 @@ public class RemindersApplication extends Application {
         classes.add(AppointmentResource.class);
         classes.add(CopyPreviewResource.class);
         classes.add(CopyResource.class);
+        classes.add(FhirResource.class);
+        classes.add(ImportsResource.class);
         classes.add(LevelsResource.class);
         classes.add(KeysResource.class);
         classes.add(MessagesCsvResource.class);

@@ -12,7 +12,11 @@ public enum RemindersProblem implements ProblemType {
     /** It is on its way already, or what became of it is decided. */
     NOT_CANCELLABLE(409),
     /** There is another key of that id. */
-    KEY_EXISTS(409);
+    KEY_EXISTS(409),
+    /** The file of that id is being read already, by another request. */
+    IMPORT_RUNNING(409),
+    /** The file could not be read to its end: it is not UTF-8, or the connection broke. */
+    IMPORT_STOPPED(422);
 
     /** The texts of this module. */
     public static final String BUNDLE = "dev.callside.reminders.texts";

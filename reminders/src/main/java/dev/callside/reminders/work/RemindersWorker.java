@@ -51,6 +51,7 @@ public class RemindersWorker {
         schedules.every(10, "messages in doubt", doubts::run);
         metrics.register();
         schedules.every(5, "metrics", metrics::read);
+        schedules.every(5, "levels", replans::followLevels);
         schedules.every(1, "planning anew", replans::run);
     }
 

@@ -140,6 +140,22 @@ class LevelSettingsTest {
     }
 
     @Test
+    void appointmentsFollowTheLevelThatTheirPractitionerHas() {
+        var ana = scene.credits.level(scene.credits.ana);
+        scene.save(ana, TWO_HOURS, 0);
+        planAll();
+        var appointment = nextWeek("a", "ana");
+        assertThat(scene.messages(appointment)).containsExactly("before:PT2H sms scheduled");
+
+        scene.credits.in(() -> scene.credits.all.levels.remove(scene.credits.id, ana, scene.credits.group, "Mia"));
+        scene.replans.followLevels();
+        planAll();
+
+        assertThat(scene.messages(appointment))
+                .containsExactlyInAnyOrder("before:PT2H sms cancelled", "before:P1D sms scheduled");
+    }
+
+    @Test
     void anIndividualLevelHasItsOwnUntilItGoesBackToTheGroups() {
         var ana = scene.credits.level(scene.credits.ana);
         var hers = nextWeek("a", "ana");

@@ -40,7 +40,8 @@ final class SettingsScene {
     private final PlanStore plan = new PlanStore(credits.database.unit("reminders"));
     final Plans plans = new Plans(plan, preferences, credits.all.levels, credits.pay.settlements, credits.clock);
     private final ReplanStore replanStore = new ReplanStore(credits.database.unit("reminders"));
-    final Replans replans = new Replans(credits.database, replanStore, plan, plans, credits.clock, BATCH);
+    final Replans replans =
+            new Replans(credits.database, replanStore, plan, plans, credits.all.levels, credits.clock, BATCH);
     final VisibleLevels visible = new VisibleLevels(credits.all.levels);
     final LevelSettings settings = new LevelSettings(visible, preferences, replanStore, replans, audit, credits.clock);
     final LevelTexts texts = new LevelTexts(

@@ -1,0 +1,110 @@
+package dev.callside.reminders.fhir;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.client.Client;
+import dev.callside.practice.client.ClientStore;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.practice.time.Ids;
+import dev.callside.reminders.appointment.Appointment;
+import dev.callside.reminders.appointment.AppointmentStore;
+import dev.callside.reminders.appointment.AppointmentView;
+import dev.callside.reminders.appointment.Appointments;
+import dev.callside.reminders.appointment.Source;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps what was sent as FHIR. */
+@Dependent
+class FhirAppointments {
+
+    private final Database database;
+    private final PracticeStore practices;
+    private final ClientStore clients;
+    private final AppointmentStore store;
+    private final Appointments appointments;
+    private final Clock clock;
+
+    @Inject
+    FhirAppointments(
+            Database database,
+            PracticeStore practices,
+            ClientStore clients,
+            AppointmentStore store,
+            Appointments appointments,
+            Clock clock) {
+        this.database = database;
+        this.practices = practices;
+        this.clients = clients;
+        this.store = store;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    /** What became of appointments that were sent together. */
+    sealed interface Answer {}
+
+    /** All of them, as they are now. */
+    record Kept(List<One> all) implements Answer {}
+
+    /** None was changed. */
+    record Refused(List<Issue> issues) implements Answer {}
+
+    record One(boolean isNew, AppointmentView view) {}
+
+    private record Read(List<Appointment> appointments, Set<String> before) {}
+
+    /** Keeps all or none; the same once more changes nothing. */
+    Answer put(PracticeId practice, List<Wanted> wanted, String actor) {
+        var read = database.app(practice, () -> read(practice, wanted));
+        var issues = wanted.stream()
+                .flatMap(each -> each.resource().issues().stream())
+                .toList();
+        if (!issues.isEmpty()) {
+            return new Refused(issues);
+        }
+        appointments.putAll(practice, read.appointments(), actor);
+        return new Kept(database.app(
+                practice,
+                () -> wanted.stream()
+                        .map(each -> new One(
+                                !read.before().contains(each.id()),
+                                view(practice, each.id()).orElseThrow()))
+                        .toList()));
+    }
+
+    private Read read(PracticeId practice, List<Wanted> wanted) {
+        // One may refer to a client whom one before it brings: as that one says, not as the database still does.
+        var brought = new HashMap<String, Client>();
+        var reader = new FhirReader(
+                practices.practice(practice),
+                id -> Optional.ofNullable(brought.get(id)).or(() -> find(practice, id)));
+        var all = new ArrayList<Appointment>();
+        var before = new HashSet<String>();
+        for (var each : wanted) {
+            var appointment = reader.read(each.id(), each.resource(), Ids.next(clock.instant()));
+            appointment.ifPresent(good -> {
+                brought.put(good.client().externalId(), good.client());
+                all.add(good);
+                view(practice, each.id()).ifPresent(known -> before.add(known.id()));
+            });
+        }
+        return new Read(all, before);
+    }
+
+    /** PostgreSQL's text can't hold U+0000, which JSON can say. */
+    private Optional<Client> find(PracticeId practice, String id) {
+        return id.indexOf('\0') < 0 ? clients.find(practice, id) : Optional.empty();
+    }
+
+    private Optional<AppointmentView> view(PracticeId practice, String id) {
+        return store.view(practice, Source.FHIR, id);
+    }
+}

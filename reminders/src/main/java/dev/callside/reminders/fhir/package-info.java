@@ -1,0 +1,2 @@
+/** Appointments as practice systems that speak HL7 FHIR R4 send them. */
+package dev.callside.reminders.fhir;

@@ -1,0 +1,160 @@
+package dev.callside.reminders.imports;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.Practice;
+import dev.callside.practice.time.Ids;
+import dev.callside.reminders.appointment.Appointments;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Takes files in while they arrive. Each batch is a transaction, so the sender waits for the database and not in memory. */
+@Dependent
+class Imports {
+
+    /** So many errors of a file are kept; more are only counted. */
+    static final int MOST_ERRORS = 1_000;
+
+    static final int PREVIEWED_ROWS = 1_000;
+    static final int PAGE = 100;
+    private static final int SHOWN_ROWS = 20;
+    /** A batch takes seconds: one of which nothing was heard for so long was lost with its server. */
+    private static final Duration LOST = Duration.ofMinutes(5);
+
+    private static final Logger LOG = Logger.getLogger(Imports.class.getName());
+
+    private final Database database;
+    private final ImportStore store;
+    private final Appointments appointments;
+    private final Audit audit;
+    private final Clock clock;
+
+    @Inject
+    Imports(Database database, ImportStore store, Appointments appointments, Audit audit, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.appointments = appointments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A file that may be taken. */
+    record Upload(Practice practice, UUID id, String actor, ImportFile file, CountingStream bytes) {}
+
+    /** Reads the beginning, and keeps nothing of it. */
+    ImportView.Detail preview(Practice practice, ImportFile file, CountingStream bytes, Locale locale) {
+        List<ImportView.RowView> first = new ArrayList<>();
+        List<RowError> errors = new ArrayList<>();
+        var counts = new long[2];
+        Batches.run(file.rows(), reader(practice, file), PREVIEWED_ROWS, batch -> {
+            counts[0] += batch.rows();
+            counts[1] += batch.refused();
+            batch.taken().stream()
+                    .limit(SHOWN_ROWS - first.size())
+                    .map(ImportView.RowView::of)
+                    .forEach(first::add);
+            batch.errors().stream().limit(PAGE - errors.size()).forEach(errors::add);
+            return true;
+        });
+        var view = new ImportView(
+                "", "preview", bytes.bytes(), counts[0], counts[0] - counts[1], counts[1], null, null, null);
+        return new ImportView.Detail(
+                view, file.header().ignored(), first, ImportView.ErrorView.of(errors, locale), null);
+    }
+
+    /** Which attempt this is; empty if the file is running, or done. */
+    Optional<Integer> begin(PracticeId practice, UUID id, String actor) {
+        return database.app(practice, () -> {
+            var now = clock.instant();
+            var attempt = store.claim(practice, id, actor, now, now.minus(LOST));
+            if (attempt.isPresent()) {
+                audit.record(practice, actor, "import.start", id);
+            }
+            return attempt;
+        });
+    }
+
+    /** Whether it was read to its end. */
+    boolean run(Upload upload, int attempt) {
+        var kept = new int[1];
+        try {
+            Batches.run(
+                    upload.file().rows(),
+                    reader(upload.practice(), upload.file()),
+                    Long.MAX_VALUE,
+                    batch -> take(upload, attempt, batch, kept));
+            return end(upload, attempt, ImportState.DONE);
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.INFO, "Import {0} stopped: {1}", new Object[] {upload.id(), e.getCause()});
+            end(upload, attempt, ImportState.FAILED);
+            return false;
+        } catch (RuntimeException e) {
+            fail(upload, attempt, e);
+            throw e;
+        }
+    }
+
+    private boolean take(Upload upload, int attempt, Batches.Batch batch, int[] kept) {
+        var practice = upload.practice().id();
+        if (!batch.taken().isEmpty()) {
+            appointments.putAll(practice, batch.taken(), upload.actor());
+        }
+        return database.app(practice, () -> {
+            var ours = store.advance(
+                    practice, upload.id(), attempt, batch, upload.bytes().bytes(), clock.instant());
+            if (ours) {
+                batch.errors().stream()
+                        .limit(MOST_ERRORS - kept[0])
+                        .forEach(error -> store.add(practice, upload.id(), ++kept[0], error));
+            }
+            return ours;
+        });
+    }
+
+    private boolean end(Upload upload, int attempt, ImportState state) {
+        var practice = upload.practice().id();
+        return database.app(
+                practice,
+                () -> store.end(
+                        practice, upload.id(), attempt, state, upload.bytes().bytes(), clock.instant()));
+    }
+
+    /** Says so if that is possible; if not, it counts as lost after a while. */
+    private void fail(Upload upload, int attempt, RuntimeException why) {
+        try {
+            end(upload, attempt, ImportState.FAILED);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private RowReader reader(Practice practice, ImportFile file) {
+        return new RowReader(practice, file.header(), () -> Ids.next(clock.instant()));
+    }
+
+    Optional<ImportView.Detail> find(PracticeId practice, UUID id, long after, List<String> ignored, Locale locale) {
+        return database.app(
+                practice,
+                () -> store.find(practice, id).map(view -> {
+                    var errors = store.errors(practice, id, after, PAGE + 1);
+                    var page = errors.subList(0, Math.min(PAGE, errors.size()));
+                    return new ImportView.Detail(
+                            view,
+                            ignored,
+                            List.of(),
+                            ImportView.ErrorView.of(page, locale),
+                            errors.size() > PAGE ? after + PAGE : null);
+                }));
+    }
+}

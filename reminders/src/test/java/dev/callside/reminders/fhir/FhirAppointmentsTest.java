@@ -1,0 +1,120 @@
+package dev.callside.reminders.fhir;
+
+import static dev.callside.reminders.fhir.FhirScene.bundle;
+import static dev.callside.reminders.fhir.FhirScene.entry;
+import static dev.callside.reminders.fhir.FhirScene.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.reminders.fhir.FhirAppointments.Kept;
+import dev.callside.reminders.fhir.FhirAppointments.One;
+import dev.callside.reminders.fhir.FhirAppointments.Refused;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Proves that what comes as FHIR is kept once, moved, cancelled, and in a transaction all or not at all. */
+class FhirAppointmentsTest {
+
+    private final FhirScene scene = new FhirScene();
+
+    private static One one(FhirAppointments.Answer answer) {
+        return ((Kept) answer).all().get(0);
+    }
+
+    @Test
+    void keepsTheSameOnlyOnce() {
+        var first = one(scene.put("a-1", visit("a-1", 20, "booked", "#kim")));
+        var messages = scene.messages();
+        var second = one(scene.put("a-1", visit("a-1", 20, "booked", "#kim")));
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(second.isNew()).isFalse();
+        assertThat(second.view()).isEqualTo(first.view());
+        assertThat(scene.kept()).isEqualTo("a-1 booked 1");
+        assertThat(scene.messages()).isEqualTo(messages).contains("before:", "scheduled");
+    }
+
+    @Test
+    void movesWithAnotherVersion() {
+        scene.put("a-1", visit("a-1", 20, "booked", "#kim"));
+
+        assertThat(one(scene.put("a-1", visit("a-1", 21, "booked", "#kim")))
+                        .view()
+                        .version())
+                .isEqualTo(2);
+        assertThat(scene.messages()).contains(" 1 cancelled", " 2 scheduled").doesNotContain(" 1 scheduled");
+    }
+
+    @Test
+    void cancels() {
+        scene.put("a-1", visit("a-1", 20, "booked", "#kim"));
+        scene.put("a-1", visit("a-1", 20, "entered-in-error", "#kim"));
+
+        assertThat(scene.kept()).isEqualTo("a-1 cancelled 1");
+        assertThat(scene.messages()).doesNotContain("before:P1D sms 1 scheduled", "before:P1D email 1 scheduled");
+    }
+
+    @Test
+    void knowsAClientAgainWhoWasSentBefore() {
+        var refused = (Refused) scene.put("a-1", visit("a-1", 20, "booked", "Patient/c-77"));
+        scene.put("a-2", visit("a-2", 20, "booked", "#kim"));
+        scene.credits.postgres.asOwner(
+                "update practice.clients set sms_consent = false where practice_id = '" + scene.credits.id + "'");
+        var known = one(scene.put("a-1", visit("a-1", 20, "booked", "Patient/c-77")));
+        scene.put("a-2", visit("a-2", 20, "booked", "#kim"));
+
+        assertThat(refused.issues())
+                .containsExactly(Issue.of(
+                        Issue.Code.NOT_FOUND,
+                        "Appointment.participant[0].actor.reference",
+                        "fhir.patient.unknown",
+                        "c-77"));
+        assertThat(known.view().client()).isEqualTo("c-77");
+        assertThat(scene.credits.sees("select phone || ' ' || sms_consent || ' ' || email_consent from practice.clients"
+                        + " where practice_id = {practice}"))
+                .isEqualTo("+61491570156 false true");
+    }
+
+    @Test
+    void keepsNothingOfATransactionWithABadEntry() {
+        var wanted = BundleReader.read(bundle(
+                "transaction",
+                entry("a-1", visit("a-1", 20, "booked", "#kim")),
+                entry("a-2", visit("a-2", 20, "on", "#kim"))));
+
+        assertThat(((Refused) scene.put(wanted)).issues())
+                .extracting(Issue::expression)
+                .containsExactly("Bundle.entry[1].resource.status");
+        assertThat(scene.kept()).isNullOrEmpty();
+    }
+
+    @Test
+    void keepsTheGoodEntriesOfABatch() {
+        var answers = BundleReader.read(bundle(
+                        "batch",
+                        entry("a-1", visit("a-1", 20, "on", "#kim")),
+                        entry("a-2", visit("a-2", 20, "booked", "#kim"))))
+                .stream()
+                .map(each -> scene.put(List.of(each)))
+                .toList();
+
+        assertThat(answers.get(0)).isInstanceOf(Refused.class);
+        assertThat(one(answers.get(1)).isNew()).isTrue();
+        assertThat(scene.kept()).isEqualTo("a-2 booked 1");
+    }
+
+    @Test
+    void knowsInATransactionWhoCameWithAnEntryBefore() {
+        var wanted = BundleReader.read(bundle(
+                "transaction",
+                entry("a-1", visit("a-1", 20, "booked", "#kim")),
+                entry("a-2", visit("a-2", 21, "booked", "Patient/c-77"))));
+
+        assertThat(((Kept) scene.put(wanted)).all()).extracting(One::isNew).containsExactly(true, true);
+        assertThat(scene.kept()).isEqualTo("a-1 booked 1, a-2 booked 1");
+    }
+
+    @Test
+    void keepsAnEmptyBundle() {
+        assertThat(scene.put(BundleReader.read(bundle("transaction")))).isEqualTo(new Kept(List.of()));
+    }
+}
