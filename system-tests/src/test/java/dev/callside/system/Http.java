@@ -34,8 +34,8 @@ final class Http {
         return send(request(url, headers).GET());
     }
 
-    static Answer delete(String url) {
-        return send(request(url, Map.of()).DELETE());
+    static Answer delete(String url, Map<String, String> headers) {
+        return send(request(url, headers).DELETE());
     }
 
     static Answer post(String url, Map<String, String> headers, Object body) {
@@ -54,6 +54,10 @@ final class Http {
         return send(request(url, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
+    }
+
+    static Answer postText(String url, Map<String, String> headers, String type, String text) {
+        return send(request(url, headers).header("Content-Type", type).POST(BodyPublishers.ofString(text)));
     }
 
     private static HttpRequest.Builder request(String url, Map<String, String> headers) {

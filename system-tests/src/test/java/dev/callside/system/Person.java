@@ -130,6 +130,10 @@ final class Person {
         return Http.put(api + "/" + path, headers, body);
     }
 
+    Http.Answer delete(String path) {
+        return Http.delete(api + "/" + path, headers);
+    }
+
     Http.Answer get(String path) {
         return Http.get(api + "/" + path, headers);
     }

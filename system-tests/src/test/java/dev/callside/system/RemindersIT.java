@@ -258,6 +258,66 @@ class RemindersIT {
         assertThat(states(appointment("forged"))).containsExactly("before:P1D sms scheduled");
     }
 
+    /** By FHIR and as a file, and not any more once the key is revoked. */
+    @Test
+    void aSystemSendsAppointmentsWithItsKey() {
+        String id = UUID.randomUUID().toString();
+        var made = manager()
+                .atReminders()
+                .post(
+                        "keys",
+                        Map.of(
+                                "id",
+                                id,
+                                "name",
+                                "Practice system",
+                                "scopes",
+                                List.of("appointments:write", "appointments:read")));
+        assertThat(made.status()).as(made.text()).isLessThan(300);
+        var key = Map.of("Authorization", "Bearer " + made.body().path("secret").asText());
+        String api = demo.addresses().callside() + "/reminders/api/v1/";
+        String start = start(phone("+61491570111")).toString();
+
+        var fhir = Http.put(api + "fhir/Appointment/fhir-1", key, """
+                {"resourceType": "Appointment", "id": "fhir-1", "status": "booked", "start": "%s", "minutesDuration": 30,
+                 "contained": [{"resourceType": "Patient", "id": "kim", "identifier": [{"value": "c-77"}],
+                   "name": [{"text": "Kim Lee"}], "telecom": [{"system": "phone", "value": "+61491570111"}]}],
+                 "participant": [{"actor": {"reference": "#kim"}, "status": "accepted"}]}""".formatted(start));
+        assertThat(fhir.status()).as(fhir.text()).isEqualTo(201);
+        var wrong = Http.put(api + "fhir/Appointment/fhir-2", key, "{\"resourceType\": \"Appointment\"}");
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(400);
+        assertThat(wrong.body().path("resourceType").asText()).isEqualTo("OperationOutcome");
+
+        String rows = "id,start,client_id,client_name,client_phone\ncsv-1," + start
+                + ",c-78,Kim Doe,0491570112\ncsv-2,tomorrow,c-79,Kim Roe,0491570113\n";
+        var file = Http.postText(api + "imports?id=" + UUID.randomUUID(), key, "text/csv", rows);
+        assertThat(file.status()).as(file.text()).isLessThan(300);
+        assertThat(file.body().path("file").path("taken").asInt()).isEqualTo(1);
+        assertThat(file.body().path("errors").findValuesAsText("column")).containsExactly("start");
+        assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(404);
+
+        assertThat(manager().atReminders().delete("keys/" + id).status()).isLessThan(300);
+        assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(401);
+    }
+
+    @Test
+    void describesTheEndpointsOfBothApplications() {
+        var document = Http.get(demo.addresses().callside() + "/openapi?format=json", Map.of());
+
+        assertThat(document.status()).as(document.text()).isEqualTo(200);
+        JsonNode paths = document.body().path("paths");
+        assertThat(server(paths, "/api/v1/appointments/{id}")).isEqualTo("/reminders");
+        assertThat(server(paths, "/api/v1/credits")).isEqualTo("/pay");
+        assertThat(paths.fieldNames()).toIterable().allMatch(path -> path.startsWith("/api/v1/"));
+        assertThat(document.body().path("components").path("schemas").fieldNames())
+                .toIterable()
+                .contains("AppointmentView", "CreditsView");
+    }
+
+    private static String server(JsonNode paths, String path) {
+        return paths.path(path).path("servers").path(0).path("url").asText();
+    }
+
     @Test
     void saysAtEachMemberWhatIsWrong() {
         var wrong = new HashMap<>(appointment(Instant.EPOCH, "12"));

@@ -132,7 +132,7 @@ record Stripe(String host) {
     }
 
     void mend() {
-        Http.delete(host + "/stripe/faults");
+        Http.delete(host + "/stripe/faults", Map.of());
     }
 
     String dashboard(String account) {
