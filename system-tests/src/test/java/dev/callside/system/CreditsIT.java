@@ -101,6 +101,8 @@ class CreditsIT {
             Console ana = Console.open(context, demo, "clinician");
             ana.says("You have no individual level");
             addLevelForAna(demo, context);
+            // as whoever closes another window does; a click into one that lies behind can be lost
+            ana.page().bringToFront();
             assertThat(ana.button("Dr Ana Ruiz")).isVisible();
             assertThat(ana.frame().getByText("Group")).hasCount(0);
             assertThat(ana.button("Add new")).hasCount(0);

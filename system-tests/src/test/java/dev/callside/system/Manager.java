@@ -36,7 +36,9 @@ final class Manager implements AutoCloseable {
         assertThat(panel.getByText(text)).hasCount(0);
     }
 
+    /** In front, as whoever comes back from Stripe's window has it: a click into one that lies behind can be lost. */
     void press(String name) {
+        page.bringToFront();
         button(name).click();
     }
 
