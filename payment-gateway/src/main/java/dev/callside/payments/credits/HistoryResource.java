@@ -12,6 +12,7 @@ import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
 import jakarta.inject.Inject;
@@ -146,7 +147,7 @@ public class HistoryResource {
 
     @GET
     @Path("history.csv")
-    @Produces(HttpCsv.MEDIA_TYPE)
+    @Produces(CsvFile.MEDIA_TYPE)
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
@@ -154,7 +155,7 @@ public class HistoryResource {
     @APIResponse(
             responseCode = "200",
             description = "A file",
-            content = @Content(mediaType = HttpCsv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response csv(@PathParam("id") String id, @BeanParam Asked asked) {
         return with(id, (practice, level) -> {
             var reader = asked.reader(refusals(), practice);
@@ -164,7 +165,7 @@ public class HistoryResource {
             }
             var names = new LevelNames(levels.all(practice.id()), current.locale());
             StreamingOutput file = out -> csv.write(practice, level.id(), question, names, out);
-            return Response.ok(file, HttpCsv.MEDIA_TYPE)
+            return Response.ok(file, CsvFile.MEDIA_TYPE)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"credits.csv\"")
                     .build();
         });

@@ -1,38 +1,25 @@
 package dev.callside.payments.credits;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.callside.credits.history.Histories;
 import dev.callside.credits.history.HistoryLine;
 import dev.callside.credits.history.HistoryQuestion;
 import dev.callside.credits.level.LevelId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
+import dev.callside.practice.web.CsvFile;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** A history as a file for a spreadsheet, written while it is read: page by page, each in a transaction of its own. */
 @Dependent
 class HttpCsv {
 
-    static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
-
     private static final int PAGE = 1_000;
-    /** Spreadsheets take a cell that begins so for a formula, also in its full-width form. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    /** Tells a spreadsheet that this is UTF-8. */
-    private static final char MARK = '\ufeff';
 
     private final Database database;
     private final Histories histories;
@@ -45,9 +32,7 @@ class HttpCsv {
 
     void write(Practice practice, LevelId level, HistoryQuestion asked, LevelNames names, OutputStream out)
             throws IOException {
-        var writer = new OutputStreamWriter(out, UTF_8);
-        writer.write(MARK);
-        try (var csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+        try (var csv = CsvFile.to(out)) {
             csv.printRecord(header(practice, names));
             var question =
                     new HistoryQuestion(asked.filter(), asked.text(), asked.from(), asked.to(), asked.before(), PAGE);
@@ -74,16 +59,11 @@ class HttpCsv {
 
     private static List<Object> cells(HistoryLine line, ZoneId zone, LevelNames names) {
         return List.of(
-                AT.format(line.at().atZone(zone)),
+                CsvFile.at(line.at(), zone),
                 names.texts().get("history." + line.kind().label()),
-                safe(line.who().orElse("")),
-                safe(names.reference(line)),
+                CsvFile.safe(line.who().orElse("")),
+                CsvFile.safe(names.reference(line)),
                 line.credits(),
                 line.balanceAfter());
-    }
-
-    /** Text that somebody typed must run nowhere. */
-    static String safe(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

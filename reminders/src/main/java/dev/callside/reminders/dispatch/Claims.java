@@ -7,6 +7,7 @@ import dev.callside.credits.spend.Spending;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 @Dependent
 class Claims {
 
-    private static final String ACTOR = "reminders";
     /** Longer than any message waits after it was paid for: three days of use, and one of doubt. */
     private static final Duration RESERVED = Duration.ofDays(7);
 
@@ -93,7 +93,7 @@ class Claims {
         }
         var bills =
                 drafts.stream().map(draft -> bill(draft, practice.country())).toList();
-        var payments = spending.reserve(practice, bills, RESERVED, ACTOR);
+        var payments = spending.reserve(practice, bills, RESERVED, MessageCosts.ACTOR);
         for (var i = 0; i < drafts.size(); i++) {
             paid(drafts.get(i), payments.get(i), now, decided);
         }

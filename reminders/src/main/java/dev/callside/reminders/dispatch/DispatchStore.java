@@ -2,6 +2,7 @@ package dev.callside.reminders.dispatch;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.plan.VisitRow;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,8 +23,8 @@ public class DispatchStore {
 
     private static final String DUE = """
             select m.practice_id, m.id, m.epoch + 1, m.rule, m.version, m.channel, m.due_at, m.useful_until,
-                   m.payment_id, a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at,
-                   a.moved_at, a.previous_start_at, a.cancelled_at, c.name, c.first_name, c.phone, c.email, c.language,
+                   m.payment_id,\s""" + VisitRow.COLUMNS + """
+            , c.name, c.first_name, c.phone, c.email, c.language,
                    c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,
                    exists (select from reminders.opt_outs o
                        where o.practice_id = m.practice_id and o.channel = m.channel
@@ -34,12 +35,7 @@ public class DispatchStore {
                   from reminders.messages where state = 'scheduled' and due_at <= ?1
                   order by due_at limit ?2 for update skip locked) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
-                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
-                join practice.practices p on p.id = m.practice_id
-                left join lateral (select w.id from practice.practitioners w
-                    where w.practice_id = a.practice_id and w.subject = a.practitioner
-                    order by w.first_seen, w.id limit 1) w on true
-            order by m.due_at""";
+            """ + VisitRow.JOINS + "order by m.due_at";
 
     private static final String COLUMNS = """
             from json_to_recordset(cast(?1 as json)) as d (practice uuid, id uuid, epoch int, state text, reason text,

@@ -5,6 +5,7 @@ import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -47,7 +48,6 @@ public class Dispatcher {
     /** To write what became of messages. */
     private static final int TRIES = 3;
 
-    private static final String ACTOR = "reminders";
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
     private Database database;
@@ -202,6 +202,6 @@ public class Dispatcher {
                 result.optOut().ifPresent(optOut -> store.optOut(result.practice(), optOut, now));
             }
         }
-        settled.forEach((practice, list) -> settlements.settle(practice, list, ACTOR));
+        settled.forEach((practice, list) -> settlements.settle(practice, list, MessageCosts.ACTOR));
     }
 }

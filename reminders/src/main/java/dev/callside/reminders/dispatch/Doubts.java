@@ -1,8 +1,8 @@
 package dev.callside.reminders.dispatch;
 
-import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,7 +13,6 @@ import java.util.List;
 @Dependent
 public class Doubts {
 
-    private static final String ACTOR = "reminders";
     /** Not at once: the answer, or a callback, may still be under way. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** After that, whatever Twilio has of it has been there for long. */
@@ -50,8 +49,8 @@ public class Doubts {
             if (store.found(message, sid, clock.instant())) {
                 settlements.settle(
                         message.practice(),
-                        List.of(new Settlement(message.payment(), true, "reminder:" + message.id())),
-                        ACTOR);
+                        List.of(MessageCosts.spent(message.id(), message.payment())),
+                        MessageCosts.ACTOR);
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.callside.reminders.dispatch;
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.plan.PlannedMessage;
 import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.work.MessageCosts;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +38,7 @@ record DueMessage(
 
     /** By which the practice knows it in the history of its credits. */
     String reference() {
-        return "reminder:" + id;
+        return MessageCosts.reference(id);
     }
 
     /** Of their channel. */

@@ -3,6 +3,7 @@ package dev.callside.reminders.dispatch;
 import dev.callside.credits.price.Channel;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.MailSender;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class MailCarrier implements Carrier {
     @Override
     public Handover send(Outgoing message) {
         var mail = new Mail(
-                "reminder:" + message.id(),
+                MessageCosts.reference(message.id()),
                 message.recipient(),
                 message.sender(),
                 message.subject(),

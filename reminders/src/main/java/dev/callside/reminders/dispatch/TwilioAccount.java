@@ -1,5 +1,6 @@
 package dev.callside.reminders.dispatch;
 
+import com.twilio.http.TwilioRestClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -12,6 +13,7 @@ public class TwilioAccount {
     private Optional<String> sid;
     private Optional<String> token;
     private Optional<String> sender;
+    private String base;
 
     TwilioAccount() {}
 
@@ -19,14 +21,19 @@ public class TwilioAccount {
     TwilioAccount(
             @ConfigProperty(name = "callside.twilio.account-sid") Optional<String> sid,
             @ConfigProperty(name = "callside.twilio.auth-token") Optional<String> token,
-            @ConfigProperty(name = "callside.twilio.sender") Optional<String> sender) {
+            @ConfigProperty(name = "callside.twilio.sender") Optional<String> sender,
+            @ConfigProperty(name = "callside.twilio.api-base") String base) {
         this.sid = sid;
         this.token = token;
         this.sender = sender;
+        this.base = base;
     }
 
-    public Optional<String> sid() {
-        return sid;
+    /** Its API, asked once for each call. */
+    Optional<TwilioRestClient> client() {
+        return sid.map(name -> new TwilioRestClient.Builder(name, token())
+                .httpClient(new TwilioHttp(base))
+                .build());
     }
 
     /** Signs what Twilio calls; empty without an account, and then nothing is accepted. */

@@ -51,14 +51,9 @@ class TwilioCarrier implements Carrier {
     TwilioCarrier(
             TwilioAccount account,
             @ConfigProperty(name = "callside.public-url") String publicUrl,
-            @ConfigProperty(name = "callside.twilio.api-base") String base,
             @ConfigProperty(name = "callside.twilio.parts-per-second") int partsPerSecond,
             Clock clock) {
-        this.client = account.sid()
-                .map(sid -> new TwilioRestClient.Builder(sid, account.token())
-                        .httpClient(new TwilioHttp(base))
-                        .build())
-                .orElse(null);
+        this.client = account.client().orElse(null);
         this.sender = account.sender();
         this.publicUrl = publicUrl;
         this.parts = Bucket.builder()

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds a message at Twilio whose answer was lost: that number's, with that text, made since it was handed over. */
 @ApplicationScoped
@@ -26,13 +25,9 @@ class TwilioLookup {
     TwilioLookup() {}
 
     @Inject
-    TwilioLookup(TwilioAccount account, @ConfigProperty(name = "callside.twilio.api-base") String base) {
+    TwilioLookup(TwilioAccount account) {
         this.account = account;
-        this.client = account.sid()
-                .map(sid -> new TwilioRestClient.Builder(sid, account.token())
-                        .httpClient(new TwilioHttp(base))
-                        .build())
-                .orElse(null);
+        this.client = account.client().orElse(null);
     }
 
     /** Twilio's id of it; empty if Twilio has none, does not answer, or has two that it could be. */

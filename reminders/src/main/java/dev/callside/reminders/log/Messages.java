@@ -1,6 +1,5 @@
 package dev.callside.reminders.log;
 
-import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.launch.Session;
@@ -8,6 +7,7 @@ import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.plan.PlanStore;
 import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -81,8 +81,8 @@ class Messages {
             case SCHEDULED, HELD -> {
                 store.cancel(practice, id, clock.instant());
                 store.payment(practice, id)
-                        .ifPresent(payment -> settlements.settle(
-                                practice, List.of(new Settlement(payment, false, "reminder:" + id)), who.name()));
+                        .ifPresent(payment ->
+                                settlements.settle(practice, List.of(MessageCosts.free(id, payment)), who.name()));
                 audit.record(practice, who.subject(), "message.cancel", id);
                 yield Outcome.DONE;
             }

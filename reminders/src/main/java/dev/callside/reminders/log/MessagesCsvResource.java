@@ -3,6 +3,7 @@ package dev.callside.reminders.log;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -32,7 +33,7 @@ public class MessagesCsvResource {
     private HttpCsv csv;
 
     @GET
-    @Produces(HttpCsv.MEDIA_TYPE)
+    @Produces(CsvFile.MEDIA_TYPE)
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
@@ -40,12 +41,12 @@ public class MessagesCsvResource {
     @APIResponse(
             responseCode = "200",
             description = "A file",
-            content = @Content(mediaType = HttpCsv.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+            content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response csv(@BeanParam HttpLogAsked asked) {
         var words = new MessageWords(current.session().locale());
         return log.answer(asked, "", "", (practice, question) -> {
             StreamingOutput file = out -> csv.write(practice, question, words, out);
-            return Response.ok(file, HttpCsv.MEDIA_TYPE)
+            return Response.ok(file, CsvFile.MEDIA_TYPE)
                     .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"messages.csv\"")
                     .build();
         });

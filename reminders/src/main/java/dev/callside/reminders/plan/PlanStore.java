@@ -1,11 +1,10 @@
 package dev.callside.reminders.plan;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Settlement;
 import dev.callside.plugin.PracticeId;
-import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.practice.time.Ids;
+import dev.callside.reminders.work.MessageCosts;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,9 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +22,11 @@ import java.util.UUID;
 @Dependent
 public class PlanStore {
 
-    private static final String VISITS = """
-            select a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
-                   a.previous_start_at, a.cancelled_at, c.phone is not null and c.sms_consent,
-                   c.email is not null and c.email_consent, w.id
+    private static final String VISITS =
+            "select " + VisitRow.COLUMNS + """
+            , c.phone is not null and c.sms_consent, c.email is not null and c.email_consent, w.id
             from reminders.appointments a
-                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
-                join practice.practices p on p.id = a.practice_id
-                left join lateral (select w.id from practice.practitioners w
-                    where w.practice_id = a.practice_id and w.subject = a.practitioner
-                    order by w.first_seen, w.id limit 1) w on true
-            where a.practice_id = ?1 and a.id = any (?2)""";
+            """ + VisitRow.JOINS + "where a.practice_id = ?1 and a.id = any (?2)";
 
     /**
      * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned, and
@@ -87,29 +78,7 @@ public class PlanStore {
 
     public List<Planned> visits(PracticeId practice, Collection<UUID> appointments) {
         return Sql.of(entities, VISITS, practice, appointments.toArray(UUID[]::new))
-                .rows(PlanStore::planned);
-    }
-
-    private static Planned planned(Row row) {
-        var channels = EnumSet.noneOf(Channel.class);
-        if (row.flag(10)) {
-            channels.add(Channel.SMS);
-        }
-        if (row.flag(11)) {
-            channels.add(Channel.EMAIL);
-        }
-        var visit = new Visit(
-                row.uuid(0),
-                row.label(1, VisitStatus.class),
-                (int) row.number(2),
-                row.instant(3),
-                row.instant(4),
-                ZoneId.of(row.text(5)),
-                row.instant(6),
-                row.maybeInstant(7).map(at -> new Visit.Move(at, row.instant(8))),
-                row.maybeInstant(9),
-                channels);
-        return new Planned(visit, row.maybeUuid(12));
+                .rows(row -> new Planned(VisitRow.read(row, 0, 10), row.maybeUuid(12)));
     }
 
     /**
@@ -125,8 +94,7 @@ public class PlanStore {
         var appointments = plans.keySet().toArray(UUID[]::new);
         Sql.of(entities, LOCK, practice, appointments).rows(row -> row.uuid(0));
         var taken = Sql.of(entities, TAKE_BACK, practice, appointments, json, now)
-                .rows(row ->
-                        row.maybeUuid(1).map(payment -> new Settlement(payment, false, "reminder:" + row.uuid(0))));
+                .rows(row -> row.maybeUuid(1).map(payment -> MessageCosts.free(row.uuid(0), payment)));
         Sql.of(entities, PUT, practice, json, now, rests).update();
         return taken.stream().flatMap(Optional::stream).toList();
     }

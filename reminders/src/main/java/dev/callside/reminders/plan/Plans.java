@@ -4,6 +4,7 @@ import dev.callside.credits.level.Levels;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.settings.PreferencesStore;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -20,8 +21,6 @@ import java.util.UUID;
 /** Plans appointments as they and the settings are now. To be called inside a transaction. */
 @Dependent
 public class Plans {
-
-    private static final String ACTOR = "reminders";
 
     private final PlanStore store;
     private final PreferencesStore preferences;
@@ -69,7 +68,7 @@ public class Plans {
         }
         var free = store.put(practice, plans, now, rests);
         if (!free.isEmpty()) {
-            settlements.settle(practice, free, ACTOR);
+            settlements.settle(practice, free, MessageCosts.ACTOR);
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.callside.reminders.twilio;
 
-import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -18,8 +18,6 @@ import java.util.UUID;
  */
 @Dependent
 class Statuses {
-
-    private static final String ACTOR = "reminders";
 
     private final Database database;
     private final StatusStore store;
@@ -45,8 +43,8 @@ class Statuses {
         state(status)
                 .ifPresent(state -> database.inWorker(() -> {
                     var settled = store.move(practice, id, sid, state, code, clock.instant());
-                    settled.ifPresent(payment -> settlements.settle(
-                            practice, List.of(new Settlement(payment, true, "reminder:" + id)), ACTOR));
+                    settled.ifPresent(payment ->
+                            settlements.settle(practice, List.of(MessageCosts.spent(id, payment)), MessageCosts.ACTOR));
                 }));
     }
 

@@ -74,9 +74,12 @@ class TwilioCarrierTest {
 
     private TwilioCarrier carrier(int partsPerSecond) {
         return new TwilioCarrier(
-                new TwilioAccount(Optional.of("AC1"), Optional.of("secret"), Optional.of("+15005550006")),
+                new TwilioAccount(
+                        Optional.of("AC1"),
+                        Optional.of("secret"),
+                        Optional.of("+15005550006"),
+                        "http://localhost:" + server.getAddress().getPort()),
                 "https://callside.example",
-                "http://localhost:" + server.getAddress().getPort(),
                 partsPerSecond,
                 new MovableClock(NOW));
     }

@@ -1,17 +1,18 @@
-package dev.callside.payments.work;
+package dev.callside.practice.work;
 
 import dev.callside.practice.launch.HostStore;
 import dev.callside.practice.tenancy.Database;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means that the door to the database opens: connection, role and functions are there. */
-@Readiness
-@ApplicationScoped
-public class DatabaseHealth implements HealthCheck {
+/**
+ * Ready means that the door to the database opens: connection, role and functions are there. Each application has one under a
+ * name of its own, because it has its own way to the database.
+ */
+public abstract class DatabaseHealth implements HealthCheck {
+
+    private final String name;
 
     @Inject
     private Database database;
@@ -19,9 +20,13 @@ public class DatabaseHealth implements HealthCheck {
     @Inject
     private HostStore hosts;
 
+    protected DatabaseHealth(String name) {
+        this.name = name;
+    }
+
     @Override
     public HealthCheckResponse call() {
-        var check = HealthCheckResponse.named("payments database");
+        var check = HealthCheckResponse.named(name);
         try {
             database.door(() -> hosts.find("-"));
             return check.up().build();

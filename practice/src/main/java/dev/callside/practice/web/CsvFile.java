@@ -1,0 +1,44 @@
+package dev.callside.practice.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** A list as a file for a spreadsheet (RFC 4180), in which nothing that somebody typed runs. */
+public final class CsvFile {
+
+    public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
+
+    /** Spreadsheets take a cell that begins so for a formula, also in its full-width form. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    /** Tells a spreadsheet that this is UTF-8. */
+    private static final char MARK = '\ufeff';
+
+    private CsvFile() {}
+
+    /** Begins a file; whoever closes it has written it. */
+    public static CSVPrinter to(OutputStream out) throws IOException {
+        var writer = new OutputStreamWriter(out, UTF_8);
+        writer.write(MARK);
+        return new CSVPrinter(writer, CSVFormat.RFC4180);
+    }
+
+    /** Text that somebody typed. */
+    public static String safe(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    /** A moment in the zone that the column's name says. */
+    public static String at(Instant moment, ZoneId zone) {
+        return AT.format(moment.atZone(zone));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.callside.reminders.plan;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.practice.tenancy.Row;
+import java.time.ZoneId;
+import java.util.EnumSet;
+
+/** How a {@link Visit} is selected from {@code reminders.appointments a}, and read. */
+public final class VisitRow {
+
+    /** Ten columns; with {@link #JOINS}. */
+    public static final String COLUMNS = """
+            a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
+            a.previous_start_at, a.cancelled_at""";
+
+    /** The client {@code c}, the practice {@code p}, and {@code w}, who sees the client, if that is somebody known here. */
+    public static final String JOINS = """
+            join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+            join practice.practices p on p.id = a.practice_id
+            left join lateral (select w.id from practice.practitioners w
+                where w.practice_id = a.practice_id and w.subject = a.practitioner
+                order by w.first_seen, w.id limit 1) w on true
+            """;
+
+    private VisitRow() {}
+
+    /**
+     * Reads one.
+     *
+     * @param from where {@link #COLUMNS} begin
+     * @param channels two columns from there on: whether by SMS, whether by e-mail
+     */
+    public static Visit read(Row row, int from, int channels) {
+        var reachedBy = EnumSet.noneOf(Channel.class);
+        if (row.flag(channels)) {
+            reachedBy.add(Channel.SMS);
+        }
+        if (row.flag(channels + 1)) {
+            reachedBy.add(Channel.EMAIL);
+        }
+        return new Visit(
+                row.uuid(from),
+                row.label(from + 1, VisitStatus.class),
+                (int) row.number(from + 2),
+                row.instant(from + 3),
+                row.instant(from + 4),
+                ZoneId.of(row.text(from + 5)),
+                row.instant(from + 6),
+                row.maybeInstant(from + 7).map(at -> new Visit.Move(at, row.instant(from + 8))),
+                row.maybeInstant(from + 9),
+                reachedBy);
+    }
+}

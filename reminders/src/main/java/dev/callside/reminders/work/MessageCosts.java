@@ -1,0 +1,27 @@
+package dev.callside.reminders.work;
+
+import dev.callside.credits.spend.Settlement;
+import java.util.UUID;
+
+/** What the history of credits says of a message: who moved them, and by which reference its reader knows it again. */
+public final class MessageCosts {
+
+    /** Who moves credits where no person does. */
+    public static final String ACTOR = "reminders";
+
+    private MessageCosts() {}
+
+    public static String reference(UUID message) {
+        return "reminder:" + message;
+    }
+
+    /** The provider took it. */
+    public static Settlement spent(UUID message, UUID payment) {
+        return new Settlement(payment, true, reference(message));
+    }
+
+    /** It is not sent, or was refused. */
+    public static Settlement free(UUID message, UUID payment) {
+        return new Settlement(payment, false, reference(message));
+    }
+}
