@@ -18,11 +18,10 @@ const go = (...route) => (location.hash = hashOf('credits', ...route));
  * the live stream; what is being typed lives in the parts, and stays.
  */
 class CreditsPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true }, buys: { state: true } };
 
   #reading = false;
   #again = false;
-  #buys = false;
 
   constructor() {
     super();
@@ -31,16 +30,19 @@ class CreditsPage extends Panel {
     /** @type {import('./state.d.ts').Credits|null} */ this.credits = null;
     /** @type {any} */ this.problem = null;
     this.heard = '';
+    /** @type {''|'loading'|'ready'|'failed'} the part that buys, loaded when somebody first goes there */ this.buys = '';
     this.read = () => this.#read();
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('state') || changed.has('words')) this.#read();
-    if (this.route[0] === 'buy' && !this.#buys) {
-      this.#buys = true;
-      import('./buy-credits.js').catch(() => {}); // the element stays empty, and the page says so by its absence
-    }
+    if (this.route[0] === 'buy' && !this.buys) this.#loadBuying();
+  }
+
+  async #loadBuying() {
+    this.buys = 'loading';
+    await import('./buy-credits.js').then(() => (this.buys = 'ready'), () => (this.buys = 'failed'));
   }
 
   /** One question at a time; news that come meanwhile are one more. */
@@ -80,9 +82,18 @@ class CreditsPage extends Panel {
     const buying = route[0] === 'buy' && credits && this.#levels.length > 0;
     return html`
       <div class="stack wide-stack" ?hidden=${buying}>${this.#overview()}</div>
-      ${this.#buys && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
+      ${buying && this.buys !== 'ready' ? this.#coming() : nothing}
+      ${this.buys === 'ready' && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
         .chosen=${route[0] === 'buy' ? route[1] ?? '' : ''} @outdated=${this.read}></buy-credits>` : nothing}
       <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  /** The part that buys, until it is there. */
+  #coming() {
+    const { words, buys } = this;
+    const again = button({ text: words.say('again'), look: 'quiet little', act: () => this.#loadBuying() });
+    return html`<div class="stack wide-stack"><h1 tabindex="-1">${words.say('buy')}</h1>
+      ${buys === 'failed' ? notice({ tone: 'red', urgent: true, text: words.say('problem.no-answer'), more: again }) : listShape()}</div>`;
   }
 
   #overview() {

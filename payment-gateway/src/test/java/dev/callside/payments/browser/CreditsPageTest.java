@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,6 +40,33 @@ class CreditsPageTest {
                             .locator("[role=status]")
                             .filter(new Locator.FilterOptions().setHasText("Group: 2,204 credits")))
                     .hasCount(1);
+        }
+    }
+
+    /** Nobody looks at an empty page while the part that buys is on its way, nor when it can't be had. */
+    @Test
+    void saysThatThePartThatBuysIsComing() {
+        for (boolean arrives : List.of(true, false)) {
+            try (var scene = ConsoleScene.show(browser, "credits")) {
+                assertThat(scene.text("1,204")).isVisible();
+                List<Route> held = new ArrayList<>();
+                scene.page().route("**/credits/buy-credits.js", held::add);
+                scene.button("Buy credits").click();
+
+                assertThat(scene.page().locator(".content h1:visible")).hasText("Buy credits");
+                assertThat(scene.page().locator("[aria-busy=true]:visible")).hasCount(1);
+                if (arrives) {
+                    held.get(0)
+                            .fulfill(new Route.FulfillOptions()
+                                    .setContentType("text/javascript")
+                                    .setPath(Path.of("src/main/webapp/credits/buy-credits.js")));
+                    assertThat(scene.page().getByLabel("Amount in AUD")).isVisible();
+                } else {
+                    held.get(0).abort();
+                    assertThat(scene.button("Try again")).isVisible();
+                    assertThat(scene.page().locator(".content h1:visible")).hasText("Buy credits");
+                }
+            }
         }
     }
 
