@@ -32,20 +32,20 @@ public class DispatchStore {
                    m.attempts, a.link
             from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
                          attempts
-                  from reminders.messages where state = 'scheduled' and due_at <= ?1
-                  order by due_at limit ?2 for update skip locked) m
+                  from reminders.messages where state = 'scheduled' and next_at <= ?1
+                  order by next_at limit ?2 for update skip locked) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
 
     private static final String COLUMNS = """
             from json_to_recordset(cast(?1 as json)) as d (practice uuid, id uuid, epoch int, state text, reason text,
-                due timestamptz, recipient text, language text, subject text, body text, parts int, credits bigint,
+                next timestamptz, recipient text, language text, subject text, body text, parts int, credits bigint,
                 payment uuid, provider text, code text)
             """;
 
     private static final String DECIDE = """
             update reminders.messages m
-            set state = d.state, reason = d.reason, due_at = coalesce(d.due, m.due_at),
+            set state = d.state, reason = d.reason, next_at = coalesce(d.next, m.next_at),
                 epoch = d.epoch, lease_until = case when d.state = 'sending' then cast(?2 as timestamptz) end,
                 attempts = m.attempts + case when d.state = 'sending' then 1 else 0 end,
                 recipient = coalesce(d.recipient, m.recipient), language = coalesce(d.language, m.language),
@@ -71,7 +71,7 @@ public class DispatchStore {
      */
     private static final String RESULT = """
             update reminders.messages m
-            set state = d.state, reason = d.reason, due_at = coalesce(d.due, m.due_at), lease_until = null,
+            set state = d.state, reason = d.reason, next_at = coalesce(d.next, m.next_at), lease_until = null,
                 handed_over_at = case when d.state = 'scheduled' then null else m.handed_over_at end,
                 payment_id = coalesce(d.payment, m.payment_id),
                 provider_id = coalesce(nullif(d.provider, ''), m.provider_id), provider_code = nullif(d.code, ''),
@@ -170,7 +170,7 @@ public class DispatchStore {
                 .add("reason", mark.reason())
                 .add("provider", mark.provider())
                 .add("code", mark.code());
-        mark.due().ifPresent(due -> json.add("due", due.toString()));
+        mark.next().ifPresent(next -> json.add("next", next.toString()));
         mark.payment().ifPresent(payment -> json.add("payment", payment.toString()));
         mark.written()
                 .ifPresent(written -> json.add("recipient", written.recipient())

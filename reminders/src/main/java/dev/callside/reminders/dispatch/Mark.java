@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What a dispatcher writes about a message.
  *
- * @param due when to look at it again, if that has changed
+ * @param next when to look at it again, if that has changed
  * @param payment the id of its credits, if that has changed
  * @param written there if it is going to be sent
  */
@@ -18,7 +18,7 @@ record Mark(
         int epoch,
         MessageState state,
         String reason,
-        Optional<Instant> due,
+        Optional<Instant> next,
         Optional<UUID> payment,
         Optional<Written> written,
         String provider,
@@ -46,15 +46,15 @@ record Mark(
     }
 
     Mark paidBy(UUID its) {
-        return new Mark(practice, id, epoch, state, reason, due, Optional.of(its), written, provider, code);
+        return new Mark(practice, id, epoch, state, reason, next, Optional.of(its), written, provider, code);
     }
 
     Mark says(Written what) {
-        return new Mark(practice, id, epoch, state, reason, due, payment, Optional.of(what), provider, code);
+        return new Mark(practice, id, epoch, state, reason, next, payment, Optional.of(what), provider, code);
     }
 
     Mark answered(Handover handover) {
         return new Mark(
-                practice, id, epoch, state, reason, due, payment, written, handover.provider(), handover.code());
+                practice, id, epoch, state, reason, next, payment, written, handover.provider(), handover.code());
     }
 }

@@ -32,9 +32,10 @@ class LogStore {
     /** A dispatcher that has it at this moment finishes first; then it is seen what became of it. */
     private static final String LOCK = LINES + " and m.id = ?2 for update of m";
 
+    /** A person has planned it anew: what is due then is not late. */
     private static final String AGAIN = """
             update reminders.messages
-            set state = 'scheduled', reason = '', due_at = greatest(due_at, ?3), useful_until = ?4,
+            set state = 'scheduled', reason = '', due_at = greatest(due_at, ?3), next_at = greatest(due_at, ?3), useful_until = ?4,
                 attempts = 0, handed_over_at = null,
                 provider_id = null, provider_code = null, changed_at = ?3
             where practice_id = ?1 and id = ?2""";

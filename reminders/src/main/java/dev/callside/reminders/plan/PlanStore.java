@@ -34,20 +34,20 @@ public class PlanStore {
      */
     private static final String PUT = """
             insert into reminders.messages as m
-                (practice_id, id, appointment_id, version, rule, channel, due_at, useful_until, state, reason,
+                (practice_id, id, appointment_id, version, rule, channel, due_at, next_at, useful_until, state, reason,
                  created_at, changed_at)
-            select ?1, p.id, p.appointment, p.version, p.rule, p.channel, p.due, p.until,
+            select ?1, p.id, p.appointment, p.version, p.rule, p.channel, p.due, p.due, p.until,
                    case when p.due < ?4 then 'cancelled' else 'scheduled' end,
                    case when p.due < ?4 then 'new_rule' else '' end, ?3, ?3
             from json_to_recordset(cast(?2 as json)) as p (id uuid, appointment uuid, version int, rule text,
                 channel text, due timestamptz, until timestamptz)
             on conflict (practice_id, appointment_id, version, rule, channel) do update
-                set due_at = excluded.due_at, useful_until = excluded.useful_until,
+                set due_at = excluded.due_at, next_at = excluded.next_at, useful_until = excluded.useful_until,
                     state = case m.state when 'held' then 'held' else 'scheduled' end,
                     reason = case m.state when 'held' then m.reason else '' end, changed_at = excluded.changed_at
                 where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason = 'plan')
-                  and (m.due_at, m.useful_until, m.state = 'cancelled') is distinct from
-                      (excluded.due_at, excluded.useful_until, false)""";
+                  and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
+                      (excluded.due_at, excluded.next_at, excluded.useful_until, false)""";
 
     /** From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. */
     private static final String TAKE_BACK = """

@@ -42,11 +42,12 @@ final class Crowd {
                        timestamptz '%4$s' + interval '1 h', c.created_at, c.created_at, c.created_at
                 from practice.clients c where c.practice_id = '%1$s';
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,
-                                                useful_until, created_at, changed_at)
+                                                next_at, useful_until, created_at, changed_at)
                 select a.practice_id, gen_random_uuid(), a.id, 1, 'before:P1D', 'sms',
-                       timestamptz '%5$s' - cast(a.external_id as int) %% 3600 * interval '1 s', a.start_at, a.created_at,
-                       a.created_at
-                from reminders.appointments a where a.practice_id = '%1$s';
+                       due, due, a.start_at, a.created_at, a.created_at
+                from reminders.appointments a,
+                     lateral (select timestamptz '%5$s' - cast(a.external_id as int) %% 3600 * interval '1 s') t (due)
+                where a.practice_id = '%1$s';
                 analyze reminders.messages, reminders.appointments, practice.clients""".formatted(scene.practice, each, scene.clock.instant(), WEDNESDAY, TUESDAY));
     }
 

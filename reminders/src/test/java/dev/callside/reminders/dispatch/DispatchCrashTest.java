@@ -188,7 +188,7 @@ class DispatchCrashTest {
     void paysAnewWhenItsReservationRanOut() {
         scene.sms.next(Kind.LATER, "20429");
         scene.run();
-        scene.credits.postgres.asOwner("update reminders.messages set due_at = due_at + interval '8 d',"
+        scene.credits.postgres.asOwner("update reminders.messages set due_at = due_at + interval '8 d', next_at = next_at + interval '8 d',"
                 + " useful_until = useful_until + interval '9 d' where practice_id = '" + scene.practice
                 + "' and state = 'scheduled'");
 

@@ -92,13 +92,14 @@ final class LogScene {
     UUID message(UUID about, String rule, String channel, Instant due, String state, String reason) {
         var id = UUID.randomUUID();
         owner("insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,"
-                + " useful_until, state, reason, created_at, changed_at)"
-                + " values ({practice}, '%s', '%s', 1, '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s')"
+                + " next_at, useful_until, state, reason, created_at, changed_at)"
+                + " values ({practice}, '%s', '%s', 1, '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s', '%s')"
                         .formatted(
                                 id,
                                 about,
                                 rule,
                                 channel,
+                                due,
                                 due,
                                 due.plus(Duration.ofHours(12)),
                                 state,

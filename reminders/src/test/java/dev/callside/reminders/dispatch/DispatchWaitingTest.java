@@ -1,0 +1,83 @@
+package dev.callside.reminders.dispatch;
+
+import static dev.callside.reminders.dispatch.ReminderScene.TUESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.reminders.dispatch.Handover.Kind;
+import dev.callside.reminders.plan.VisitStatus;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a message that has to wait keeps the time for which it was planned, by which one sees that it is late. */
+class DispatchWaitingTest {
+
+    /** Half past seven in the evening, half an hour before the window ends. */
+    private static final Instant WEDNESDAY_EVENING = Instant.parse("2026-03-04T08:30:00Z");
+
+    private static final Instant TUESDAY_EVENING = WEDNESDAY_EVENING.minus(Duration.ofDays(1));
+    private static final Instant EIGHT_IN_THE_MORNING = Instant.parse("2026-03-03T21:00:00Z");
+
+    private final ReminderScene scene = new ReminderScene();
+
+    private void assertTimes(Instant due, Instant next) {
+        assertThat(scene.sees("select (due_at = '" + due + "') || ' ' || next_at from reminders.messages"
+                        + " where practice_id = {practice} and channel = 'sms'"))
+                .isEqualTo("true " + scene.sees("select cast('" + next + "' as timestamptz)"));
+    }
+
+    @Test
+    void keepsItsTimeThroughTheNight() {
+        scene.bought(20);
+        scene.put(visit("a", scene.kim, WEDNESDAY_EVENING));
+        assertTimes(TUESDAY_EVENING, TUESDAY_EVENING);
+
+        scene.runAt(TUESDAY_EVENING.plus(Duration.ofHours(2)));
+
+        assertTimes(TUESDAY_EVENING, EIGHT_IN_THE_MORNING);
+        scene.runAt(EIGHT_IN_THE_MORNING);
+        assertThat(scene.sms.taken()).hasSize(1);
+        assertTimes(TUESDAY_EVENING, EIGHT_IN_THE_MORNING);
+    }
+
+    @Test
+    void keepsItsTimeWhileTheProviderPutsItOff() {
+        scene.bought(20);
+        scene.sms.next(Kind.LATER, "20429");
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+
+        scene.runAt(TUESDAY);
+
+        assertTimes(TUESDAY, TUESDAY.plusSeconds(5));
+    }
+
+    /** A queue at the end of the window gets through for an hour, and no longer, however often it was tried meanwhile. */
+    @Test
+    void isLateByTheTimeForWhichItWasPlanned() {
+        scene.bought(20);
+        scene.put(visit("a", scene.kim, WEDNESDAY_EVENING));
+        scene.runAt(TUESDAY_EVENING.minusSeconds(1));
+        for (var i = 0; i < 7; i++) {
+            scene.sms.next(Kind.LATER, "20429");
+            scene.runAt(TUESDAY_EVENING.plus(Duration.ofMinutes(10L * i)));
+        }
+
+        scene.runAt(TUESDAY_EVENING.plus(Duration.ofMinutes(75)));
+
+        assertThat(scene.sms.taken()).isEmpty();
+        assertTimes(TUESDAY_EVENING, EIGHT_IN_THE_MORNING);
+    }
+
+    @Test
+    void isLookedAtAgainWhenItsAppointmentIsPlannedAnew() {
+        scene.bought(20);
+        scene.put(visit("a", scene.kim, WEDNESDAY_EVENING));
+        scene.runAt(TUESDAY_EVENING.plus(Duration.ofHours(2)));
+
+        scene.put(visit("a", scene.kim, WEDNESDAY_EVENING, VisitStatus.BOOKED, "ben"));
+
+        assertTimes(TUESDAY_EVENING, TUESDAY_EVENING);
+    }
+}
