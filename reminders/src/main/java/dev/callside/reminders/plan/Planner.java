@@ -27,6 +27,10 @@ public final class Planner {
     private static final Comparator<PlannedMessage> TOWARDS_START = Comparator.comparing(PlannedMessage::dueAt)
             .thenComparing(message -> message.offset().orElseThrow(), Comparator.<Offset>reverseOrder());
 
+    /** Of several for the same moment, the one that was meant to be the latest is last. */
+    private static final Comparator<PlannedMessage> AWAY_FROM_END = Comparator.comparing(PlannedMessage::dueAt)
+            .thenComparing(message -> message.offset().orElseThrow());
+
     private Planner() {}
 
     /** All that is still to be sent as far as the visit tells, whether it has been or not; by due time, no key twice. */
@@ -51,22 +55,30 @@ public final class Planner {
     }
 
     /**
-     * A reminder is of no use when the next one of its channel is due: whoever was not reminded a day before, because the
-     * provider was down, is reminded two hours before, but not twice at once.
+     * A message is of no use when the next one of its channel is due that says the same: whoever was not reminded a day before,
+     * because the provider was down, is reminded two hours before, but not twice at once.
      */
     private static Optional<PlannedMessage> untilTheNext(PlannedMessage message, List<PlannedMessage> planned) {
-        if (message.kind() != Kind.BEFORE) {
-            return Optional.of(message);
-        }
         var until = planned.stream()
-                .filter(other -> other.kind() == Kind.BEFORE && other.channel() == message.channel())
-                .filter(other -> TOWARDS_START.compare(other, message) > 0)
+                .filter(other -> other.channel() == message.channel() && replaces(other, message))
                 .map(PlannedMessage::dueAt)
+                .filter(message.usefulUntil()::isAfter)
                 .min(Instant::compareTo)
                 .orElse(message.usefulUntil());
         return message.dueAt().isBefore(until)
                 ? Optional.of(new PlannedMessage(message.key(), message.dueAt(), until))
                 : Optional.empty();
+    }
+
+    /** A reminder says all that was said of the booking or the move, and when it is due there is less time to say it. */
+    private static boolean replaces(PlannedMessage other, PlannedMessage message) {
+        return switch (message.kind()) {
+            case BOOKED, CHANGED ->
+                other.kind() == Kind.BEFORE && !other.dueAt().isBefore(message.dueAt());
+            case BEFORE -> other.kind() == Kind.BEFORE && TOWARDS_START.compare(other, message) > 0;
+            case AFTER -> other.kind() == Kind.AFTER && AWAY_FROM_END.compare(other, message) > 0;
+            case CANCELLED, NO_SHOW -> false;
+        };
     }
 
     /**

@@ -80,15 +80,24 @@ final class PlainPlan {
     }
 
     private static Expected untilTheNext(Expected message, List<Expected> all) {
-        var until = all.stream()
-                .filter(other -> message.kind() == Kind.BEFORE && other.kind() == Kind.BEFORE)
-                .filter(other -> other.channel() == message.channel())
-                .filter(other -> other.due() > message.due()
-                        || (other.due() == message.due() && length(other) < length(message)))
-                .mapToLong(Expected::due)
-                .min()
-                .orElse(message.until());
+        var until = message.until();
+        for (var other : all) {
+            if (other.channel() == message.channel() && takesOver(other, message)) {
+                until = Math.min(until, other.due());
+            }
+        }
         return message.until(until);
+    }
+
+    private static boolean takesOver(Expected other, Expected message) {
+        if (message.kind() == Kind.BOOKED || message.kind() == Kind.CHANGED) {
+            return other.kind() == Kind.BEFORE && other.due() >= message.due();
+        }
+        if (other.kind() != message.kind() || message.offset().isEmpty()) {
+            return false;
+        }
+        var nearer = message.kind() == Kind.BEFORE ? length(other) < length(message) : length(other) > length(message);
+        return other.due() > message.due() || (other.due() == message.due() && nearer);
     }
 
     private static long length(Expected message) {
