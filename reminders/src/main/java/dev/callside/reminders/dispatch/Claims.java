@@ -47,9 +47,10 @@ class Claims {
      * What a claim led to.
      *
      * @param due how many were looked at
+     * @param more whether there may be more of them
      * @param released claimed too, only to be written together with the credits that get free by it
      */
-    record Claimed(int due, List<Ready> outgoing, List<Result> released) {}
+    record Claimed(int due, boolean more, List<Ready> outgoing, List<Result> released) {}
 
     /** What was decided so far. */
     private record Decided(List<Mark> marks, List<Ready> ready, List<Result> released) {
@@ -61,9 +62,15 @@ class Claims {
         }
     }
 
-    Claimed claim(int most, Instant now) {
+    Claimed claim(List<Circuits.Look> looks, Instant now) {
         return database.worker(() -> {
-            var due = store.due(now, most);
+            List<DueMessage> due = new ArrayList<>();
+            var more = false;
+            for (var look : looks) {
+                var found = store.due(look, now);
+                due.addAll(found);
+                more |= found.size() == look.most();
+            }
             // One practice after the other in the order of their ids: so no two dispatchers wait for each other's
             // locks.
             Map<PracticeId, List<DueMessage>> byPractice = new TreeMap<>(Comparator.comparing(PracticeId::value));
@@ -73,7 +80,7 @@ class Claims {
             var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             byPractice.forEach((practice, messages) -> decide(practice, messages, now, decided));
             store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
-            return new Claimed(due.size(), decided.ready, decided.released);
+            return new Claimed(due.size(), more, decided.ready, decided.released);
         });
     }
 

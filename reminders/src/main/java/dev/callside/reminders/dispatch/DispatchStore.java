@@ -32,7 +32,8 @@ public class DispatchStore {
                    m.attempts, a.link
             from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
                          attempts
-                  from reminders.messages where state = 'scheduled' and next_at <= ?1
+                  from reminders.messages
+                  where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
                   order by next_at limit ?2 for update skip locked) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
@@ -47,7 +48,6 @@ public class DispatchStore {
             update reminders.messages m
             set state = d.state, reason = d.reason, next_at = coalesce(d.next, m.next_at),
                 epoch = d.epoch, lease_until = case when d.state = 'sending' then cast(?2 as timestamptz) end,
-                attempts = m.attempts + case when d.state = 'sending' then 1 else 0 end,
                 recipient = coalesce(d.recipient, m.recipient), language = coalesce(d.language, m.language),
                 subject = coalesce(d.subject, m.subject), body = coalesce(d.body, m.body),
                 parts = coalesce(d.parts, m.parts), credits = coalesce(d.credits, m.credits),
@@ -60,7 +60,7 @@ public class DispatchStore {
 
     /** Right before a few are handed over: who no longer holds the claim must not send. */
     private static final String HAND_OVER = """
-            update reminders.messages m set handed_over_at = ?2, lease_until = ?3
+            update reminders.messages m set handed_over_at = ?2, lease_until = ?3, attempts = m.attempts + 1
             """ + COLUMNS + """
             where m.practice_id = d.practice and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
             returning m.id""";
@@ -99,6 +99,8 @@ public class DispatchStore {
             where (practice_id, id) in (select practice_id, id from reminders.messages
                 where state = 'held' and (useful_until <= ?1 or changed_at < ?2) for update skip locked)""";
 
+    private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final EntityManager entities;
 
     @Inject
@@ -107,8 +109,10 @@ public class DispatchStore {
     }
 
     /** Locks and reads the next messages that are due; others see the ones after them. */
-    List<DueMessage> due(Instant now, int most) {
-        return Sql.of(entities, DUE, now, most).rows(DueRows::message);
+    List<DueMessage> due(Circuits.Look look, Instant now) {
+        var usefulUntil = look.onlyOver() ? now : FOR_EVER;
+        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil)
+                .rows(DueRows::message);
     }
 
     void decide(Collection<Mark> marks, Instant lease, Instant now) {

@@ -11,7 +11,7 @@ import java.util.UUID;
  * A message whose time has come, with all that decides whether it goes and what it says.
  *
  * @param epoch of the claim that is about to be made
- * @param attempts how often it was claimed before
+ * @param attempts how often it was handed over before
  * @param payment of credits that were reserved for it before
  * @param practitioner ours, whose level pays
  * @param optedOut whether the client's number or address wants nothing more from this practice

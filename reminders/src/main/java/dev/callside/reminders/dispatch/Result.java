@@ -65,6 +65,11 @@ record Result(Mark mark, Optional<Settlement> settlement, Optional<OptOut> optOu
         return next.isBefore(last) ? next : last;
     }
 
+    /** It was not handed over, and is the next one when that makes sense again. Its credits stay reserved. */
+    static Result back(Claims.Ready ready) {
+        return new Result(Mark.of(ready.message(), MessageState.SCHEDULED, ""), Optional.empty(), Optional.empty());
+    }
+
     /** It is not sent after all, and what was reserved for it before is free again. */
     static Result over(DueMessage message, Verdict.Over over, UUID payment) {
         return new Result(Mark.of(message, over.state(), over.reason()), free(message, payment), Optional.empty());

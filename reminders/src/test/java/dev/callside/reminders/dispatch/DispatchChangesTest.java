@@ -163,7 +163,7 @@ class DispatchChangesTest {
         scene.bought(20);
         scene.put(visit("a", scene.kim, WEDNESDAY));
         scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
-        assertThat(scene.dispatcher.batch(ReminderScene.THREADS)).isEqualTo(2);
+        assertThat(scene.dispatcher.batch(ReminderScene.THREADS).due()).isEqualTo(2);
         scene.put(visit("b", scene.kim, WEDNESDAY.plus(Duration.ofMinutes(30))));
         scene.clock.advance(Duration.ofMinutes(30));
 

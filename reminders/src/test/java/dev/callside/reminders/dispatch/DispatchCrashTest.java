@@ -175,7 +175,8 @@ class DispatchCrashTest {
                         scene.clock.instant(),
                         "Mia"));
 
-        scene.runAfter(Duration.ofMinutes(1));
+        scene.clock.advance(Duration.ofMinutes(1));
+        scene.dispatcher.batch(ReminderScene.THREADS);
         assertThat(scene.states()).contains("before:P1D sms 1 scheduled");
         assertThat(scene.available()).isEqualTo(20).isGreaterThan(before);
         scene.runAfter(Duration.ofSeconds(1));
@@ -188,9 +189,10 @@ class DispatchCrashTest {
     void paysAnewWhenItsReservationRanOut() {
         scene.sms.next(Kind.LATER, "20429");
         scene.run();
-        scene.credits.postgres.asOwner("update reminders.messages set due_at = due_at + interval '8 d', next_at = next_at + interval '8 d',"
-                + " useful_until = useful_until + interval '9 d' where practice_id = '" + scene.practice
-                + "' and state = 'scheduled'");
+        scene.credits.postgres.asOwner(
+                "update reminders.messages set due_at = due_at + interval '8 d', next_at = next_at + interval '8 d',"
+                        + " useful_until = useful_until + interval '9 d' where practice_id = '" + scene.practice
+                        + "' and state = 'scheduled'");
 
         scene.runAfter(Duration.ofDays(8).plusMinutes(1));
         scene.runAfter(Duration.ofSeconds(1));

@@ -15,6 +15,7 @@ final class FakeCarrier implements Carrier {
     private final Queue<Outgoing> taken = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final Queue<Function<Outgoing, Handover>> script = new ConcurrentLinkedQueue<>();
+    private volatile Function<Outgoing, Handover> usual = this::accept;
 
     FakeCarrier(Channel channel) {
         this.channel = channel;
@@ -29,7 +30,7 @@ final class FakeCarrier implements Carrier {
     public Handover send(Outgoing message) {
         asked.incrementAndGet();
         var next = script.poll();
-        return next == null ? accept(message) : next.apply(message);
+        return (next == null ? usual : next).apply(message);
     }
 
     Handover accept(Outgoing message) {
@@ -45,6 +46,19 @@ final class FakeCarrier implements Carrier {
 
     FakeCarrier next(Handover.Kind kind, String code) {
         return next(message -> Handover.of(kind, code));
+    }
+
+    /** What it does from now on with all that nothing else is said of. */
+    void always(Function<Outgoing, Handover> answer) {
+        usual = answer;
+    }
+
+    void isDown(Handover.Kind kind, String code) {
+        always(message -> Handover.of(kind, code));
+    }
+
+    void isBack() {
+        always(this::accept);
     }
 
     FakeCarrier takesItAndLosesItsAnswer() {
