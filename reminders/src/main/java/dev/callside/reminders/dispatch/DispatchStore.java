@@ -58,12 +58,21 @@ public class DispatchStore {
     private static final String LOCK = "select m.id from reminders.messages m join (select d.practice, d.id " + COLUMNS
             + ") d on m.practice_id = d.practice and m.id = d.id order by m.practice_id, m.id for no key update of m";
 
-    /** Right before a few are handed over: who no longer holds the claim must not send. */
+    /** Right before a few are handed over: who no longer holds the claim must not send, and who opted out gets nothing. */
     private static final String HAND_OVER = """
-            update reminders.messages m set handed_over_at = ?2, lease_until = ?3, attempts = m.attempts + 1
+            update reminders.messages m
+            set state = case when d.stopped then 'cancelled' else 'sending' end,
+                reason = case when d.stopped then 'opted_out' else '' end,
+                handed_over_at = case when not d.stopped then cast(?2 as timestamptz) end,
+                lease_until = case when not d.stopped then cast(?3 as timestamptz) end,
+                attempts = m.attempts + case when d.stopped then 0 else 1 end,
+                changed_at = case when d.stopped then ?2 else m.changed_at end
+            from (select w.practice_id, w.id, d.epoch, exists (select from reminders.opt_outs o
+                      where o.practice_id = w.practice_id and o.channel = w.channel and o.address = w.recipient) stopped
             """ + COLUMNS + """
-            where m.practice_id = d.practice and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
-            returning m.id""";
+                join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
+            where m.practice_id = d.practice_id and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
+            returning m.practice_id, m.id, d.stopped, m.payment_id""";
 
     /**
      * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
@@ -126,9 +135,17 @@ public class DispatchStore {
         Sql.of(entities, LOCK, json(marks)).rows(row -> row.uuid(0));
     }
 
-    /** Which of them are still this dispatcher's to send. */
-    Set<UUID> handOver(Collection<Mark> marks, Instant lease, Instant now) {
-        return Set.copyOf(Sql.of(entities, HAND_OVER, json(marks), now, lease).rows(row -> row.uuid(0)));
+    /**
+     * A message that was this dispatcher's to send.
+     *
+     * @param stopped its reader opted out, so that it is not sent
+     */
+    record Handed(PracticeId practice, UUID id, boolean stopped, UUID payment) {}
+
+    /** Those that still are. */
+    List<Handed> handOver(Collection<Mark> marks, Instant lease, Instant now) {
+        return Sql.of(entities, HAND_OVER, json(marks), now, lease)
+                .rows(row -> new Handed(new PracticeId(row.uuid(0)), row.uuid(1), row.flag(2), row.uuid(3)));
     }
 
     /** Which of the results were written. */

@@ -8,6 +8,7 @@ import dev.callside.reminders.work.MessageCosts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Steps {
                 .toList());
         Map<PracticeId, List<Settlement>> settled = new TreeMap<>(Comparator.comparing(PracticeId::value));
         write(results, settled);
-        var ours = handOver(marks);
+        var ours = handOver(marks, settled);
         settled.forEach((practice, list) -> settlements.settle(practice, list, MessageCosts.ACTOR));
         return ours;
     }
@@ -86,9 +87,21 @@ final class Steps {
         }
     }
 
-    private Set<UUID> handOver(List<Mark> marks) {
+    /** Whoever has opted out since the claim gets nothing, and the credits for it are free again. */
+    private Set<UUID> handOver(List<Mark> marks, Map<PracticeId, List<Settlement>> settled) {
+        Set<UUID> ours = new HashSet<>();
+        if (marks.isEmpty()) {
+            return ours;
+        }
         var now = clock.instant();
-        return marks.isEmpty() ? Set.of() : store.handOver(marks, now.plus(Dispatcher.LEASE), now);
+        for (var message : store.handOver(marks, now.plus(Dispatcher.LEASE), now)) {
+            if (message.stopped()) {
+                add(settled, message.practice(), MessageCosts.free(message.id(), message.payment()));
+            } else {
+                ours.add(message.id());
+            }
+        }
+        return ours;
     }
 
     private static void add(Map<PracticeId, List<Settlement>> settled, PracticeId practice, Settlement settlement) {
