@@ -30,7 +30,7 @@ public class PlanStore {
 
     /**
      * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned, and
-     * is again, is on again. What is new but was due before {@code rests} is remembered as not to be sent.
+     * is again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent.
      */
     private static final String PUT = """
             insert into reminders.messages as m
@@ -43,8 +43,9 @@ public class PlanStore {
                 channel text, due timestamptz, until timestamptz)
             on conflict (practice_id, appointment_id, version, rule, channel) do update
                 set due_at = excluded.due_at, next_at = excluded.next_at, useful_until = excluded.useful_until,
-                    state = case m.state when 'held' then 'held' else 'scheduled' end,
-                    reason = case m.state when 'held' then m.reason else '' end, changed_at = excluded.changed_at
+                    state = case m.state when 'held' then 'held' when 'cancelled' then excluded.state else 'scheduled' end,
+                    reason = case m.state when 'held' then m.reason when 'cancelled' then excluded.reason else '' end,
+                    changed_at = excluded.changed_at
                 where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason = 'plan')
                   and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
                       (excluded.due_at, excluded.next_at, excluded.useful_until, false)""";
@@ -85,7 +86,7 @@ public class PlanStore {
      * Makes what is scheduled for these appointments what is planned for them; what is being sent or was sent stays.
      *
      * @param plans by appointment; one without messages has an empty list
-     * @param rests what is new and was due before is not sent
+     * @param rests what is new, or on again, and was due before is not sent
      * @return what was taken back although credits had been reserved for it; to be settled in the same transaction
      */
     public List<Settlement> put(

@@ -17,8 +17,8 @@ import java.util.Optional;
  * removes what is no longer planned, and takes over the rest. A message that ought to have gone out is still there, with
  * its {@code dueAt} in the past.
  *
- * <p>That holds for a rule that is new too. Whoever plans because the <em>settings</em> changed must let those messages rest
- * that are new and were due before the change, and remember them as not to be sent: otherwise a practice that adds
+ * <p>That holds for a rule that is new too, or on again. Whoever plans because the <em>settings</em> changed must let those
+ * messages rest that are new or on again and were due before the change, and remember them as not to be sent: otherwise a practice that adds
  * <em>two days before</em> would at once write to everybody who has an appointment tomorrow.
  */
 public final class Planner {

@@ -42,7 +42,7 @@ public class Plans {
         plan(practice, appointments, Instant.EPOCH);
     }
 
-    /** After the settings have changed: new messages whose time has passed are not made up for. */
+    /** After the settings have changed: messages that are new or on again and whose time has passed are not made up for. */
     public void replan(PracticeId practice, Collection<UUID> appointments) {
         plan(practice, appointments, clock.instant());
     }

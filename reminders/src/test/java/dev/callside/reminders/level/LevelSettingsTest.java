@@ -98,6 +98,48 @@ class LevelSettingsTest {
     }
 
     @Test
+    void aRuleThatWasOffWhenItsTimePassedIsNotMadeUpForWhenItIsOnAgain() {
+        var appointment = scene.appointment("a", "", scene.now().plus(Duration.ofHours(36)));
+        scene.save(scene.credits.group, TWO_HOURS, 0);
+        planAll();
+        scene.credits.clock.advance(Duration.ofHours(20));
+
+        scene.save(scene.credits.group, Preferences.defaults(), scene.version(scene.credits.group));
+        planAll();
+
+        assertThat(scene.messages(appointment)).contains("before:P1D sms cancelled");
+        assertThat(reasonOfDayBefore()).isEqualTo("new_rule");
+    }
+
+    @Test
+    void neitherIsItWhenTheAppointmentChangesAfterwards() {
+        aRuleThatWasOffWhenItsTimePassedIsNotMadeUpForWhenItIsOnAgain();
+
+        var appointment = scene.appointment("a", "ben", scene.now().plus(Duration.ofHours(16)));
+
+        assertThat(scene.messages(appointment)).contains("before:P1D sms cancelled");
+        assertThat(reasonOfDayBefore()).isEqualTo("new_rule");
+    }
+
+    @Test
+    void aRuleThatIsOnAgainInTimeIsSent() {
+        var appointment = scene.appointment("a", "", scene.now().plus(Duration.ofHours(36)));
+        scene.save(scene.credits.group, TWO_HOURS, 0);
+        planAll();
+        scene.credits.clock.advance(Duration.ofHours(1));
+
+        scene.save(scene.credits.group, Preferences.defaults(), scene.version(scene.credits.group));
+        planAll();
+
+        assertThat(scene.messages(appointment)).contains("before:P1D sms scheduled");
+    }
+
+    private String reasonOfDayBefore() {
+        return scene.credits.sees(
+                "select reason from reminders.messages where rule = 'before:P1D' and practice_id = {practice}");
+    }
+
+    @Test
     void plansInBatchesAndSaysHowFarItIs() {
         var appointments =
                 List.of(nextWeek("a", ""), nextWeek("b", ""), nextWeek("c", ""), nextWeek("d", ""), nextWeek("e", ""));
