@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Tells by e-mail that a balance has fallen to a stage, in the transaction that made it fall: once for each stage. */
+/**
+ * Tells by e-mail that a balance has fallen to a stage, in the transaction that made it fall: once for each stage. And that
+ * there is too little for a message, once until credits come.
+ */
 @Dependent
 public class LowBalance {
 
@@ -35,6 +38,20 @@ public class LowBalance {
     }
 
     void tell(PracticeId id, List<Movement> movements) {
+        tell(id, movements, LowBalance::mail);
+    }
+
+    /** That messages can't be paid for by these levels. */
+    void tellOfMessages(PracticeId id, List<Movement> movements) {
+        tell(id, movements, LowBalance::mailOfMessages);
+    }
+
+    /** How a mail is written. */
+    private interface Letter {
+        Mail to(Practice practice, Level level, Movement.Warning warning, String recipient);
+    }
+
+    private void tell(PracticeId id, List<Movement> movements, Letter letter) {
         for (var movement : movements) {
             movement.warning()
                     .filter(warning -> !warning.recipients().isEmpty())
@@ -42,7 +59,7 @@ public class LowBalance {
                         var level = levels.find(id, movement.level()).orElseThrow();
                         var practice = practices.practice(id);
                         for (var recipient : warning.recipients()) {
-                            outbox.put(id, mail(practice, level, warning, recipient));
+                            outbox.put(id, letter.to(practice, level, warning, recipient));
                         }
                     });
         }
@@ -50,16 +67,39 @@ public class LowBalance {
 
     static Mail mail(Practice practice, Level level, Movement.Warning warning, String recipient) {
         var texts = Texts.of(BUNDLE, warning.locale());
-        var name = level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group"));
-        var title = texts.get("low_balance.title", level.available(), name);
+        var title = texts.get("low_balance.title", level.available(), name(level, texts));
+        var detail = texts.get("low_balance.detail", practice.name(), warning.stage());
+        return mail("low-balance:", practice, level, warning, recipient, title, detail);
+    }
+
+    private static Mail mailOfMessages(Practice practice, Level level, Movement.Warning warning, String recipient) {
+        var texts = Texts.of(BUNDLE, warning.locale());
+        var title = texts.get("no_credit.title", name(level, texts));
+        var detail = texts.get("no_credit.detail", practice.name(), level.available());
+        return mail("no-credit:", practice, level, warning, recipient, title, detail);
+    }
+
+    private static String name(Level level, Texts texts) {
+        return level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group"));
+    }
+
+    private static Mail mail(
+            String key,
+            Practice practice,
+            Level level,
+            Movement.Warning warning,
+            String recipient,
+            String title,
+            String detail) {
+        var texts = Texts.of(BUNDLE, warning.locale());
         var values = Map.of(
                 "lang", texts.locale().getLanguage(),
                 "title", title,
-                "detail", texts.get("low_balance.detail", practice.name(), warning.stage()),
+                "detail", detail,
                 "next", texts.get(next(level)),
                 "footer", texts.get("low_balance.footer", practice.name()));
         return new Mail(
-                "low-balance:" + level.id() + ":" + warning.number() + ":" + recipient,
+                key + level.id() + ":" + warning.number() + ":" + recipient,
                 recipient,
                 practice.name(),
                 title,

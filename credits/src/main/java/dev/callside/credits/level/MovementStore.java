@@ -19,6 +19,15 @@ class MovementStore {
     private static final String CHANGED =
             "select level_id, heir, available, stage, number, recipients, locale from credits.levels_changed(?1, ?2)";
 
+    private static final String SHORT = """
+            update credits.alerts l set short_of = a.posted, sent = l.sent + 1
+            from credits.accounts a, credits.levels v
+            where l.practice_id = ?1 and l.level_id = any (?2) and l.short_of is null
+              and a.practice_id = l.practice_id and a.id = l.level_id
+              and v.practice_id = l.practice_id and v.id = l.level_id and v.state = 'active'
+            returning l.level_id, cast(null as uuid), a.posted - a.pending, a.posted - a.pending, l.sent,
+                      array_to_string(l.recipients, ' '), l.locale""";
+
     private final EntityManager entities;
 
     @Inject
@@ -27,9 +36,18 @@ class MovementStore {
     }
 
     List<Movement> changed(PracticeId practice, Collection<LevelId> levels) {
+        return movements(CHANGED, practice, levels);
+    }
+
+    /** Of levels that have too little for a message, those where that was not told since credits came. */
+    List<Movement> lacking(PracticeId practice, Collection<LevelId> levels) {
+        return movements(SHORT, practice, levels);
+    }
+
+    private List<Movement> movements(String sql, PracticeId practice, Collection<LevelId> levels) {
         return Sql.of(
                         entities,
-                        CHANGED,
+                        sql,
                         practice,
                         levels.stream().map(LevelId::value).toArray(UUID[]::new))
                 .rows(MovementStore::movement);

@@ -44,6 +44,14 @@ public class Movements {
         }
     }
 
+    /**
+     * To be called after transfers that were refused for want of credits: messages begin to wait. That is told once for each
+     * time that a level runs out.
+     */
+    public void lacking(PracticeId practice, Collection<LevelId> levels) {
+        lowBalance.tellOfMessages(practice, store.lacking(practice, levels));
+    }
+
     /** Whose balances that has changed. */
     private Set<LevelId> passOn(PracticeId practice, List<Movement> movements, String actor) {
         var changed = new HashSet<LevelId>();

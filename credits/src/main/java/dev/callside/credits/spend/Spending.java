@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -57,17 +58,23 @@ public class Spending {
     }
 
     /**
-     * Reserves the price of each message, and answers each in the same order.
+     * Reserves the price of each message, and answers each in the same order. A level that has too little is told of, once until
+     * credits come.
      *
      * @param timeout after which a reservation that nobody settled is free again; whole seconds
      * @param actor for the history: somebody's name, or that of the worker
      */
     public List<Payment> reserve(Practice practice, List<Message> messages, Duration timeout, String actor) {
-        return pay(practice, messages, actor, (message, bill) -> {
+        var payments = pay(practice, messages, actor, (message, bill) -> {
             var note = new Note(MessageCredits.RESERVED, actor, message.reference(), clock.instant());
             var id = new TransferId(message.id());
             return Transfer.pending(id, MessageCredits.spent(bill.level()), bill.credits(), timeout, note);
         });
+        var lacking = levels(payments, Payment.Outcome.NOT_ENOUGH_CREDIT);
+        if (!lacking.isEmpty()) {
+            movements.lacking(practice.id(), lacking);
+        }
+        return payments;
     }
 
     /** Spends the price of each message at once. */
@@ -131,15 +138,20 @@ public class Spending {
     }
 
     private void changed(Practice practice, List<Payment> payments, String actor) {
-        var changed = new HashSet<LevelId>();
-        for (var payment : payments) {
-            if (payment.outcome() == Payment.Outcome.PAID) {
-                changed.add(payment.level());
-            }
-        }
+        var changed = levels(payments, Payment.Outcome.PAID);
         if (!changed.isEmpty()) {
             movements.after(practice.id(), changed, actor);
         }
+    }
+
+    private static Set<LevelId> levels(List<Payment> payments, Payment.Outcome outcome) {
+        var levels = new HashSet<LevelId>();
+        for (var payment : payments) {
+            if (payment.outcome() == outcome) {
+                levels.add(payment.level());
+            }
+        }
+        return levels;
     }
 
     private static Payment.Outcome outcome(TransferStatus answer, Supplier<Payment.Outcome> before) {

@@ -131,6 +131,64 @@ class AlertsTest {
                         "50 credits left: Group", "10 credits left: Group", "No credits left: Group");
     }
 
+    /** One that was refused frees some, which is not enough for the next. */
+    @Test
+    void tellsOnceThatMessagesBeginToWaitUntilCreditsCome() {
+        alerts(List.of(), Locale.ENGLISH, "mia@example.com");
+        var first = scene.sms(null, 59);
+        scene.reserve(first);
+        assertThat(subjects()).isNull();
+
+        assertThat(scene.reserve(scene.sms(null, 2)).ok()).isFalse();
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group");
+        scene.reserve(scene.sms(null, 2));
+        scene.settle(first.id(), false);
+        scene.reserve(scene.sms(null, 61));
+        scene.reserve(scene.sms(null, 50));
+        scene.reserve(scene.sms(null, 50));
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group");
+
+        scene.bought(scene.group, 1);
+        scene.reserve(scene.sms(null, 50));
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group; Messages wait for credits: Group");
+    }
+
+    /** What it had when that was told is spent meanwhile, so that fewer than that are new ones too. */
+    @Test
+    void tellsAgainAfterFewerCreditsCameThanItHad() {
+        alerts(List.of(), Locale.ENGLISH, "mia@example.com");
+        var first = scene.sms(null, 60);
+        scene.reserve(first);
+        scene.reserve(scene.sms(null, 1));
+        scene.settle(first.id(), true);
+        scene.reserve(scene.sms(null, 1));
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group");
+
+        scene.bought(scene.group, 5);
+        scene.reserve(scene.sms(null, 6));
+
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group; Messages wait for credits: Group");
+    }
+
+    @Test
+    void saysThatMessagesWaitAndWhatToDo() {
+        alerts(List.of(), Locale.forLanguageTag("is"), "jon@example.is");
+        scene.reserve(scene.sms(null, 61));
+
+        assertThat(subjects()).startsWith("Skilaboð bíða eftir inneign: ");
+        assertThat(scene.sees("select text_body from practice.outbox where practice_id = {practice}"))
+                .contains("Harbour Practice", "60", "Kaupa inneign");
+    }
+
+    @Test
+    void tellsOnceThatMessagesWaitHoweverManyFindThatOutAtOnce() {
+        alerts(List.of(), Locale.ENGLISH, "mia@example.com");
+
+        CreditScene.atOnce(30, i -> scene.reserve(scene.sms(null, 61)));
+
+        assertThat(subjects()).isEqualTo("Messages wait for credits: Group");
+    }
+
     @Test
     void tellsOfAnIndividualLevelByName() {
         var level = scene.level(scene.ana);
