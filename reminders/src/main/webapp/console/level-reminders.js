@@ -9,6 +9,7 @@ import { API, COUNTED, levelName, NEWS } from './levels.js';
 import { countedRule, news } from './rule-fields.js';
 import { formOf, newRule, placed, read } from './rules.js';
 import { times } from './time-fields.js';
+import { withoutCredit } from './without-credit.js';
 
 /** An expanded row: what the level sends, by what, and when. */
 class LevelReminders extends Panel {
@@ -115,6 +116,7 @@ class LevelReminders extends Panel {
       ${this.#news()}
       ${COUNTED.map((kind) => this.#counted(kind))}
       ${times({ words, id: level.id, form: this.#form, errors: this.errors, edit: (change) => this.#edit(change) })}
+      ${withoutCredit({ words, id: level.id, form: this.#form, edit: (change) => this.#edit(change) })}
       ${this.errors.rules ? notice({ tone: 'red', text: this.errors.rules, urgent: true }) : nothing}
       ${problem ? problemNotice(words, problem, problem.slug === 'changed-meanwhile' ? button({ text: words.say('loadAgain'), look: 'quiet little', act: () => this.#load() }) : nothing) : nothing}
       <div class="row">

@@ -15,7 +15,11 @@ import { CHANNELS, COUNTED, NEWS } from './levels.js';
  * @property {boolean} quietOn
  * @property {{from: string, to: string}} quiet kept while they are off
  * @property {string[]} days
+ * @property {string} withoutCredit
  */
+
+/** What becomes of an SMS that can't be paid for. */
+export const WITHOUT_CREDIT = ['hold', 'email'];
 
 export const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -27,13 +31,13 @@ let next = 0;
 const newId = () => `r${(next += 1)}`;
 
 /** @param {Preferences} preferences @returns {Form} */
-export function formOf({ rules, window, quiet, days }) {
+export function formOf({ rules, window, quiet, days, withoutCredit }) {
   const news = Object.fromEntries(NEWS.map((kind) => {
     const rule = rules.find((each) => each.kind === kind);
     return [kind, { on: Boolean(rule), channels: rule?.channels ?? USUAL[kind] }];
   }));
   const counted = Object.fromEntries(COUNTED.map((kind) => [kind, rules.filter((each) => each.kind === kind).map(({ offset = '', channels }) => ({ id: newId(), ...split(offset), channels }))]));
-  return { news, counted, window, quietOn: Boolean(quiet), quiet: quiet ?? QUIET, days };
+  return { news, counted, window, quietOn: Boolean(quiet), quiet: quiet ?? QUIET, days, withoutCredit };
 }
 
 /** A rule that is added. @param {string} kind @returns {Counted} */
@@ -78,7 +82,8 @@ export function read(form) {
       add(rule.id, { kind, offset: offsetOf(rule), channels: rule.channels });
     }
   }
-  const asked = { rules, window: form.window, quiet: form.quietOn ? form.quiet : undefined, days: DAYS.filter((day) => form.days.includes(day)) };
+  const days = DAYS.filter((day) => form.days.includes(day));
+  const asked = { rules, window: form.window, quiet: form.quietOn ? form.quiet : undefined, days, withoutCredit: form.withoutCredit };
   return { asked, places, wrong };
 }
 

@@ -21,6 +21,8 @@ export interface Preferences {
   window: Span;
   quiet?: Span;
   days: string[];
+  /** what becomes of an SMS that can't be paid for: `hold` or `email` */
+  withoutCredit: string;
 }
 
 export interface Rule {

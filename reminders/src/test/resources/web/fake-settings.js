@@ -10,7 +10,7 @@ const defaults = () => ({
     { kind: 'before', offset: 'P1D', channels: ['sms'] }, { kind: 'after', offset: 'P1DT2H', channels: ['email'] },
   ],
   window: { from: '08:00', to: '20:00' }, quiet: { from: '21:00', to: '08:00' },
-  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'], withoutCredit: 'hold',
 });
 
 const levels = () => [

@@ -9,3 +9,7 @@ grant update (next_at) on reminders.messages to callside_app, callside_worker;
 -- reading the rest. Only what is still to be done is in it, so a claim stays as fast with millions of rows, past or future.
 drop index reminders.messages_due;
 create index messages_next on reminders.messages (channel, next_at, useful_until) where state = 'scheduled';
+
+-- An e-mail that goes in place of the SMS of the same rule, which could not be paid for.
+alter table reminders.messages add column instead boolean not null default false;
+grant update (instead) on reminders.messages to callside_app, callside_worker;

@@ -30,14 +30,22 @@ class Claims {
     private final PracticeStore practices;
     private final Spending spending;
     private final Writers writers;
+    private final Instead instead;
 
     @Inject
-    Claims(Database database, DispatchStore store, PracticeStore practices, Spending spending, Writers writers) {
+    Claims(
+            Database database,
+            DispatchStore store,
+            PracticeStore practices,
+            Spending spending,
+            Writers writers,
+            Instead instead) {
         this.database = database;
         this.store = store;
         this.practices = practices;
         this.spending = spending;
         this.writers = writers;
+        this.instead = instead;
     }
 
     /** A message that is claimed, written and paid for. */
@@ -101,9 +109,16 @@ class Claims {
         var bills =
                 drafts.stream().map(draft -> bill(draft, practice.country())).toList();
         var payments = spending.reserve(practice, bills, RESERVED, MessageCosts.ACTOR);
+        List<Instead.Unpaid> unpaid = new ArrayList<>();
         for (var i = 0; i < drafts.size(); i++) {
-            paid(drafts.get(i), payments.get(i), now, decided);
+            if (payments.get(i).outcome() == Payment.Outcome.NOT_ENOUGH_CREDIT) {
+                unpaid.add(new Instead.Unpaid(
+                        drafts.get(i).message(), payments.get(i).level()));
+            } else {
+                paid(drafts.get(i), payments.get(i), now, decided);
+            }
         }
+        decided.marks.addAll(instead.marks(practice, writer, unpaid, now));
     }
 
     private static void over(DueMessage message, Verdict.Over over, Decided decided) {
@@ -131,7 +146,7 @@ class Claims {
                 decided.ready.add(new Ready(
                         message.planned().channel(), draft.outgoing(), message.reference(), message.attempts()));
             }
-            case NOT_ENOUGH_CREDIT -> decided.marks.add(Mark.of(message, MessageState.HELD, "no_credit"));
+            case NOT_ENOUGH_CREDIT -> throw new IllegalStateException("not paid: " + message.id());
             case OTHER_CONTENT -> decided.release(message, Result.anew(draft, now));
             // What was reserved ran out: it is paid for anew, next time.
             case RELEASED_BEFORE -> decided.marks.add(draft.unpaid(now));

@@ -29,9 +29,9 @@ public class DispatchStore {
                    exists (select from reminders.opt_outs o
                        where o.practice_id = m.practice_id and o.channel = m.channel
                          and o.address = case m.channel when 'sms' then c.phone else c.email end),
-                   m.attempts, a.link
+                   m.attempts, a.link, m.instead
             from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
-                         attempts
+                         attempts, instead
                   from reminders.messages
                   where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
                   order by next_at limit ?2 for update skip locked) m

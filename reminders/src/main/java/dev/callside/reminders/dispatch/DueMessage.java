@@ -1,8 +1,12 @@
 package dev.callside.reminders.dispatch;
 
+import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.PlannedMessage;
+import dev.callside.reminders.plan.Planner;
 import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.work.MessageCosts;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +19,7 @@ import java.util.UUID;
  * @param payment of credits that were reserved for it before
  * @param practitioner ours, whose level pays
  * @param optedOut whether the client's number or address wants nothing more from this practice
+ * @param instead an e-mail in place of an SMS that could not be paid for
  */
 record DueMessage(
         PracticeId practice,
@@ -30,7 +35,8 @@ record DueMessage(
         String type,
         String place,
         String link,
-        boolean optedOut) {
+        boolean optedOut,
+        boolean instead) {
 
     /** Who it goes to. */
     record Recipient(
@@ -39,6 +45,16 @@ record DueMessage(
     /** By which the practice knows it in the history of its credits. */
     String reference() {
         return MessageCosts.reference(id);
+    }
+
+    /** Whether the appointment and the settings still ask for it. */
+    boolean isPlanned(Preferences preferences) {
+        return isPlanned(preferences, planned.channel()) || (instead && isPlanned(preferences, Channel.SMS));
+    }
+
+    /** Whether they ask for the same by that channel. */
+    boolean isPlanned(Preferences preferences, Channel channel) {
+        return Planner.plans(visit, preferences, new MessageKey(planned.key().rule(), planned.version(), channel));
     }
 
     /** Of their channel. */

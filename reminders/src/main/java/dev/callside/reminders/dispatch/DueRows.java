@@ -31,6 +31,7 @@ final class DueRows {
                 row.text(28),
                 row.text(29),
                 row.text(32),
-                row.flag(30));
+                row.flag(30),
+                row.flag(33));
     }
 }

@@ -1,7 +1,9 @@
 package dev.callside.reminders.dispatch;
 
+import dev.callside.credits.price.Channel;
 import dev.callside.reminders.plan.Planner;
 import dev.callside.reminders.settings.Preferences;
+import dev.callside.reminders.settings.WithoutCredit;
 import java.time.Instant;
 
 /** Decides, right before a message would go, whether it may; before any credit is reserved for it. */
@@ -9,12 +11,21 @@ final class SendRules {
 
     private SendRules() {}
 
+    /** Whether an e-mail may go in place of an SMS that can't be paid for: if the manager chose that and none goes anyway. */
+    static boolean mayGoByMail(DueMessage message, Preferences preferences) {
+        return message.planned().channel() == Channel.SMS
+                && preferences.withoutCredit() == WithoutCredit.EMAIL
+                && message.recipient().email().isPresent()
+                && message.visit().channels().contains(Channel.EMAIL)
+                && !message.isPlanned(preferences, Channel.EMAIL);
+    }
+
     static Verdict verdict(DueMessage message, Preferences preferences, Instant now) {
         var planned = message.planned();
         if (!now.isBefore(planned.usefulUntil())) {
             return new Verdict.Over(MessageState.EXPIRED, "");
         }
-        if (!Planner.plans(message.visit(), preferences, planned.key())) {
+        if (!message.isPlanned(preferences)) {
             return new Verdict.Over(MessageState.CANCELLED, "plan");
         }
         if (message.address().isEmpty()) {

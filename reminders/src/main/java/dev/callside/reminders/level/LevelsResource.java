@@ -56,12 +56,18 @@ public class LevelsResource {
      * Settings, and which ones they were made from.
      *
      * @param quiet absent for none
+     * @param withoutCredit what becomes of an SMS that can't be paid for: {@code hold} or {@code email}; absent means hold
      * @param version as it was read; 0 where the level had none of its own
      */
     public record SettingsAsked(
-            List<RuleAsked> rules, SpanAsked window, SpanAsked quiet, List<String> days, Integer version) {
+            List<RuleAsked> rules,
+            SpanAsked window,
+            SpanAsked quiet,
+            List<String> days,
+            String withoutCredit,
+            Integer version) {
         PreferencesAsked preferences() {
-            return new PreferencesAsked(rules, window, quiet, days);
+            return new PreferencesAsked(rules, window, quiet, days, withoutCredit);
         }
     }
 

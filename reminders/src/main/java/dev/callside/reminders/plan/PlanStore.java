@@ -59,7 +59,7 @@ public class PlanStore {
               and not exists (select from json_to_recordset(cast(?3 as json)) as p (appointment uuid, version int,
                       rule text, channel text)
                   where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
-                    and p.channel = m.channel)
+                    and (p.channel = m.channel or m.instead and p.channel = 'sms'))
             returning m.id, m.payment_id""";
 
     /** In the order of the ids, as dispatchers do: so nobody waits in a circle. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param rules each with another {@link RuleId}; a kind without a rule is off
  */
-public record Preferences(List<Rule> rules, SendTimes times) implements PreferencesAnswer {
+public record Preferences(List<Rule> rules, SendTimes times, WithoutCredit withoutCredit) implements PreferencesAnswer {
 
     /** More than anybody wants to receive. */
     public static final int MOST_RULES = 20;
@@ -27,6 +27,11 @@ public record Preferences(List<Rule> rules, SendTimes times) implements Preferen
         if (rules.stream().map(Rule::id).distinct().count() < rules.size()) {
             throw new IllegalArgumentException("the same rule twice: " + rules);
         }
+    }
+
+    /** Where SMS that can't be paid for wait. */
+    public Preferences(List<Rule> rules, SendTimes times) {
+        this(rules, times, WithoutCredit.HOLD);
     }
 
     /**

@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param quiet null for none
  * @param days {@code monday} to {@code sunday}
+ * @param withoutCredit {@code hold} or {@code email}; null means {@code hold}
  */
-public record PreferencesAsked(List<RuleAsked> rules, SpanAsked window, SpanAsked quiet, List<String> days) {
+public record PreferencesAsked(
+        List<RuleAsked> rules, SpanAsked window, SpanAsked quiet, List<String> days, String withoutCredit) {
 
     /** A {@link Rule}: {@code before}, {@code P1D}, {@code [sms, email]}. */
     public record RuleAsked(String kind, String offset, List<String> channels) {
@@ -40,7 +42,8 @@ public record PreferencesAsked(List<RuleAsked> rules, SpanAsked window, SpanAske
                 preferences.rules().stream().map(RuleAsked::of).toList(),
                 SpanAsked.of(times.window()),
                 times.quiet().map(SpanAsked::of).orElse(null),
-                times.days().stream().map(PreferencesAsked::label).toList());
+                times.days().stream().map(PreferencesAsked::label).toList(),
+                preferences.withoutCredit().label());
     }
 
     static String label(DayOfWeek day) {

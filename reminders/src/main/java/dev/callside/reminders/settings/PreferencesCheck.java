@@ -17,8 +17,20 @@ public final class PreferencesCheck {
         var refusals = new ArrayList<Refusal>();
         var rules = new RulesReader(refusals).read(asked.rules());
         var times = new TimesReader(refusals).read(asked);
+        var withoutCredit = withoutCredit(asked.withoutCredit(), refusals);
         return refusals.isEmpty()
-                ? new Preferences(rules, times.orElseThrow())
+                ? new Preferences(rules, times.orElseThrow(), withoutCredit)
                 : new PreferencesAnswer.Refused(refusals);
+    }
+
+    private static WithoutCredit withoutCredit(String label, List<Refusal> refusals) {
+        if (label == null) {
+            return WithoutCredit.HOLD;
+        }
+        var choice = WithoutCredit.of(label);
+        if (choice.isEmpty()) {
+            refusals.add(new Refusal("withoutCredit", RefusalCode.UNKNOWN));
+        }
+        return choice.orElse(WithoutCredit.HOLD);
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
@@ -83,6 +84,25 @@ class SettingsPageTest {
             scene.button("Save settings").click();
             assertThat(scene.text("Saved")).isVisible();
             assertThat(scene.sent()).contains("\"version\":9");
+        }
+    }
+
+    @Test
+    void letsTheManagerChooseWhatBecomesOfAnSmsWithoutCredits() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            var choice =
+                    scene.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("When credits run out"));
+            var radio = choice.getByRole(AriaRole.RADIO);
+            assertThat(radio.first()).isChecked();
+
+            radio.first().press("ArrowDown");
+            assertThat(radio.last()).isChecked();
+            assertThat(scene.text("Not saved yet")).isVisible();
+            scene.button("Save settings").click();
+
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).endsWith("\"withoutCredit\":\"email\",\"version\":0}");
+            assertThat(radio.last()).isChecked();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.callside.reminders.dispatch;
 
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.TestSpending;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.Client;
@@ -86,13 +87,19 @@ final class ReminderScene {
 
     /** One more, as another node has it. */
     Dispatcher dispatcher(Database its, Carrier... carriers) {
+        return dispatcher(its, credits.pay, carriers);
+    }
+
+    /** One for which messages cost something else. */
+    Dispatcher dispatcher(Database its, TestSpending pay, Carrier... carriers) {
         var claims = new Claims(
                 database,
                 store,
                 new PracticeStore(database.unit("practice")),
-                credits.pay.spending,
-                new Writers(preferences, copies, credits.all.levels, "office@callside.example"));
-        return new Dispatcher(its, claims, store, credits.pay.settlements, Arrays.asList(carriers), clock);
+                pay.spending,
+                new Writers(preferences, copies, credits.all.levels, "office@callside.example"),
+                new Instead(new InsteadStore(database.unit("reminders")), credits.all.levels, pay.spending));
+        return new Dispatcher(its, claims, store, pay.settlements, Arrays.asList(carriers), clock);
     }
 
     static Client client(String id, String phone, String email) {

@@ -37,19 +37,19 @@ class PreferencesCheckTest {
 
     private static List<Refusal> rules(RuleAsked... rules) {
         return PreferencesCheck.check(
-                new PreferencesAsked(Arrays.asList(rules), GOOD.window(), GOOD.quiet(), GOOD.days()));
+                new PreferencesAsked(Arrays.asList(rules), GOOD.window(), GOOD.quiet(), GOOD.days(), null));
     }
 
     private static List<Refusal> window(SpanAsked window) {
-        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), window, GOOD.quiet(), GOOD.days()));
+        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), window, GOOD.quiet(), GOOD.days(), null));
     }
 
     private static List<Refusal> quiet(SpanAsked quiet) {
-        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), GOOD.window(), quiet, GOOD.days()));
+        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), GOOD.window(), quiet, GOOD.days(), null));
     }
 
     private static List<Refusal> days(List<String> days) {
-        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), GOOD.window(), GOOD.quiet(), days));
+        return PreferencesCheck.check(new PreferencesAsked(GOOD.rules(), GOOD.window(), GOOD.quiet(), days, null));
     }
 
     private static Refusal refusal(String field, RefusalCode code) {
@@ -64,7 +64,8 @@ class PreferencesCheckTest {
                         Rule.before(Offset.ofMinutes(90), SMS),
                         Rule.after(Offset.of("P1DT2H").orElseThrow(), EMAIL),
                         Rule.on(Kind.NO_SHOW, EMAIL)),
-                new SendTimes(Span.of(9, 0), Optional.empty(), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)));
+                new SendTimes(Span.of(9, 0), Optional.empty(), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                WithoutCredit.EMAIL);
 
         assertThat(PreferencesCheck.read(PreferencesAsked.of(preferences))).isEqualTo(preferences);
         assertThat(PreferencesCheck.read(GOOD)).isEqualTo(Preferences.defaults());
@@ -79,7 +80,16 @@ class PreferencesCheckTest {
                         rule("before", "P1D", "sms"));
         assertThat(GOOD.window()).isEqualTo(new SpanAsked("08:00", "20:00"));
         assertThat(GOOD.quiet()).isEqualTo(new SpanAsked("21:00", "08:00"));
+        assertThat(GOOD.withoutCredit()).isEqualTo("hold");
         assertThat(GOOD.days()).startsWith("monday").endsWith("sunday").hasSize(7);
+    }
+
+    @Test
+    void holdsWhereNothingWasChosen() {
+        var asked = new PreferencesAsked(GOOD.rules(), GOOD.window(), GOOD.quiet(), GOOD.days(), null);
+
+        assertThat(PreferencesCheck.read(asked)).isEqualTo(Preferences.defaults());
+        assertThat(Preferences.defaults().withoutCredit()).isEqualTo(WithoutCredit.HOLD);
     }
 
     @Test
@@ -197,7 +207,7 @@ class PreferencesCheckTest {
 
     @Test
     void refusesNothingAtAll() {
-        assertThat(PreferencesCheck.check(new PreferencesAsked(null, null, null, null)))
+        assertThat(PreferencesCheck.check(new PreferencesAsked(null, null, null, null, null)))
                 .containsExactly(refusal("rules", NEEDED), refusal("window", NEEDED), refusal("days", NEEDED));
         assertThat(rules((RuleAsked) null)).containsExactly(refusal("rules[0]", NEEDED));
     }
@@ -208,7 +218,8 @@ class PreferencesCheckTest {
                 List.of(rule("before", "P1D"), rule("before", "soon", "sms"), rule("before", "P99D", "sms")),
                 new SpanAsked("20:00", "08:00"),
                 new SpanAsked("21:00", "21:00"),
-                List.of("someday"));
+                List.of("someday"),
+                "beg");
 
         assertThat(PreferencesCheck.check(asked))
                 .containsExactly(
@@ -217,7 +228,8 @@ class PreferencesCheckTest {
                         refusal("rules[2].offset", OUT_OF_RANGE),
                         refusal("window", EMPTY),
                         refusal("quiet", EMPTY),
-                        refusal("days[0]", UNKNOWN));
+                        refusal("days[0]", UNKNOWN),
+                        refusal("withoutCredit", UNKNOWN));
     }
 
     @Test
