@@ -49,6 +49,7 @@ class MessageDetail extends Panel {
     return [
       ['address', message.address],
       ['due', words.dateTime(message.due)],
+      ['next', message.next && words.dateTime(message.next)],
       ['sent', message.sent && words.dateTime(message.sent)],
       ['changed', words.dateTime(message.changed)],
       ['appointment', [words.dateTime(appointment.start), appointment.type, appointment.practitioner].filter(Boolean).join('\n')],

@@ -5,6 +5,8 @@ export type MessageState =
 export interface Message {
   id: string;
   due: string;
+  /** until when it waits, if it is due and has to */
+  next?: string;
   sent?: string;
   changed: string;
   kind: string;

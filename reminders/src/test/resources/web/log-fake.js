@@ -8,6 +8,7 @@ const WHY = { held: 'There were not enough credits.', failed: 'There is no such 
 const message = (state, index) => ({
   id: `m${index}`, due: '2026-11-24T03:30:00Z', changed: '2026-11-24T03:31:00Z', kind: 'before', what: 'Reminder, 1 day before',
   channel: index % 3 ? 'sms' : 'email', state, reason: '', code: '', why: WHY[state] ?? '',
+  ...(state === 'scheduled' ? { next: '2026-11-24T21:00:00Z' } : {}),
   client: { id: `C-${index}`, name: index === 2 ? 'Alexandria Featherstonehaugh-Whittingstall' : `Kim Lee ${state}` },
   address: index % 3 ? '+61491570156' : 'a.very.long.address.of.somebody@subdomain.example.com',
   appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: index === 4 ? 'yes' : 'none' },

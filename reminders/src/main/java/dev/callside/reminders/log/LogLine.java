@@ -11,16 +11,20 @@ import java.util.UUID;
 /**
  * A message and what became of it.
  *
+ * @param next when a dispatcher looks at it next; later than {@code due} if it has to wait
+ * @param instead whether it is an e-mail in place of an SMS that could not be paid for
  * @param code the provider's
  * @param visit id of its appointment
  */
 record LogLine(
         UUID id,
         Instant due,
+        Instant next,
         Instant usefulUntil,
         RuleId rule,
         int version,
         Channel channel,
+        boolean instead,
         MessageState state,
         String reason,
         String code,
@@ -57,6 +61,11 @@ record LogLine(
             case SMS -> to.phone();
             case EMAIL -> to.email();
         };
+    }
+
+    /** Until when it waits although its time has come: until quiet hours are over, or for a provider that put it off. */
+    Optional<Instant> waitsUntil() {
+        return Optional.of(next).filter(at -> state == MessageState.SCHEDULED && at.isAfter(due));
     }
 
     LogCursor cursor() {

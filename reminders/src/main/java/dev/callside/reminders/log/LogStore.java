@@ -23,7 +23,7 @@ class LogStore {
             select m.id, m.due_at, m.useful_until, m.rule, m.version, m.channel, m.state, m.reason,
                    coalesce(m.provider_code, ''), m.changed_at, m.handed_over_at, m.recipient, m.language, m.subject,
                    m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
-                   a.answer, c.external_id, c.name, c.phone, c.email
+                   a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
@@ -88,10 +88,12 @@ class LogStore {
         return new LogLine(
                 row.uuid(0),
                 row.instant(1),
+                row.instant(28),
                 row.instant(2),
                 RuleId.of(row.text(3)).orElseThrow(),
                 (int) row.number(4),
                 row.label(5, Channel.class),
+                row.flag(29),
                 row.label(6, MessageState.class),
                 row.text(7),
                 row.text(8),

@@ -62,6 +62,7 @@ class LogViews {
         return new MessageView(
                 line.id().toString(),
                 line.due(),
+                line.waitsUntil().orElse(null),
                 sent.flatMap(LogLine.Sent::at).orElse(null),
                 line.changed(),
                 line.rule().kind().label(),

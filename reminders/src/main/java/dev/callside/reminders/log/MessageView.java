@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A message, and what became of it.
  *
- * @param due when it was or is to be sent
+ * @param due for when it was planned
+ * @param next until when it waits, if it is due and has to; null otherwise
  * @param sent when it was handed to whoever carries it; null if it was not
  * @param changed when its state became what it is
  * @param kind {@code booked changed cancelled before after no-show}
@@ -21,6 +22,7 @@ import java.util.List;
 public record MessageView(
         String id,
         Instant due,
+        Instant next,
         Instant sent,
         Instant changed,
         String kind,

@@ -50,7 +50,10 @@ final class MessageWords {
         if (!line.code().isEmpty() && texts.has(byCode)) {
             return texts.get(byCode);
         }
-        return line.reason().isEmpty() ? "" : texts.getOr("message.reason." + line.reason(), "message.reason.other");
+        if (line.reason().isEmpty()) {
+            return line.instead() ? texts.get("message.instead") : "";
+        }
+        return texts.getOr("message.reason." + line.reason(), "message.reason.other");
     }
 
     String state(LogLine line) {

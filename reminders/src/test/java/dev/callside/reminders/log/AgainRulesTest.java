@@ -49,10 +49,12 @@ class AgainRulesTest {
         return new LogLine(
                 UUID.randomUUID(),
                 NOW.minusSeconds(60),
+                NOW.minusSeconds(60),
                 NOW.plusSeconds(60),
                 RuleId.of(rule).orElseThrow(),
                 1,
                 Channel.SMS,
+                false,
                 state,
                 reason,
                 code,

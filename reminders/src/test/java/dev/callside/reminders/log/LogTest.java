@@ -165,6 +165,33 @@ class LogTest {
     }
 
     @Test
+    void saysUntilWhenAMessageWaitsThatIsDue() {
+        var due = scene.now.minusSeconds(60);
+        var id = scene.message("before:P1D", due, "scheduled", "");
+        assertThat(scene.view(id, scene.manager()).next()).isNull();
+
+        scene.owner("update reminders.messages set next_at = due_at + interval '9 h' where id = '" + id + "'");
+
+        assertThat(scene.view(id, scene.manager()).due()).isEqualTo(due);
+        assertThat(scene.view(id, scene.manager()).next()).isEqualTo(due.plus(Duration.ofHours(9)));
+        scene.owner("update reminders.messages set state = 'sent' where id = '" + id + "'");
+        assertThat(scene.view(id, scene.manager()).next()).isNull();
+    }
+
+    @Test
+    void saysWhyAnEmailWentInPlaceOfAnSms() {
+        var sms = scene.message("before:P1D", scene.now, "cancelled", "as_email");
+        var mail = scene.message(scene.appointment, "before:P1D", "email", scene.now, "sent", "");
+        scene.owner("update reminders.messages set instead = true where id = '" + mail + "'");
+
+        assertThat(scene.view(sms, scene.manager()).why())
+                .isEqualTo("There were not enough credits for an SMS, so an e-mail goes in its place.");
+        assertThat(scene.view(sms, scene.manager()).can().sendAgain()).isEqualTo("no");
+        assertThat(scene.view(mail, scene.manager()).why())
+                .isEqualTo("In place of an SMS, for which there were not enough credits.");
+    }
+
+    @Test
     void tellsWhatBecameOfAMessageInWords() {
         var id = scene.message("before:P1DT2H", scene.now, "failed", "refused");
         scene.written(id, UUID.randomUUID(), "21211");
