@@ -64,10 +64,17 @@ final class Console {
     }
 
     Console credits() {
-        frame().getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Credits"))
-                .click();
-        assertThat(heading("Credits")).isVisible();
+        goTo("Credits");
         return this;
+    }
+
+    /** A page, by its name in the navigation. */
+    void goTo(String name) {
+        frame().getByRole(
+                        AriaRole.LINK,
+                        new FrameLocator.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        assertThat(heading(name)).isVisible();
     }
 
     Locator heading(String text) {

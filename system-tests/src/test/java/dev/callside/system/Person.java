@@ -122,6 +122,20 @@ final class Person {
         return post("requests/" + request + "/cancel", Map.of());
     }
 
+    /**
+     * Buys credits for a level with a card.
+     *
+     * @param amount at most, and {@code charged} what that many cost; in cents
+     */
+    Http.Answer buy(String level, int amount, int credits, int charged, String card) {
+        Map<String, Object> wanted = new HashMap<>();
+        wanted.put("amount", amount);
+        wanted.put("credits", credits);
+        wanted.put("charged", charged);
+        wanted.put("card", card);
+        return put("credits/levels/" + level + "/purchases/" + UUID.randomUUID(), wanted);
+    }
+
     Http.Answer post(String path, Object body) {
         return Http.post(api + "/" + path, headers, body);
     }

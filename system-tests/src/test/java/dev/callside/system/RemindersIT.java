@@ -10,152 +10,33 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reminders from the appointment to the client's answer, against the sandbox's Twilio, in a demo whose time moves. */
 @ExtendWith(WithDemo.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemindersIT {
 
-    private static final String GROUP = "0190c0de-0000-7000-8000-000000000001";
-    private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private final ReminderDemo demo;
 
-    private Demo demo;
-
-    @BeforeAll
-    void buyCredits() {
-        demo = new Demo();
-        var manager = Person.manager(demo.addresses());
-        String cards = "credits/levels/" + GROUP + "/cards";
-        manager.get("credits"); // the group's level exists from its first use
-        JsonNode setup = manager.post(cards + "/setup", Map.of()).body();
-        demo.stripe().save(setup.path("clientSecret").asText(), Stripe.GOOD_CARD);
-        JsonNode card = manager.post(
-                        cards, Map.of("setupIntent", setup.path("setupIntent").asText()))
-                .body();
-        var bought = manager.put(
-                "credits/levels/" + GROUP + "/purchases/" + UUID.randomUUID(),
-                Map.of(
-                        "amount",
-                        5000,
-                        "credits",
-                        416,
-                        "charged",
-                        4992,
-                        "card",
-                        card.path("id").asText()));
-        assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
-    }
-
-    @AfterAll
-    void end() {
-        demo.close();
-    }
-
-    private Person manager() {
-        return Person.manager(demo.addresses());
-    }
-
-    private Phone phone(String number) {
-        return new Phone("http://127.0.0.1:" + demo.addresses().host().replaceAll(".*:", ""), number);
-    }
-
-    private void move(Phone phone, Instant moment) {
-        phone.until(moment);
-        Await.until(SOON, () -> "Callside's time has not followed", () -> Person.isLetIn(demo.addresses()));
-    }
-
-    /** Three days ahead, at ten in the morning where the practice is. */
-    private Instant start(Phone phone) {
-        return phone.now()
-                .atZone(MELBOURNE)
-                .toLocalDate()
-                .plusDays(3)
-                .atTime(LocalTime.of(10, 0))
-                .atZone(MELBOURNE)
-                .toInstant();
-    }
-
-    private static Map<String, Object> appointment(Instant start, String number) {
-        Map<String, Object> client = new HashMap<>();
-        client.put("id", "client-" + number);
-        client.put("name", "Kim Doe");
-        client.put("firstName", "Kim");
-        client.put("phone", number);
-        client.put("language", "en-AU");
-        return Map.of(
-                "start",
-                start.toString(),
-                "minutes",
-                30,
-                "type",
-                "Standard consultation",
-                "practitioner",
-                Map.of("id", "ana", "name", "Dr Ana Ruiz"),
-                "client",
-                client);
-    }
-
-    private void book(String id, Instant start, String number) {
-        var answer = manager().atReminders().put("appointments/" + id, appointment(start, number));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    private JsonNode appointment(String id) {
-        return manager().atReminders().get("appointments/" + id).body();
-    }
-
-    private static List<String> states(JsonNode appointment) {
-        return StreamSupport.stream(appointment.path("messages").spliterator(), false)
-                .map(message -> String.join(
-                        " ",
-                        message.path("rule").asText(),
-                        message.path("channel").asText(),
-                        message.path("state").asText(),
-                        message.path("reason").asText()))
-                .map(String::strip)
-                .toList();
-    }
-
-    /** What the history of credits says that a message cost. */
-    private List<Long> paidFor(String message) {
-        JsonNode entries =
-                manager().get("credits/levels/" + GROUP + "/history").body().path("entries");
-        return StreamSupport.stream(entries.spliterator(), false)
-                .filter(entry -> entry.path("reference").asText().equals("reminder:" + message))
-                .map(entry -> entry.path("credits").asLong())
-                .toList();
-    }
-
-    private String message(String appointment) {
-        return appointment(appointment).path("messages").get(0).path("id").asText();
+    RemindersIT(ReminderDemo demo) {
+        this.demo = demo;
     }
 
     @Test
-    void aReminderIsReadAndAnswered(Demo other, Chromium chromium) {
-        var phone = phone("+61491570156");
-        var start = start(phone);
-        book("story", start, phone.number());
-        assertThat(states(appointment("story"))).containsExactly("before:P1D sms scheduled");
+    void aReminderIsReadAndAnswered(Chromium chromium) {
+        var phone = demo.phone("+61491570156");
+        var start = demo.start(phone);
+        demo.book("story", start, phone.number());
+        assertThat(demo.states("story")).containsExactly("before:P1D sms scheduled");
 
-        move(phone, start.minus(Duration.ofDays(1)).plusSeconds(5));
+        demo.move(phone, start.minus(Duration.ofDays(1)).plusSeconds(5));
 
-        Await.until(
-                SOON,
-                () -> states(appointment("story")) + "",
-                () -> states(appointment("story")).contains("before:P1D sms delivered"));
+        demo.awaitState("story", "before:P1D sms delivered");
         try (BrowserContext context = chromium.person("en-AU", 1000, 900)) {
             Page page = context.newPage();
             page.navigate(demo.addresses().host() + "/phone?number=%2B61491570156");
@@ -173,30 +54,27 @@ class RemindersIT {
                     .click();
         }
         Await.until(
-                SOON,
-                () -> appointment("story").toString(),
-                () -> appointment("story").path("answer").asText().equals("yes"));
-        assertThat(paidFor(message("story"))).containsExactly(-1L);
+                ReminderDemo.SOON,
+                () -> demo.appointment("story").toString(),
+                () -> demo.appointment("story").path("answer").asText().equals("yes"));
+        assertThat(demo.paidFor(demo.message("story"))).containsExactly(-1L);
     }
 
     @Test
     void whoSaidStopIsLeftAlone() {
-        var phone = phone("+61491570157");
-        var start = start(phone);
-        book("first", start, phone.number());
-        move(phone, start.minus(Duration.ofDays(1)).plusSeconds(5));
-        Await.until(SOON, () -> "no message", () -> phone.read().size() == 1);
+        var phone = demo.phone("+61491570157");
+        var start = demo.start(phone);
+        demo.book("first", start, phone.number());
+        demo.move(phone, start.minus(Duration.ofDays(1)).plusSeconds(5));
+        Await.until(ReminderDemo.SOON, () -> "no message", () -> phone.read().size() == 1);
 
         phone.answer("Stop");
-        var later = start(phone);
-        book("second", later, phone.number());
-        move(phone, later.minus(Duration.ofDays(1)).plusSeconds(5));
+        var later = demo.start(phone);
+        demo.book("second", later, phone.number());
+        demo.move(phone, later.minus(Duration.ofDays(1)).plusSeconds(5));
 
-        Await.until(
-                SOON,
-                () -> states(appointment("second")) + "",
-                () -> states(appointment("second")).contains("before:P1D sms cancelled opted_out"));
-        assertThat(paidFor(message("second"))).isEmpty();
+        demo.awaitState("second", "before:P1D sms cancelled opted_out");
+        assertThat(demo.paidFor(demo.message("second"))).isEmpty();
         assertThat(phone.read())
                 .filteredOn(text -> text.contains("appointment with"))
                 .hasSize(1);
@@ -204,22 +82,22 @@ class RemindersIT {
 
     @Test
     void aMovedAppointmentMovesItsReminder() {
-        var phone = phone("+61491570158");
-        var start = start(phone);
-        book("moved", start, phone.number());
-        book("moved", start.plus(Duration.ofDays(7)), phone.number());
+        var phone = demo.phone("+61491570158");
+        var start = demo.start(phone);
+        demo.book("moved", start, phone.number());
+        demo.book("moved", start.plus(Duration.ofDays(7)), phone.number());
 
-        assertThat(states(appointment("moved")))
+        assertThat(demo.states("moved"))
                 .contains("before:P1D sms cancelled plan", "before:P1D sms scheduled")
                 .anyMatch(state -> state.startsWith("changed sms"));
-        assertThat(appointment("moved").path("version").asInt()).isEqualTo(2);
+        assertThat(demo.appointment("moved").path("version").asInt()).isEqualTo(2);
     }
 
     @Test
     void nobodyElseGetsIn() {
         var at = demo.addresses();
         String path = at.callside() + "/reminders/api/v1/appointments/story";
-        var wanted = appointment(start(phone("+61491570159")), "+61491570159");
+        var wanted = ReminderDemo.appointment(demo.start(demo.phone("+61491570159")), "+61491570159");
         String call = Demo.newCall();
 
         assertThat(Http.put(path, Map.of(), wanted).status()).isEqualTo(401);
@@ -233,16 +111,17 @@ class RemindersIT {
                     .isEqualTo(403);
             assertThat(person.get("appointments/nobodys").status()).as(seat).isEqualTo(403);
         }
-        assertThat(manager().atReminders().get("appointments/nobodys").status()).isEqualTo(404);
+        assertThat(demo.manager().atReminders().get("appointments/nobodys").status())
+                .isEqualTo(404);
     }
 
     @Test
     void whatTwilioDidNotSignChangesNothing() {
-        var phone = phone("+61491570110");
-        var start = start(phone);
-        book("forged", start, phone.number());
-        String message = message("forged");
-        String url = demo.addresses().callside() + "/reminders/twilio/status/" + GROUP + "/" + message;
+        var phone = demo.phone("+61491570110");
+        var start = demo.start(phone);
+        demo.book("forged", start, phone.number());
+        String message = demo.message("forged");
+        String url = demo.addresses().callside() + "/reminders/twilio/status/" + ReminderDemo.GROUP + "/" + message;
         String form = "MessageSid=SM1&MessageStatus=delivered";
 
         assertThat(Http.postForm(url, Map.of(), form).status()).isEqualTo(403);
@@ -255,14 +134,14 @@ class RemindersIT {
                                 "MessageSid=SM2&From=%2B61491570110&Body=STOP")
                         .status())
                 .isEqualTo(403);
-        assertThat(states(appointment("forged"))).containsExactly("before:P1D sms scheduled");
+        assertThat(demo.states("forged")).containsExactly("before:P1D sms scheduled");
     }
 
     /** By FHIR and as a file, and not any more once the key is revoked. */
     @Test
     void aSystemSendsAppointmentsWithItsKey() {
         String id = UUID.randomUUID().toString();
-        var made = manager()
+        var made = demo.manager()
                 .atReminders()
                 .post(
                         "keys",
@@ -276,7 +155,7 @@ class RemindersIT {
         assertThat(made.status()).as(made.text()).isLessThan(300);
         var key = Map.of("Authorization", "Bearer " + made.body().path("secret").asText());
         String api = demo.addresses().callside() + "/reminders/api/v1/";
-        String start = start(phone("+61491570111")).toString();
+        String start = demo.start(demo.phone("+61491570111")).toString();
 
         var fhir = Http.put(api + "fhir/Appointment/fhir-1", key, """
                 {"resourceType": "Appointment", "id": "fhir-1", "status": "booked", "start": "%s", "minutesDuration": 30,
@@ -296,7 +175,7 @@ class RemindersIT {
         assertThat(file.body().path("errors").findValuesAsText("column")).containsExactly("start");
         assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(404);
 
-        assertThat(manager().atReminders().delete("keys/" + id).status()).isLessThan(300);
+        assertThat(demo.manager().atReminders().delete("keys/" + id).status()).isLessThan(300);
         assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(401);
     }
 
@@ -320,14 +199,15 @@ class RemindersIT {
 
     @Test
     void saysAtEachMemberWhatIsWrong() {
-        var wrong = new HashMap<>(appointment(Instant.EPOCH, "12"));
+        var wrong = new HashMap<>(ReminderDemo.appointment(Instant.EPOCH, "12"));
         wrong.put("start", "tomorrow");
         wrong.put("status", "maybe");
 
-        var answer = manager().atReminders().put("appointments/wrong", wrong);
+        var answer = demo.manager().atReminders().put("appointments/wrong", wrong);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body().path("errors").findValuesAsText("field")).contains("start", "status", "client.phone");
-        assertThat(manager().atReminders().get("appointments/wrong").status()).isEqualTo(404);
+        assertThat(demo.manager().atReminders().get("appointments/wrong").status())
+                .isEqualTo(404);
     }
 }

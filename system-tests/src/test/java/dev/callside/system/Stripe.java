@@ -29,6 +29,18 @@ record Stripe(String host) {
         return hand("setup_intents", clientSecret, card, Map.of("Authorization", "Bearer pk_test_callside_sandbox"));
     }
 
+    /** A manager saves a card for the practice's group, and gives its id. */
+    String saveCard(Person manager, String group) {
+        String cards = "credits/levels/" + group + "/cards";
+        manager.get("credits"); // the group's level exists from its first use
+        JsonNode setup = manager.post(cards + "/setup", Map.of()).body();
+        save(setup.path("clientSecret").asText(), GOOD_CARD);
+        var saved = manager.post(
+                cards, Map.of("setupIntent", setup.path("setupIntent").asText()));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        return saved.body().path("id").asText();
+    }
+
     private Http.Answer hand(String kind, String clientSecret, String card, Map<String, String> browser) {
         String intent = clientSecret.substring(0, clientSecret.indexOf("_secret_"));
         return Http.postForm(

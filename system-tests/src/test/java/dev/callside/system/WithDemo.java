@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Hands tests the one demo of the run, and its one browser; a test that fails says what the browser did in it. */
+/** Hands tests the one demo of the run, or the one whose time moves, and its one browser; a test that fails says what the browser did in it. */
 final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(WithDemo.class);
@@ -15,7 +15,7 @@ final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Demo.class || type == Chromium.class;
+        return type == Demo.class || type == ReminderDemo.class || type == Chromium.class;
     }
 
     @Override
@@ -41,8 +41,12 @@ final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var store = context.getRoot().getStore(NAMESPACE);
-        return parameter.getParameter().getType() == Demo.class
-                ? store.getOrComputeIfAbsent(Demo.class, key -> new Demo(), Demo.class)
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Demo.class) {
+            return store.getOrComputeIfAbsent(Demo.class, key -> new Demo(), Demo.class);
+        }
+        return type == ReminderDemo.class
+                ? store.getOrComputeIfAbsent(ReminderDemo.class, key -> new ReminderDemo(), ReminderDemo.class)
                 : store.getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
     }
 }
