@@ -28,6 +28,7 @@ class KilledBuyingIT {
     private static OutsideWorld world;
 
     private Person manager;
+    private String card;
     private String purchase;
 
     @BeforeAll
@@ -44,13 +45,7 @@ class KilledBuyingIT {
     void saveACard() {
         purchase = UUID.randomUUID().toString();
         manager = Person.manager(world.addresses());
-        String cards = "credits/levels/" + LEVEL + "/cards";
-        manager.get("credits"); // the group's level exists from its first use
-        JsonNode setup = manager.post(cards + "/setup", Map.of()).body();
-        world.stripe().save(setup.path("clientSecret").asText(), Stripe.GOOD_CARD);
-        var saved = manager.post(
-                cards, Map.of("setupIntent", setup.path("setupIntent").asText()));
-        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+        card = world.stripe().saveCard(manager, LEVEL);
     }
 
     @ParameterizedTest
@@ -77,16 +72,8 @@ class KilledBuyingIT {
         wanted.put("amount", 5000);
         wanted.put("credits", 416);
         wanted.put("charged", 4992);
-        wanted.put("card", card());
+        wanted.put("card", card);
         manager.put("credits/levels/" + LEVEL + "/purchases/" + purchase, wanted);
-    }
-
-    private String card() {
-        return manager.get("credits/levels/" + LEVEL + "/cards")
-                .body()
-                .get(0)
-                .path("id")
-                .asText();
     }
 
     private static long count(String where, String id) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -14,44 +15,87 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** {@code kill -9} of the server at any moment of a payment, again and again: nothing lost, nothing twice. */
+/**
+ * {@code kill -9} of the server at any moment of a payment and while messages are being sent, again and again: nothing
+ * lost, nothing twice.
+ */
 class KillsIT {
 
     private static final int KILLS = 10;
     private static final int CALLS = 3;
     private static final int MOST_STEPS = 12;
     private static final long LONGEST_STEP_NANOS = 50_000_000;
+    private static final long GLANCE_NANOS = 2_000_000;
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
+
+    /** A dispatcher's lease, then a look at Twilio, which takes a few messages at a time. */
+    private static final Duration SENT_WITHIN = Duration.ofMinutes(5);
 
     private static final String UNKNOWN = "select count(*) from payments.requests"
             + " where unknown_since is not null or state in ('paying', 'closing')";
+    private static final String SENDING = "select count(*) from reminders.messages where state = 'sending'";
+    private static final String WAITING =
+            "select count(*) from reminders.messages where state in ('scheduled', 'sending', 'held')";
     private static final String UNSENT = "select count(*) from practice.outbox where state in ('queued', 'sending')";
 
     @Test
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void losesNothingAndDoesNothingTwice() throws IOException, InterruptedException, ExecutionException {
         try (var world = new OutsideWorld()) {
-            List<Payer> payers = payThrough(world);
+            var manager = Person.manager(world.addresses());
+            buyCredits(world, manager);
+            tellOfBookingsBySmsAtAnyTime(manager.atReminders());
+            var over = new AtomicBoolean();
+            var booker = new Booker(manager, over);
+            List<Payer> payers = Stream.generate(() -> new Payer(world.addresses(), world.stripe(), over))
+                    .limit(CALLS)
+                    .toList();
+            killWhile(world, payers, booker, over);
+
             Await.until(KNOWN_WITHIN, () -> world.count(UNKNOWN) + " requests", () -> world.count(UNKNOWN) == 0);
             Await.until(KNOWN_WITHIN, () -> world.count(UNSENT) + " mails", () -> world.count(UNSENT) == 0);
             List<JsonNode> intents = world.stripe().intents();
             payers.forEach(payer -> payer.journal().forEach(entry -> agrees(world, intents, entry)));
+            Await.until(SENT_WITHIN, () -> world.count(WAITING) + " messages", () -> world.count(WAITING) == 0);
+            assertThat(booker.journal()).hasSizeGreaterThan(KILLS);
+            booker.journal().forEach(number -> agrees(world, number));
+            world.reconcile();
         }
     }
 
-    private static List<Payer> payThrough(OutsideWorld world) throws InterruptedException, ExecutionException {
-        var over = new AtomicBoolean();
-        List<Payer> payers = new ArrayList<>();
-        var threads = Executors.newFixedThreadPool(CALLS);
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < CALLS; i++) {
-            var payer = new Payer(world.addresses(), world.stripe(), over);
-            payers.add(payer);
-            running.add(threads.submit(payer));
+    private static void buyCredits(OutsideWorld world, Person manager) {
+        String card = world.stripe().saveCard(manager, OutsideWorld.PRACTICE);
+        for (int i = 0; i < 2; i++) {
+            var bought = manager.buy(OutsideWorld.PRACTICE, 100_000, 11_764, 99_994, card);
+            assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
         }
+    }
+
+    private static void tellOfBookingsBySmsAtAnyTime(Person manager) {
+        var saved = manager.put(
+                "levels/" + OutsideWorld.PRACTICE + "/preferences",
+                Map.of(
+                        "rules",
+                        List.of(Map.of("kind", "booked", "channels", List.of("sms"))),
+                        "window",
+                        Map.of("from", "00:00", "to", "00:00"),
+                        "days",
+                        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+                        "version",
+                        0));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
+    }
+
+    private static void killWhile(OutsideWorld world, List<Payer> payers, Booker booker, AtomicBoolean over)
+            throws InterruptedException, ExecutionException {
+        var threads = Executors.newCachedThreadPool();
+        List<Future<?>> running = new ArrayList<>();
+        payers.forEach(payer -> running.add(threads.submit(payer)));
+        running.add(threads.submit(booker));
         int met = kill(world, payers);
         over.set(true);
         for (Future<?> one : running) {
@@ -59,21 +103,60 @@ class KillsIT {
         }
         threads.shutdown();
         assertThat(met).as("kills that met work in flight").isGreaterThanOrEqualTo(KILLS * 6 / 10);
-        return payers;
     }
 
-    /** Each time after the server has answered some steps, so that no kill is spent on a server that did nothing yet. */
+    /**
+     * Each time after the server has answered some steps, so that no kill is spent on a server that did nothing yet, and
+     * every other time while messages are with Twilio.
+     */
     private static int kill(OutsideWorld world, List<Payer> payers) {
         var random = new Random(2);
         int met = 0;
         for (int i = 0; i < KILLS; i++) {
             int until = answers(payers) + 1 + random.nextInt(MOST_STEPS);
             Await.until(KNOWN_WITHIN, () -> answers(payers) + " of " + until, () -> answers(payers) >= until);
-            LockSupport.parkNanos(random.nextLong(LONGEST_STEP_NANOS)); // to be anywhere within a step
-            met += payers.stream().anyMatch(Payer::busy) ? 1 : 0;
+            if (i % 2 == 0) {
+                LockSupport.parkNanos(random.nextLong(LONGEST_STEP_NANOS)); // to be anywhere within a step
+                met += payers.stream().anyMatch(Payer::busy) ? 1 : 0;
+            } else {
+                awaitSending(world);
+                met++;
+            }
             world.killAndRestart();
         }
         return met;
+    }
+
+    /** Looks often, because they are there for a few milliseconds. */
+    private static void awaitSending(OutsideWorld world) {
+        long end = System.nanoTime() + KNOWN_WITHIN.toNanos();
+        while (world.count(SENDING) == 0) {
+            assertThat(System.nanoTime()).as("no message was sent").isLessThan(end);
+            LockSupport.parkNanos(GLANCE_NANOS);
+        }
+    }
+
+    /** One SMS, and what it cost; or none, and a message of which nobody claims to know, which keeps its credits reserved. */
+    private static void agrees(OutsideWorld world, String number) {
+        String messages = "select count(*) from reminders.messages where recipient = '" + number + "'";
+        boolean sent = world.count(messages + " and state in ('sent', 'delivered')") == 1;
+        assertThat(world.count(messages)).as("messages to %s", number).isEqualTo(1);
+        if (sent) {
+            assertThat(world.phone(number).read()).as("on the phone %s", number).hasSize(1);
+        } else {
+            assertThat(world.count(messages + " and state = 'in_doubt'"))
+                    .as("in doubt to %s", number)
+                    .isEqualTo(1);
+            Await.until(
+                    SENT_WITHIN,
+                    () -> "found: the SMS to " + number,
+                    () -> world.phone(number).read().isEmpty()
+                            || world.count(messages + " and state in ('sent', 'delivered')") == 1);
+        }
+        assertThat(world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
+                        + " m.payment_id where m.recipient = '" + number + "'"))
+                .as("debits for %s", number)
+                .isEqualTo(world.count(messages + " and state in ('sent', 'delivered')"));
     }
 
     private static int answers(List<Payer> payers) {

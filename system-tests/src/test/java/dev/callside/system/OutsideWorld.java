@@ -89,6 +89,11 @@ final class OutsideWorld implements AutoCloseable {
         settings.put("CALLSIDE_MAIL_PORT", "" + mailPort);
         settings.put("CALLSIDE_MAIL_SECURITY", "none");
         settings.put("CALLSIDE_MAIL_FROM", "Callside <receipts@callside.test>");
+        settings.put("CALLSIDE_TWILIO_ACCOUNT_SID", "ACca1151de000000000000000000000001");
+        settings.put("CALLSIDE_TWILIO_AUTH_TOKEN", "ca1151de5a9db0c50000000000000001");
+        settings.put("CALLSIDE_TWILIO_SENDER", "+61491578888");
+        settings.put("CALLSIDE_TWILIO_API_BASE", host + "/twilio");
+        settings.put("CALLSIDE_TWILIO_PARTS_PER_SECOND", "100");
         return settings;
     }
 
@@ -154,6 +159,10 @@ final class OutsideWorld implements AutoCloseable {
 
     Mailbox mailbox() {
         return new Mailbox("http://127.0.0.1:" + hostPort);
+    }
+
+    Phone phone(String number) {
+        return new Phone("http://127.0.0.1:" + hostPort, number);
     }
 
     /** A number out of the database, as the operator could read it. */

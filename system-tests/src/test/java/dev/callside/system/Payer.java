@@ -1,22 +1,16 @@
 package dev.callside.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Clinician and patient of one call, again and again: ask, open, pay. A step that the server did not answer is taken
  * again with the same ids, as the panels do. What was done is kept outside of the server.
  */
 final class Payer implements Runnable {
-
-    private static final long PAUSE_NANOS = 50_000_000;
 
     /** What the patient did, in turn. */
     enum Plan {
@@ -34,7 +28,7 @@ final class Payer implements Runnable {
     private final Stripe stripe;
     private final AtomicBoolean over;
     private final List<Entry> journal = new CopyOnWriteArrayList<>();
-    private final AtomicInteger answers = new AtomicInteger();
+    private final Steps steps = new Steps();
     private volatile boolean busy;
     private Person clinician;
     private Person patient;
@@ -47,13 +41,13 @@ final class Payer implements Runnable {
 
     private void meet() {
         String call = Demo.newCall();
-        clinician = Person.in(at, call, "clinician", this::answered);
-        patient = Person.in(at, call, "patient", this::answered);
+        clinician = Person.in(at, call, "clinician", steps::answered);
+        patient = Person.in(at, call, "patient", steps::answered);
     }
 
     /** How many steps the server has answered. */
     int answers() {
-        return answers.get();
+        return steps.answers();
     }
 
     /** Whether a request was begun and has not come to the end of its plan. */
@@ -80,45 +74,26 @@ final class Payer implements Runnable {
         var entry = new Entry(id, id + "@example.com", plan);
         journal.add(entry);
         busy = true;
-        answered(() -> clinician.ask(id, 8000));
+        steps.answered(() -> clinician.ask(id, 8000));
         switch (plan) {
             case PAY -> {
                 pay(entry);
-                answered(() -> patient.check(id));
+                steps.answered(() -> patient.check(id));
             }
             case PAY_AND_VANISH -> pay(entry);
             case TAKE_BACK -> {
-                answered(() -> patient.open(id));
-                answered(() -> clinician.cancel(id));
+                steps.answered(() -> patient.open(id));
+                steps.answered(() -> clinician.cancel(id));
             }
-            case LEAVE_UNPAID -> answered(() -> patient.open(id));
+            case LEAVE_UNPAID -> steps.answered(() -> patient.open(id));
         }
         busy = false;
     }
 
     private void pay(Entry entry) {
-        JsonNode opened = answered(() -> patient.open(entry.request())).body();
+        JsonNode opened = steps.answered(() -> patient.open(entry.request())).body();
         String attempt = UUID.randomUUID().toString();
-        answered(() -> patient.attempt(entry.request(), attempt, entry.email()));
+        steps.answered(() -> patient.attempt(entry.request(), attempt, entry.email()));
         stripe.confirm(opened.path("payment").path("clientSecret").asText(), Stripe.GOOD_CARD);
-    }
-
-    /** Until the server is there and says something that is not its own failure. */
-    private Http.Answer answered(Supplier<Http.Answer> step) {
-        while (true) {
-            try {
-                var answer = step.get();
-                if (answer.status() / 100 == 2) {
-                    answers.incrementAndGet();
-                    return answer;
-                }
-                if (answer.status() < 500 && answer.status() != 404 && answer.status() != 429) {
-                    throw new AssertionError(answer.text());
-                }
-            } catch (UncheckedIOException e) {
-                LockSupport.parkNanos(PAUSE_NANOS); // nobody is there to answer
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
     }
 }
