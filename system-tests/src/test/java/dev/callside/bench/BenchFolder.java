@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The shipped folder with another application in the place of {@code payment-gateway}: its libraries and migrations,
- * and instead of its own classes a few that measure. So what is measured runs on the server, the pool and the database
- * of production.
+ * The shipped folder with one application only, and in it other classes, which measure. So what is measured runs on the
+ * server, the pool and the database of production.
  */
 final class BenchFolder {
 
@@ -22,17 +22,34 @@ final class BenchFolder {
 
     private BenchFolder() {}
 
+    /** {@code payment-gateway} with its libraries and migrations, and instead of its own classes some that measure. */
     static Path with(Path folder, List<Class<?>> classes) throws IOException {
+        return with(folder, "payment-gateway.war", BenchFolder::kept, classes, List.of());
+    }
+
+    /**
+     * @param kept which entries of the application stay
+     * @param libraries that the classes need
+     */
+    static Path with(
+            Path folder, String application, Predicate<String> kept, List<Class<?>> classes, List<Path> libraries)
+            throws IOException {
         Files.createDirectories(folder.resolve("apps"));
         Files.createSymbolicLink(folder.resolve("lib"), SHIPPED.resolve("lib"));
         // copies, because the launcher takes the applications that lie beside its real path
         for (String same : List.of("callside.jar", "callside")) {
             Files.copy(SHIPPED.resolve(same), folder.resolve(same), StandardCopyOption.COPY_ATTRIBUTES);
         }
-        try (var war = new ZipFile(SHIPPED.resolve("apps/payment-gateway.war").toFile());
-                var out = new ZipOutputStream(Files.newOutputStream(folder.resolve("apps/payment-gateway.war")))) {
-            for (ZipEntry entry : war.stream().filter(BenchFolder::kept).toList()) {
-                add(out, entry.getName(), war.getInputStream(entry));
+        Path war = Path.of("apps", application);
+        try (var shipped = new ZipFile(SHIPPED.resolve(war).toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(folder.resolve(war)))) {
+            for (ZipEntry entry : shipped.stream()
+                    .filter(entry -> !entry.isDirectory() && kept.test(entry.getName()))
+                    .toList()) {
+                add(out, entry.getName(), shipped.getInputStream(entry));
+            }
+            for (Path library : libraries) {
+                add(out, "WEB-INF/lib/" + library.getFileName(), Files.newInputStream(library));
             }
             for (Class<?> type : classes) {
                 String name = type.getName().replace('.', '/') + ".class";
@@ -42,12 +59,11 @@ final class BenchFolder {
         return folder;
     }
 
-    private static boolean kept(ZipEntry entry) {
-        return !entry.isDirectory()
-                && (entry.getName().startsWith("WEB-INF/lib/")
-                        || entry.getName().startsWith("WEB-INF/classes/db/migration/")
-                        || entry.getName().equals("WEB-INF/beans.xml")
-                        || entry.getName().equals("WEB-INF/glassfish-web.xml"));
+    private static boolean kept(String name) {
+        return name.startsWith("WEB-INF/lib/")
+                || name.startsWith("WEB-INF/classes/db/migration/")
+                || name.equals("WEB-INF/beans.xml")
+                || name.equals("WEB-INF/glassfish-web.xml");
     }
 
     private static void add(ZipOutputStream out, String name, InputStream content) throws IOException {

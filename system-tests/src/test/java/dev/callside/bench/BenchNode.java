@@ -16,10 +16,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code callside serve} from a folder, with its own durable PostgreSQL, both on this machine. */
+/** {@code callside serve} from a folder, with its own durable PostgreSQL or that of another node, all on this machine. */
 final class BenchNode implements AutoCloseable {
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -34,12 +35,20 @@ final class BenchNode implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path folder;
     private final Path data;
+    private final Map<String, String> settings;
     private final Process process;
     private final int port;
 
     BenchNode(Path folder, Path data) throws IOException, InterruptedException {
+        this(folder, data, Map.of());
+    }
+
+    /** @param own settings that differ from those of all */
+    BenchNode(Path folder, Path data, Map<String, String> own) throws IOException, InterruptedException {
         this.folder = folder;
         this.data = data;
+        settings = new HashMap<>(SETTINGS);
+        settings.putAll(own);
         command("migrate");
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -68,7 +77,7 @@ final class BenchNode implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectError(data.resolveSibling("errors.txt").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CALLSIDE_"));
-        builder.environment().putAll(SETTINGS);
+        builder.environment().putAll(settings);
         return builder.start();
     }
 
@@ -85,13 +94,35 @@ final class BenchNode implements AutoCloseable {
 
     /** Its database, as the owner. */
     Connection owner() throws IOException, SQLException {
-        int database = Integer.parseInt(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip());
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + database + "/callside",
+        return DriverManager.getConnection(database(), "postgres", ownerPassword());
+    }
+
+    /**
+     * What another node needs to share its database.
+     *
+     * @param password of the role that the server logs in as
+     */
+    Map<String, String> shared(String password) throws IOException {
+        return Map.of(
+                "CALLSIDE_DATABASE_URL",
+                database(),
+                "CALLSIDE_DATABASE_PASSWORD",
+                password,
+                "CALLSIDE_DATABASE_OWNER_USER",
                 "postgres",
-                Files.readString(data.resolve("postgres.password")).strip());
+                "CALLSIDE_DATABASE_OWNER_PASSWORD",
+                ownerPassword());
+    }
+
+    private String database() throws IOException {
+        String databasePort = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return "jdbc:postgresql://127.0.0.1:" + databasePort + "/callside";
+    }
+
+    private String ownerPassword() throws IOException {
+        return Files.readString(data.resolve("postgres.password")).strip();
     }
 
     @Override
