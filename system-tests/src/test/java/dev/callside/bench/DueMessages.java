@@ -49,9 +49,9 @@ final class DueMessages {
         appointments(round, 1, "now() + interval '23 h 50 min' + n % 540 * interval '1 s'");
         execute("""
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,
-                                                useful_until, created_at, changed_at)
-                select practice_id, gen_random_uuid(), id, 1, 'before:P1D', 'sms', start_at - interval '1 d', start_at,
-                       now(), now()
+                                                next_at, useful_until, created_at, changed_at)
+                select practice_id, gen_random_uuid(), id, 1, 'before:P1D', 'sms', start_at - interval '1 d',
+                       start_at - interval '1 d', start_at, now(), now()
                 from reminders.appointments where external_id like '%s-%%'
                 """.formatted(round));
     }
@@ -63,9 +63,9 @@ final class DueMessages {
         appointments("later", times, "now() + interval '20 d' + n % 4320 * interval '10 min'");
         execute("""
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,
-                                                useful_until, created_at, changed_at)
+                                                next_at, useful_until, created_at, changed_at)
                 select practice_id, gen_random_uuid(), id, 1, 'before:PT' || hours || 'H', 'sms',
-                       start_at - hours * interval '1 h', start_at, now(), now()
+                       start_at - hours * interval '1 h', start_at - hours * interval '1 h', start_at, now(), now()
                 from reminders.appointments, generate_series(1, %d) hours where external_id like 'later-%%'
                 limit %d""".formatted(RULES, messages));
         execute("vacuum analyze reminders.messages, reminders.appointments, practice.clients");

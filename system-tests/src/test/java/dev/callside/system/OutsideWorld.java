@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -159,6 +160,15 @@ final class OutsideWorld implements AutoCloseable {
 
     Mailbox mailbox() {
         return new Mailbox("http://127.0.0.1:" + hostPort);
+    }
+
+    /** From now on messages take that long to hand over. */
+    void slowTwilio(Duration by) {
+        var answer = Http.post(
+                "http://127.0.0.1:" + hostPort + "/twilio/faults",
+                Map.of(),
+                Map.of("target", "api", "effect", "delay_ms", "method", "POST", "delay_ms", by.toMillis()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     Phone phone(String number) {
