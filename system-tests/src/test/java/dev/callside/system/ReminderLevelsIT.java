@@ -10,11 +10,14 @@ import com.microsoft.playwright.Locator;
 import dev.callside.plugin.browser.Axe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,9 +34,20 @@ class ReminderLevelsIT {
         this.demo = demo;
     }
 
+    /** Whoever was in a call can have a level. */
+    @BeforeEach
+    void anaWasInACall() {
+        Person.in(demo.addresses(), Demo.newCall(), "clinician");
+    }
+
     /** Whatever came of it: others use the same demo. */
     @AfterEach
-    void resetTheGroup() {
+    void leaveTheGroupAsItWas() {
+        individual().forEach(level -> {
+            var removed = demo.manager()
+                    .post("credits/levels/" + level.path("id").asText() + "/removal", Map.of("to", ReminderDemo.GROUP));
+            assertThat(removed.status()).as(removed.text()).isEqualTo(200);
+        });
         var reset = demo.manager().atReminders().delete("levels/" + ReminderDemo.GROUP + "/preferences");
         assertThat(reset.status()).as(reset.text()).isEqualTo(200);
     }
@@ -43,7 +57,6 @@ class ReminderLevelsIT {
         var phone = demo.phone("+61491570161");
         var start = demo.start(phone);
         demo.book("own", start, phone.number());
-        Person.in(demo.addresses(), Demo.newCall(), "clinician"); // whoever was in a call can have a level
         try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
             addReminder(open(context, "Reminders", "Group"), "3");
             assertThat(demo.states("own")).containsExactly("before:P1D sms scheduled", "before:PT3H sms scheduled");
@@ -73,6 +86,73 @@ class ReminderLevelsIT {
             groupsHoldAgain(phone, demo.start(phone));
             resetGroup(open(context, "Reminders", "Group"));
         }
+    }
+
+    /** Two credits for three messages: both warnings come, and the third goes out as soon as there is one more. */
+    @Test
+    void whatCreditsDoNotReachForWaitsAndIsToldOf(Chromium chromium) {
+        var phones = Stream.of("+61491570162", "+61491570163", "+61491570164")
+                .map(demo::phone)
+                .toList();
+        var start = demo.start(phones.get(0));
+        String email = "ana-" + UUID.randomUUID() + "@harbour.example";
+        try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
+            Console credits = open(context, "Credits");
+            addLevel(credits);
+            warn(credits, email);
+        }
+        transfer(2);
+        phones.forEach(phone -> demo.book("low" + phone.number(), start, phone.number()));
+
+        demo.move(phones.get(0), start.minus(Duration.ofDays(1)).plusSeconds(5));
+        Await.until(
+                ReminderDemo.SOON,
+                () -> "one message waits: " + low(phones),
+                () -> Collections.frequency(low(phones), "before:P1D sms held no_credit") == 1
+                        && Collections.frequency(low(phones), "before:P1D sms delivered") == 2);
+        Await.until(
+                ReminderDemo.SOON,
+                () -> "two warnings: " + subjects(email),
+                () -> subjects(email).size() == 2);
+        assertThat(subjects(email))
+                .containsExactlyInAnyOrder("1 credit left: " + ANA, "Messages wait for credits: " + ANA);
+        try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
+            Console messages = open(context, "Messages");
+            messages.says("Waits for credits");
+            Screenshots.take(messages.page(), "reminders-messages");
+        }
+
+        transfer(1);
+        demo.move(phones.get(0), start.minus(Duration.ofDays(1)).plusSeconds(90));
+        Await.until(
+                ReminderDemo.SOON,
+                () -> "all are sent: " + low(phones),
+                () -> Collections.frequency(low(phones), "before:P1D sms delivered") == 3);
+        phones.forEach(phone -> assertThat(phone.read()).hasSize(1));
+        assertThat(individual())
+                .hasSize(1)
+                .allMatch(level -> level.path("available").asInt() == 0);
+    }
+
+    private List<String> low(List<Phone> phones) {
+        return phones.stream()
+                .flatMap(phone -> demo.states("low" + phone.number()).stream())
+                .toList();
+    }
+
+    private List<String> subjects(String email) {
+        return demo.demo().mailbox().of(email).stream()
+                .map(mail -> mail.path("subject").asText())
+                .toList();
+    }
+
+    private static void warn(Console credits, String email) {
+        credits.openLevel(ANA, "Alerts");
+        credits.field("Tell when the balance falls to").fill("1");
+        credits.field("E-mail addresses").fill(email);
+        credits.button("Save alerts").click();
+        assertThat(credits.frame().getByText("Saved", new FrameLocator.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 
     /** A client's later appointment: what the group says, when the group says it. */
@@ -159,14 +239,16 @@ class ReminderLevelsIT {
         assertThat(moved.status()).as(moved.text()).isLessThan(300);
     }
 
-    /** The id of Ana's. */
     private String level() {
+        assertThat(individual()).hasSize(1);
+        return individual().get(0).path("id").asText();
+    }
+
+    private List<JsonNode> individual() {
         JsonNode levels = demo.manager().get("credits").body().path("levels");
-        List<String> individual = StreamSupport.stream(levels.spliterator(), false)
-                .map(level -> level.path("id").asText())
-                .filter(id -> !id.equals(ReminderDemo.GROUP))
+        return StreamSupport.stream(levels.spliterator(), false)
+                .filter(level -> level.path("kind").asText().equals("individual"))
+                .filter(level -> !level.has("removedAt"))
                 .toList();
-        assertThat(individual).hasSize(1);
-        return individual.get(0);
     }
 }
