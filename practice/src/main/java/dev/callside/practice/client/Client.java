@@ -22,4 +22,11 @@ public record Client(
         Optional<Locale> language,
         Optional<ZoneId> zone,
         boolean smsConsent,
-        boolean emailConsent) {}
+        boolean emailConsent) {
+
+    /** The same, with the other's word on whether they may be written to. */
+    Client agreedAs(Client other) {
+        return new Client(
+                id, externalId, name, firstName, phone, email, language, zone, other.smsConsent, other.emailConsent);
+    }
+}

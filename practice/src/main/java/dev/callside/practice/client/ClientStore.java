@@ -9,7 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,16 +21,27 @@ import java.util.UUID;
 @Dependent
 public class ClientStore {
 
+    /**
+     * In the order of their ids at the practice, always: so of two who tell of the same clients in another order, one waits
+     * for the other, and never each for the other. The order of bytes, since that of languages may change with a library.
+     */
     private static final String PUT = """
-            insert into practice.clients (practice_id, id, external_id, name, first_name, phone, email, language, zone,
-                                          sms_consent, email_consent, created_at, changed_at)
-            values (?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), nullif(?9, ''), ?10, ?11, ?12, ?12)
+            insert into practice.clients as c (practice_id, id, external_id, name, first_name, phone, email, language,
+                                               zone, sms_consent, email_consent, created_at, changed_at)
+            select ?1, t.id, t.external_id, t.name, t.first_name, t.phone, t.email, t.language, t.zone, t.sms, t.mail,
+                   ?3, ?3
+            from json_to_recordset(cast(?2 as json)) as t (id uuid, external_id text, name text, first_name text,
+                phone text, email text, language text, zone text, sms boolean, mail boolean)
+            order by t.external_id collate "C"
             on conflict (practice_id, external_id) do update
                 set name = excluded.name, first_name = excluded.first_name, phone = excluded.phone,
                     email = excluded.email, language = excluded.language, zone = excluded.zone,
-                    sms_consent = excluded.sms_consent, email_consent = excluded.email_consent,
+                    sms_consent = case when jsonb_exists(cast(?4 as jsonb), excluded.external_id)
+                        then c.sms_consent else excluded.sms_consent end,
+                    email_consent = case when jsonb_exists(cast(?4 as jsonb), excluded.external_id)
+                        then c.email_consent else excluded.email_consent end,
                     changed_at = excluded.changed_at
-            returning id""";
+            returning external_id, id""";
 
     private static final String COLUMNS =
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
@@ -41,22 +56,30 @@ public class ClientStore {
 
     /** Keeps them as they are given; whoever has the same external id is changed. The id under which they are known. */
     public UUID put(PracticeId practice, Client client, Instant now) {
-        return Sql.of(
-                        entities,
-                        PUT,
-                        practice,
-                        client.id(),
-                        client.externalId(),
-                        client.name(),
-                        client.firstName(),
-                        client.phone().orElse(""),
-                        client.email().orElse(""),
-                        client.language().map(Locale::toLanguageTag).orElse(""),
-                        client.zone().map(ZoneId::getId).orElse(""),
-                        client.smsConsent(),
-                        client.emailConsent(),
-                        now)
-                .one(row -> row.uuid(0));
+        return putAll(practice, List.of(new ClientTold(client, Told.ALL)), now).get(client.externalId());
+    }
+
+    /**
+     * Keeps what was told about many, in two statements at most. Of what is told of one more than once the last holds.
+     *
+     * @return the ids under which they are known, by external id; of one who was only named and is not known, none
+     */
+    public Map<String, UUID> putAll(PracticeId practice, Collection<ClientTold> all, Instant now) {
+        var told = new ClientsTold(all);
+        var ids = new HashMap<String, UUID>();
+        if (!told.clients().isEmpty()) {
+            Sql.of(entities, PUT, practice, ClientJson.of(told.clients()), now, ClientJson.keys(told.consentKept()))
+                    .rows(row -> ids.put(row.text(0), row.uuid(1)));
+        }
+        if (!told.named().isEmpty()) {
+            Sql.of(
+                            entities,
+                            "select external_id, id from practice.clients where practice_id = ?1 and external_id = any (?2)",
+                            practice,
+                            told.named().toArray(String[]::new))
+                    .rows(row -> ids.put(row.text(0), row.uuid(1)));
+        }
+        return ids;
     }
 
     public Optional<Client> find(PracticeId practice, UUID id) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.UUID;
 
 /** Who did what to which id, kept for ever. Ids only: no amounts, addresses or names of patients. */
 @Dependent
@@ -35,6 +37,21 @@ public class Audit {
                         actor,
                         action,
                         object.toString())
+                .update();
+    }
+
+    /** The same act with many, in their order, as one statement. */
+    public void recordAll(PracticeId practice, String actor, String action, Collection<UUID> objects) {
+        Sql.of(
+                        entities,
+                        "insert into practice.audit (practice_id, at, actor, action, object)"
+                                + " select ?1, ?2, ?3, ?4, cast(o.id as text)"
+                                + " from unnest(cast(?5 as uuid[])) with ordinality o (id, place) order by o.place",
+                        practice.value(),
+                        clock.instant(),
+                        actor,
+                        action,
+                        objects.toArray(UUID[]::new))
                 .update();
     }
 }

@@ -46,6 +46,10 @@ public final class Row {
         return values[column] == null ? OptionalLong.empty() : OptionalLong.of(number(column));
     }
 
+    public byte[] bytes(int column) {
+        return (byte[]) values[column];
+    }
+
     public boolean flag(int column) {
         return (Boolean) values[column];
     }

@@ -1,6 +1,8 @@
 package dev.callside.reminders.appointment;
 
 import dev.callside.practice.client.Client;
+import dev.callside.practice.client.ClientTold;
+import dev.callside.practice.client.Told;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param type as the client may read it, such as {@code Standard consultation}; nothing clinical
  * @param link to the video call; empty if there is none
  * @param booked when it was booked; empty means when we heard of it
+ * @param told how much of the client the source can say
  */
 public record Appointment(
         Source source,
@@ -26,4 +29,58 @@ public record Appointment(
         VisitStatus status,
         Instant start,
         Instant end,
-        Optional<Instant> booked) {}
+        Optional<Instant> booked,
+        Told told) {
+
+    /** From a source that says all of the client. */
+    public Appointment(
+            Source source,
+            String externalId,
+            Client client,
+            String practitioner,
+            String practitionerName,
+            String type,
+            String place,
+            String link,
+            VisitStatus status,
+            Instant start,
+            Instant end,
+            Optional<Instant> booked) {
+        this(
+                source,
+                externalId,
+                client,
+                practitioner,
+                practitionerName,
+                type,
+                place,
+                link,
+                status,
+                start,
+                end,
+                booked,
+                Told.ALL);
+    }
+
+    /** The same from a source that says only so much of the client. */
+    public Appointment with(Told much) {
+        return new Appointment(
+                source,
+                externalId,
+                client,
+                practitioner,
+                practitionerName,
+                type,
+                place,
+                link,
+                status,
+                start,
+                end,
+                booked,
+                much);
+    }
+
+    ClientTold clientTold() {
+        return new ClientTold(client, told);
+    }
+}

@@ -32,7 +32,9 @@ public final class AppointmentReader {
     private static final int LONGEST_FIRST_NAME = 100;
     private static final int LONGEST_PLACE = 500;
     private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
+    /** What is planned after it must be a time of four digits too. */
+    private static final int LAST_YEAR = 9998;
+
     private static final Duration USUAL = Duration.ofMinutes(30);
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -130,7 +132,7 @@ public final class AppointmentReader {
         try {
             var uri = new URI(text.strip());
             var web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return web && uri.getHost() != null && text.length() <= LONGEST_PLACE
+            return web && uri.getHost() != null && text.length() <= LONGEST_PLACE && storable(text)
                     ? Optional.of(uri.toString())
                     : Optional.empty();
         } catch (URISyntaxException e) {
@@ -159,10 +161,15 @@ public final class AppointmentReader {
         if (text.length() > longest) {
             refused.add(new Refused(field, Refused.Code.TOO_LONG));
         }
-        if (text.indexOf('\0') >= 0) {
+        if (!storable(text)) {
             refused.add(new Refused(field, Refused.Code.MALFORMED));
         }
         return text;
+    }
+
+    /** PostgreSQL's text holds neither U+0000 nor half a character, which JSON can both say. */
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     private <T> Optional<T> maybe(String field, String value, Function<String, Optional<T>> read) {

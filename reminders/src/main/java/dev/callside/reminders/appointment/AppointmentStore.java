@@ -7,8 +7,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Appointments. To be called inside a transaction. */
@@ -18,13 +22,21 @@ public class AppointmentStore {
     /**
      * A moved appointment has another version, and so has one that is on again after it was cancelled: what was sent about
      * either is no longer true. What is the same changes nothing.
+     *
+     * <p>In the order of their ids at the source, always, after all clients in the order of theirs: so of two who tell of the
+     * same in another order, one waits for the other, and never each for the other.
      */
     private static final String PUT = """
             insert into reminders.appointments as a
                 (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
                  start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?15, ?10, ?11, ?12, ?13,
-                    case when ?10 = 'cancelled' then cast(?14 as timestamptz) end, ?14, ?14)
+            select ?1, t.id, t.source, t.external_id, t.client, t.practitioner, t.practitioner_name, t.type, t.place, t.link,
+                   t.status, t.start, t.until, coalesce(t.booked, ?3),
+                   case when t.status = 'cancelled' then cast(?3 as timestamptz) end, ?3, ?3
+            from json_to_recordset(cast(?2 as json)) as t (id uuid, source text, external_id text, client uuid,
+                practitioner text, practitioner_name text, type text, place text, link text, status text,
+                start timestamptz, until timestamptz, booked timestamptz)
+            order by t.source, t.external_id collate "C"
             on conflict (practice_id, source, external_id) do update
                 set client_id = excluded.client_id, practitioner = excluded.practitioner,
                     practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
@@ -37,7 +49,7 @@ public class AppointmentStore {
                     cancelled_at = case when excluded.status = 'cancelled'
                         then coalesce(a.cancelled_at, excluded.changed_at) end,
                     changed_at = excluded.changed_at
-            returning id""".formatted(
+            returning source, external_id, id""".formatted(
                     "(a.start_at <> excluded.start_at or a.status = 'cancelled' and excluded.status <> 'cancelled')");
 
     private static final String VIEW = """
@@ -59,31 +71,31 @@ public class AppointmentStore {
     }
 
     /**
-     * Keeps it as the source says.
+     * Keeps them as the sources say, in one statement; in more if some are there more than once, since each word about one
+     * changes what the next one finds.
      *
-     * @param id ours, if it is new
-     * @return the id under which it is known
+     * @param clients their ids by external id
+     * @return the ids under which they are known, in the order given
      */
-    UUID put(PracticeId practice, UUID id, UUID client, Appointment appointment, Instant now) {
-        return Sql.of(
+    List<UUID> putAll(PracticeId practice, List<Appointment> all, Map<String, UUID> clients, Instant now) {
+        var known = new HashMap<AppointmentKey, UUID>();
+        for (var round : AppointmentKey.rounds(all)) {
+            Sql.of(entities, PUT, practice, AppointmentJson.of(round, clients, now), now)
+                    .rows(row -> known.put(new AppointmentKey(row.label(0, Source.class), row.text(1)), row.uuid(2)));
+        }
+        return all.stream().map(each -> known.get(AppointmentKey.of(each))).toList();
+    }
+
+    /** Those of these ids of a source that are known. */
+    public Set<String> known(PracticeId practice, Source source, Collection<String> externalIds) {
+        return Set.copyOf(Sql.of(
                         entities,
-                        PUT,
+                        "select external_id from reminders.appointments"
+                                + " where practice_id = ?1 and source = ?2 and external_id = any (?3)",
                         practice,
-                        id,
-                        appointment.source().label(),
-                        appointment.externalId(),
-                        client,
-                        appointment.practitioner(),
-                        appointment.practitionerName(),
-                        appointment.type(),
-                        appointment.place(),
-                        appointment.status().code(),
-                        appointment.start(),
-                        appointment.end(),
-                        appointment.booked().orElse(now),
-                        now,
-                        appointment.link())
-                .one(row -> row.uuid(0));
+                        source.label(),
+                        externalIds.toArray(String[]::new))
+                .rows(row -> row.text(0)));
     }
 
     /** With its messages, the first due first. */

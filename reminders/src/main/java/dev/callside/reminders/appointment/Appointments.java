@@ -4,11 +4,11 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
-import dev.callside.practice.time.Ids;
 import dev.callside.reminders.plan.Plans;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,16 +39,17 @@ public class Appointments {
         return putAll(practice, List.of(appointment), actor).get(0);
     }
 
-    /** Keeps many, all or none; in the order given. */
+    /** Keeps many, all or none, as if one came after the other in the order given; as few statements as there can be. */
     public List<UUID> putAll(PracticeId practice, List<Appointment> appointments, String actor) {
+        if (appointments.isEmpty()) {
+            return List.of();
+        }
         return database.app(practice, () -> {
             var now = clock.instant();
-            var ids = appointments.stream()
-                    .map(each ->
-                            store.put(practice, Ids.next(now), clients.put(practice, each.client(), now), each, now))
-                    .toList();
-            plans.plan(practice, ids);
-            ids.forEach(id -> audit.record(practice, actor, "appointment.put", id));
+            var told = appointments.stream().map(Appointment::clientTold).toList();
+            var ids = store.putAll(practice, appointments, clients.putAll(practice, told, now), now);
+            plans.plan(practice, new LinkedHashSet<>(ids));
+            audit.recordAll(practice, actor, "appointment.put", ids);
             return ids;
         });
     }

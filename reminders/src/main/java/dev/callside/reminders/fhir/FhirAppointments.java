@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,16 +86,15 @@ class FhirAppointments {
                 practices.practice(practice),
                 id -> Optional.ofNullable(brought.get(id)).or(() -> find(practice, id)));
         var all = new ArrayList<Appointment>();
-        var before = new HashSet<String>();
         for (var each : wanted) {
             var appointment = reader.read(each.id(), each.resource(), Ids.next(clock.instant()));
             appointment.ifPresent(good -> {
                 brought.put(good.client().externalId(), good.client());
                 all.add(good);
-                view(practice, each.id()).ifPresent(known -> before.add(known.id()));
             });
         }
-        return new Read(all, before);
+        var ids = all.stream().map(Appointment::externalId).toList();
+        return new Read(all, store.known(practice, Source.FHIR, ids));
     }
 
     /** PostgreSQL's text can't hold U+0000, which JSON can say. */

@@ -1,6 +1,7 @@
 package dev.callside.reminders.fhir;
 
 import dev.callside.practice.client.Client;
+import dev.callside.practice.client.Told;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.appointment.Appointment;
 import dev.callside.reminders.appointment.AppointmentAsked;
@@ -35,6 +36,8 @@ final class FhirReader {
 
     private final Practice practice;
     private final Function<String, Optional<Client>> known;
+    /** How much of the client the last resource said. */
+    private Told told = Told.WHICH;
 
     /** @param known clients by the practice system's id of them */
     FhirReader(Practice practice, Function<String, Optional<Client>> known) {
@@ -62,7 +65,7 @@ final class FhirReader {
         var appointment = reader.read(Source.FHIR, id, asked, clientId);
         reader.refused()
                 .forEach(refused -> resource.add(Issue.of(refused, expression(refused.field(), resource, places))));
-        return appointment;
+        return appointment.map(each -> each.with(told));
     }
 
     /** Of a client who is only referred to, whatever is wrong is wrong with the reference. */
@@ -162,8 +165,9 @@ final class FhirReader {
             return null;
         }
         var patient = patients.get(0);
+        told = patient.contained().isPresent() ? Told.ALL_BUT_CONSENT : Told.WHICH;
         if (patient.contained().isPresent()) {
-            var reader = new PatientReader(known);
+            var reader = new PatientReader();
             var client = reader.read(patient.contained().get());
             places.putAll(reader.places());
             return client;

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -23,13 +22,7 @@ final class PatientReader {
 
     private static final Set<String> PAST = Set.of("old", "maiden");
 
-    private final Function<String, Optional<Client>> known;
     private final Map<String, String> places = new HashMap<>();
-
-    /** @param known clients by the practice system's id of them */
-    PatientReader(Function<String, Optional<Client>> known) {
-        this.known = known;
-    }
 
     /** The elements from which the client's members were read. */
     Map<String, String> places() {
@@ -48,8 +41,8 @@ final class PatientReader {
                 telecom(patient, "client.email", Set.of("email")),
                 language(patient),
                 zone,
-                // FHIR has no word for it, so that what is known stays as it is.
-                id == null ? null : known.apply(id).map(PatientReader::consent).orElse(null));
+                // FHIR has no word for it: the database keeps what is known.
+                null);
     }
 
     /** A known client as they are. */
@@ -62,11 +55,7 @@ final class PatientReader {
                 client.email().orElse(null),
                 client.language().map(Locale::toLanguageTag).orElse(null),
                 client.zone().map(ZoneId::getId).orElse(null),
-                consent(client));
-    }
-
-    private static ConsentAsked consent(Client client) {
-        return new ConsentAsked(client.smsConsent(), client.emailConsent());
+                new ConsentAsked(client.smsConsent(), client.emailConsent()));
     }
 
     private String id(Element patient) {

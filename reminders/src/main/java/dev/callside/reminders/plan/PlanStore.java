@@ -9,7 +9,7 @@ import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,8 +29,9 @@ public class PlanStore {
             """ + VisitRow.JOINS + "where a.practice_id = ?1 and a.id = any (?2)";
 
     /**
-     * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned, and
-     * is again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent.
+     * In one order whoever plans, since two may add the same messages at once. What is planned and not sent yet takes over
+     * the new times; what was taken back because it was no longer planned, and is again, is on again. What is new, or on
+     * again, but was due before {@code rests} is remembered as not to be sent.
      */
     private static final String PUT = """
             insert into reminders.messages as m
@@ -41,6 +42,7 @@ public class PlanStore {
                    case when p.due < ?4 then 'new_rule' else '' end, ?3, ?3
             from json_to_recordset(cast(?2 as json)) as p (id uuid, appointment uuid, version int, rule text,
                 channel text, due timestamptz, until timestamptz)
+            order by p.appointment, p.version, p.rule, p.channel
             on conflict (practice_id, appointment_id, version, rule, channel) do update
                 set due_at = excluded.due_at, next_at = excluded.next_at, useful_until = excluded.useful_until,
                     state = case m.state when 'held' then 'held' when 'cancelled' then excluded.state else 'scheduled' end,
@@ -66,6 +68,8 @@ public class PlanStore {
     private static final String LOCK = """
             select id from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
             order by practice_id, id for no key update""";
+
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final EntityManager entities;
 
@@ -101,8 +105,8 @@ public class PlanStore {
     }
 
     private static String json(Map<UUID, List<PlannedMessage>> plans, Instant now) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        plans.forEach((appointment, messages) -> messages.forEach(message -> all.add(Json.createObjectBuilder()
+        var all = JSON.createArrayBuilder();
+        plans.forEach((appointment, messages) -> messages.forEach(message -> all.add(JSON.createObjectBuilder()
                 .add("id", Ids.next(now).toString())
                 .add("appointment", appointment.toString())
                 .add("version", message.version())

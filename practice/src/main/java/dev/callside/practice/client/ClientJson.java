@@ -1,0 +1,51 @@
+package dev.callside.practice.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Clients as one parameter of a statement. */
+final class ClientJson {
+
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    private ClientJson() {}
+
+    static String of(Collection<Client> clients) {
+        var all = JSON.createArrayBuilder();
+        clients.forEach(client -> all.add(row(client)));
+        return all.build().toString();
+    }
+
+    /** An object with these names, in which PostgreSQL finds one fast. */
+    static String keys(Collection<String> names) {
+        var all = JSON.createObjectBuilder();
+        names.forEach(name -> all.add(name, true));
+        return all.build().toString();
+    }
+
+    private static JsonObjectBuilder row(Client client) {
+        var row = JSON.createObjectBuilder()
+                .add("id", client.id().toString())
+                .add("external_id", client.externalId())
+                .add("name", client.name())
+                .add("first_name", client.firstName())
+                .add("sms", client.smsConsent())
+                .add("mail", client.emailConsent());
+        maybe(row, "phone", client.phone());
+        maybe(row, "email", client.email());
+        maybe(row, "language", client.language().map(Locale::toLanguageTag));
+        maybe(row, "zone", client.zone().map(ZoneId::getId));
+        return row;
+    }
+
+    /** What is not there is null. */
+    private static void maybe(JsonObjectBuilder row, String name, Optional<String> value) {
+        value.filter(text -> !text.isEmpty()).ifPresent(text -> row.add(name, text));
+    }
+}
