@@ -40,6 +40,14 @@ record Header(int width, Map<Column, Integer> places, List<String> ignored, List
         return new Header(0, Map.of(), List.of(), List.of(error));
     }
 
+    /** Those that are understood, in the order of the file. */
+    List<String> columns() {
+        return places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(each -> each.getKey().label())
+                .toList();
+    }
+
     /** Null where there is no such column, or nothing in it. */
     String value(Row row, Column column) {
         var place = places.get(column);

@@ -14,6 +14,9 @@ import java.util.List;
 /** A file whose header was read, and whose rows are read when they are asked for. */
 record ImportFile(Header header, Iterator<Row> rows) {
 
+    /** Code of an error: it is not UTF-8. */
+    static final String ENCODING = "encoding";
+
     private static final String MARK = "\ufeff";
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
 
@@ -32,7 +35,7 @@ record ImportFile(Header header, Iterator<Row> rows) {
             rows.giveBack(new Lines.Line(line.number(), text, line.cut()));
             return rows.hasNext() ? new ImportFile(Header.of(rows.next()), rows) : refused("empty");
         } catch (CharacterCodingException e) {
-            return refused("encoding");
+            return refused(ENCODING);
         }
     }
 

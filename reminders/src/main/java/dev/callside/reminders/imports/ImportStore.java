@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,12 +20,15 @@ class ImportStore {
     private static final int LAST = 20;
 
     private static final String CLAIM = """
-            insert into reminders.imports as i (practice_id, id, state, started_at, changed_at, started_by)
-            values (?1, ?2, 'running', ?3, ?3, ?5)
+            insert into reminders.imports as i
+                (practice_id, id, state, started_at, changed_at, started_by, name, size, kept)
+            values (?1, ?2, ?6, ?3, ?3, ?5, ?7, ?8, ?9)
             on conflict (practice_id, id) do update
-                set state = 'running', bytes_read = 0, rows_read = 0, taken = 0, refused = 0, attempt = i.attempt + 1,
-                    started_at = excluded.started_at, changed_at = excluded.changed_at, started_by = excluded.started_by
-                where i.state = 'failed' or i.state = 'running' and i.changed_at < ?4
+                set state = excluded.state, bytes_read = 0, rows_read = 0, taken = 0, refused = 0, received = 0, reason = '',
+                    attempt = i.attempt + 1, started_at = excluded.started_at, changed_at = excluded.changed_at,
+                    started_by = excluded.started_by, name = excluded.name, size = excluded.size, kept = excluded.kept
+                where i.state = 'failed'
+                   or (i.state = 'receiving' or i.state = 'running' and not i.kept) and i.changed_at < ?4
             returning attempt""";
 
     private static final String ADVANCE = """
@@ -36,10 +38,13 @@ class ImportStore {
 
     private static final String ERROR = """
             insert into reminders.import_errors (practice_id, import_id, number, line, column_name, code)
-            values (?1, ?2, ?3, ?4, ?5, ?6)""";
+            select ?1, ?2, ?3 + e.place, e.line, e.column_name, e.code
+            from unnest(cast(?4 as bigint[]), cast(?5 as text[]), cast(?6 as text[])) with ordinality
+                as e (line, column_name, code, place)""";
 
     private static final String COLUMNS = """
-            select id, state, bytes_read, rows_read, taken, refused, started_at, changed_at, started_by
+            select id, state, bytes_read, rows_read, taken, refused, started_at, changed_at, started_by, name, size, received,
+                   reason
             from reminders.imports where practice_id = ?1""";
 
     private static final String ERRORS = """
@@ -59,17 +64,37 @@ class ImportStore {
      * @param lostBefore one that was said to be running, but has not gone on since then, is nobody's
      * @return which attempt it is; empty if it is running or done
      */
-    Optional<Integer> claim(PracticeId practice, UUID id, String by, Instant now, Instant lostBefore) {
-        var attempt = Sql.of(entities, CLAIM, practice, id, now, lostBefore, by).first(row -> (int) row.number(0));
+    Optional<Integer> claim(PracticeId practice, Begun begun, Instant now, Instant lostBefore) {
+        var state = begun.kept() ? ImportState.RECEIVING : ImportState.RUNNING;
+        var attempt = Sql.of(
+                        entities,
+                        CLAIM,
+                        practice,
+                        begun.id(),
+                        now,
+                        lostBefore,
+                        begun.by(),
+                        state.label(),
+                        begun.name(),
+                        begun.size(),
+                        begun.kept())
+                .first(row -> (int) row.number(0));
         if (attempt.isPresent()) {
+            forget(practice, begun.id());
             Sql.of(
                             entities,
-                            "delete from reminders.import_errors where practice_id = ?1 and import_id = ?2",
+                            "delete from reminders.import_parts where practice_id = ?1 and import_id = ?2",
                             practice,
-                            id)
+                            begun.id())
                     .update();
         }
         return attempt;
+    }
+
+    /** What was wrong with its rows, before they are read anew. */
+    void forget(PracticeId practice, UUID id) {
+        Sql.of(entities, "delete from reminders.import_errors where practice_id = ?1 and import_id = ?2", practice, id)
+                .update();
     }
 
     /** False if somebody else has begun it anew. */
@@ -88,24 +113,43 @@ class ImportStore {
                 .updateOne();
     }
 
-    /** @param number from 1, in the order of the file */
-    void add(PracticeId practice, UUID id, int number, RowError error) {
-        Sql.of(entities, ERROR, practice, id, number, error.line(), error.column(), error.code())
+    /** @param before how many there are already; these follow in the order of the file */
+    void add(PracticeId practice, UUID id, int before, List<RowError> errors) {
+        Sql.of(
+                        entities,
+                        ERROR,
+                        practice,
+                        id,
+                        before,
+                        errors.stream().map(RowError::line).toArray(Long[]::new),
+                        errors.stream().map(RowError::column).toArray(String[]::new),
+                        errors.stream().map(RowError::code).toArray(String[]::new))
                 .update();
     }
 
-    boolean end(PracticeId practice, UUID id, int attempt, ImportState state, long bytes, Instant now) {
-        return Sql.of(
+    /** The file is read, or can't be: either way its parts are needed no more. */
+    boolean end(PracticeId practice, UUID id, int attempt, Ending ending, Instant now) {
+        var ours = Sql.of(
                         entities,
-                        "update reminders.imports set state = ?4, bytes_read = ?5, changed_at = ?6"
-                                + " where practice_id = ?1 and id = ?2 and attempt = ?3 and state = 'running'",
+                        "update reminders.imports set state = ?4, bytes_read = ?5, changed_at = ?6, reason = ?7"
+                                + " where practice_id = ?1 and id = ?2 and attempt = ?3 and state in ('receiving', 'running')",
                         practice,
                         id,
                         attempt,
-                        state.name().toLowerCase(Locale.ROOT),
-                        bytes,
-                        now)
+                        ending.state().label(),
+                        ending.bytes(),
+                        now,
+                        ending.reason())
                 .updateOne();
+        if (ours) {
+            Sql.of(
+                            entities,
+                            "delete from reminders.import_parts where practice_id = ?1 and import_id = ?2",
+                            practice,
+                            id)
+                    .update();
+        }
+        return ours;
     }
 
     Optional<ImportView> find(PracticeId practice, UUID id) {
@@ -122,6 +166,23 @@ class ImportStore {
                 .rows(row -> new RowError(row.number(0), row.text(1), row.text(2)));
     }
 
+    /**
+     * How it ended.
+     *
+     * @param bytes how much of it was read
+     * @param reason a {@link Failure}, or empty
+     */
+    record Ending(ImportState state, long bytes, String reason) {
+
+        static Ending done(long bytes) {
+            return new Ending(ImportState.DONE, bytes, "");
+        }
+
+        static Ending failed(long bytes, Failure why) {
+            return new Ending(ImportState.FAILED, bytes, why.label());
+        }
+    }
+
     private static ImportView view(Row row) {
         return new ImportView(
                 row.uuid(0).toString(),
@@ -132,6 +193,10 @@ class ImportStore {
                 row.number(5),
                 row.instant(6),
                 row.instant(7),
-                row.text(8));
+                row.text(8),
+                row.text(9),
+                row.number(10),
+                row.number(11),
+                row.text(12));
     }
 }

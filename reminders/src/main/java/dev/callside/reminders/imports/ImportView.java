@@ -11,11 +11,15 @@ import java.util.Locale;
 /**
  * A file, and how far it is.
  *
- * @param state {@code running}, {@code done} or {@code failed}; {@code preview} of one that nothing is kept of
+ * @param state {@code receiving waiting running done failed}; {@code preview} of one that nothing is kept of
  * @param bytes how much of it was read
  * @param rows how many were read, empty ones and the header aside: {@code taken} and {@code refused} together
  * @param started when it was last begun; null for a preview, as are {@code changed} and {@code by}
  * @param by the person's subject at the call host, or the key
+ * @param name as the computer calls it from which it came; empty if that is not known
+ * @param size in bytes; 0 if it is not known
+ * @param received how many of them have arrived, of a file that is read when it is here
+ * @param reason of {@code failed}: {@code header encoding broken lost error}
  */
 public record ImportView(
         String id,
@@ -26,7 +30,11 @@ public record ImportView(
         long refused,
         Instant started,
         Instant changed,
-        String by) {
+        String by,
+        String name,
+        long size,
+        long received,
+        String reason) {
 
     /** The last ones, the newest first. */
     public record All(List<ImportView> imports) {}
@@ -34,12 +42,18 @@ public record ImportView(
     /**
      * With what was wrong.
      *
+     * @param columns those that are understood, in the order of the file; only of a preview
      * @param ignored columns that nothing is known by; only in the answer to the file itself
      * @param first rows as they were understood; only of a preview
      * @param next what to ask for as {@code after} to see more errors; null if these are all
      */
     public record Detail(
-            ImportView file, List<String> ignored, List<RowView> first, List<ErrorView> errors, Long next) {}
+            ImportView file,
+            List<String> columns,
+            List<String> ignored,
+            List<RowView> first,
+            List<ErrorView> errors,
+            Long next) {}
 
     /** An appointment as a row was understood. */
     public record RowView(

@@ -6,6 +6,7 @@ import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.time.Ids;
 import dev.callside.reminders.appointment.Appointments;
+import dev.callside.reminders.imports.ImportStore.Ending;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ class Imports {
     static final int PAGE = 100;
     private static final int SHOWN_ROWS = 20;
     /** A batch takes seconds: one of which nothing was heard for so long was lost with its server. */
-    private static final Duration LOST = Duration.ofMinutes(5);
+    static final Duration LOST = Duration.ofMinutes(5);
 
     private static final Logger LOG = Logger.getLogger(Imports.class.getName());
 
@@ -68,18 +69,35 @@ class Imports {
             return true;
         });
         var view = new ImportView(
-                "", "preview", bytes.bytes(), counts[0], counts[0] - counts[1], counts[1], null, null, null);
+                "",
+                "preview",
+                bytes.bytes(),
+                counts[0],
+                counts[0] - counts[1],
+                counts[1],
+                null,
+                null,
+                null,
+                "",
+                0,
+                0,
+                "");
         return new ImportView.Detail(
-                view, file.header().ignored(), first, ImportView.ErrorView.of(errors, locale), null);
+                view,
+                file.header().columns(),
+                file.header().ignored(),
+                first,
+                ImportView.ErrorView.of(errors, locale),
+                null);
     }
 
-    /** Which attempt this is; empty if the file is running, or done. */
-    Optional<Integer> begin(PracticeId practice, UUID id, String actor) {
+    /** Which attempt this is; empty if somebody is at the file, or it is done. */
+    Optional<Integer> begin(PracticeId practice, Begun begun) {
         return database.app(practice, () -> {
             var now = clock.instant();
-            var attempt = store.claim(practice, id, actor, now, now.minus(LOST));
+            var attempt = store.claim(practice, begun, now, now.minus(LOST));
             if (attempt.isPresent()) {
-                audit.record(practice, actor, "import.start", id);
+                audit.record(practice, begun.by(), "import.start", begun.id());
             }
             return attempt;
         });
@@ -94,10 +112,10 @@ class Imports {
                     reader(upload.practice(), upload.file()),
                     Long.MAX_VALUE,
                     batch -> take(upload, attempt, batch, kept));
-            return end(upload, attempt, ImportState.DONE);
+            return end(upload, attempt, Ending.done(upload.bytes().bytes()));
         } catch (UncheckedIOException e) {
             LOG.log(Level.INFO, "Import {0} stopped: {1}", new Object[] {upload.id(), e.getCause()});
-            end(upload, attempt, ImportState.FAILED);
+            end(upload, attempt, Ending.failed(upload.bytes().bytes(), Failure.of(e.getCause())));
             return false;
         } catch (RuntimeException e) {
             fail(upload, attempt, e);
@@ -114,26 +132,25 @@ class Imports {
             var ours = store.advance(
                     practice, upload.id(), attempt, batch, upload.bytes().bytes(), clock.instant());
             if (ours) {
-                batch.errors().stream()
-                        .limit(MOST_ERRORS - kept[0])
-                        .forEach(error -> store.add(practice, upload.id(), ++kept[0], error));
+                var errors = batch.errors().subList(0, Math.min(batch.errors().size(), MOST_ERRORS - kept[0]));
+                if (!errors.isEmpty()) {
+                    store.add(practice, upload.id(), kept[0], errors);
+                    kept[0] += errors.size();
+                }
             }
             return ours;
         });
     }
 
-    private boolean end(Upload upload, int attempt, ImportState state) {
+    private boolean end(Upload upload, int attempt, Ending ending) {
         var practice = upload.practice().id();
-        return database.app(
-                practice,
-                () -> store.end(
-                        practice, upload.id(), attempt, state, upload.bytes().bytes(), clock.instant()));
+        return database.app(practice, () -> store.end(practice, upload.id(), attempt, ending, clock.instant()));
     }
 
     /** Says so if that is possible; if not, it counts as lost after a while. */
     private void fail(Upload upload, int attempt, RuntimeException why) {
         try {
-            end(upload, attempt, ImportState.FAILED);
+            end(upload, attempt, Ending.failed(upload.bytes().bytes(), Failure.ERROR));
         } catch (RuntimeException e) {
             why.addSuppressed(e);
         }
@@ -151,10 +168,19 @@ class Imports {
                     var page = errors.subList(0, Math.min(PAGE, errors.size()));
                     return new ImportView.Detail(
                             view,
+                            List.of(),
                             ignored,
                             List.of(),
                             ImportView.ErrorView.of(page, locale),
                             errors.size() > PAGE ? after + PAGE : null);
                 }));
+    }
+
+    /** All that are kept of a file's errors; empty if there is no such file. */
+    Optional<List<ImportView.ErrorView>> errors(PracticeId practice, UUID id, Locale locale) {
+        return database.app(
+                practice,
+                () -> store.find(practice, id)
+                        .map(known -> ImportView.ErrorView.of(store.errors(practice, id, 0, MOST_ERRORS), locale)));
     }
 }

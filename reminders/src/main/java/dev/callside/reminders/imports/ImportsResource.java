@@ -8,6 +8,7 @@ import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
+import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Keyed;
 import dev.callside.practice.web.MostBytes;
@@ -15,6 +16,7 @@ import dev.callside.practice.web.Problem;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.work.RemindersProblem;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,19 +24,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Appointments as a file, from systems that can say no more. */
@@ -57,6 +60,9 @@ public class ImportsResource {
     private Imports imports;
 
     @Inject
+    private KeptImports kept;
+
+    @Inject
     private ImportStore store;
 
     @POST
@@ -69,26 +75,38 @@ public class ImportsResource {
             description =
                     "The id is a UUID of the caller's; the same once more answers with what became of it. Rows are"
                             + " taken while the file arrives, and one that can't be is refused alone. With preview=true the"
-                            + " beginning is read, and nothing is kept.")
+                            + " beginning is read, and nothing is kept. With later=true the file is kept, the answer is 202 when"
+                            + " all of it is here, and it is read then.")
     @APIResponseSchema(ImportView.Detail.class)
     public Response post(
-            @QueryParam("id") String id,
-            @QueryParam("preview") String preview,
+            @BeanParam HttpImportAsked asked,
             @RequestBody(content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
                     InputStream body)
             throws IOException {
-        var only = "true".equals(preview);
-        var known = id(id);
-        if (!only && known.isEmpty()) {
+        if (!asked.preview() && asked.id().isEmpty()) {
             var text = Texts.of(RemindersProblem.BUNDLE, current.locale()).get("import.id.malformed");
             return Problem.invalid(current.locale(), List.of(new FieldError("id", "malformed", text)));
+        }
+        if (asked.later() && !asked.preview()) {
+            return keep(asked.begun(current.actor()), body);
         }
         var bytes = new CountingStream(body);
         var file = ImportFile.open(bytes);
         if (!file.header().errors().isEmpty()) {
             return Problem.invalid(current.locale(), ImportView.refusal(file.header(), current.locale()));
         }
-        return only ? preview(file, bytes) : take(known.get(), file, bytes);
+        return asked.preview() ? preview(file, bytes) : take(asked.begun(current.actor()), file, bytes);
+    }
+
+    private Response keep(Begun begun, InputStream body) {
+        var attempt = imports.begin(current.practice(), begun);
+        if (attempt.isPresent() && !kept.receive(current.practice(), begun.id(), attempt.get(), body)) {
+            return Problem.response(RemindersProblem.IMPORT_STOPPED, current.locale());
+        }
+        return imports.find(current.practice(), begun.id(), 0, List.of(), current.locale())
+                .filter(detail -> attempt.isPresent() || !detail.file().state().equals(ImportState.RECEIVING.label()))
+                .map(detail -> Response.accepted(detail).build())
+                .orElseGet(() -> Problem.response(RemindersProblem.IMPORT_RUNNING, current.locale()));
     }
 
     private Response preview(ImportFile file, CountingStream bytes) {
@@ -101,11 +119,12 @@ public class ImportsResource {
         }
     }
 
-    private Response take(UUID id, ImportFile file, CountingStream bytes) {
+    private Response take(Begun begun, ImportFile file, CountingStream bytes) {
         var practice = database.app(current.practice(), () -> practices.practice(current.practice()));
-        var attempt = imports.begin(practice.id(), id, current.actor());
+        var id = begun.id();
+        var attempt = imports.begin(practice.id(), begun);
         if (attempt.isPresent()
-                && !imports.run(new Imports.Upload(practice, id, current.actor(), file, bytes), attempt.get())) {
+                && !imports.run(new Imports.Upload(practice, id, begun.by(), file, bytes), attempt.get())) {
             return Problem.response(RemindersProblem.IMPORT_STOPPED, current.locale());
         }
         var found = imports.find(practice.id(), id, 0, file.header().ignored(), current.locale());
@@ -130,18 +149,33 @@ public class ImportsResource {
     @Operation(summary = "How far a file is, and what was wrong with it, 100 errors at a time")
     @APIResponseSchema(ImportView.Detail.class)
     public Response find(@PathParam("id") String id, @QueryParam("after") String after) {
-        return id(id).flatMap(
-                        known -> imports.find(current.practice(), known, number(after), List.of(), current.locale()))
+        return HttpImportAsked.id(id)
+                .flatMap(known -> imports.find(current.practice(), known, number(after), List.of(), current.locale()))
                 .map(detail -> Response.ok(detail).build())
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
     }
 
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text == null ? "" : text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    @GET
+    @Path("{id}/errors.csv")
+    @Produces(CsvFile.MEDIA_TYPE)
+    @Keyed(Scope.APPOINTMENTS_WRITE)
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(summary = "What was wrong with a file, as a file: the first thousand errors")
+    @APIResponse(
+            responseCode = "200",
+            description = "A file",
+            content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    public Response errors(@PathParam("id") String id) {
+        return HttpImportAsked.id(id)
+                .flatMap(known -> imports.errors(current.practice(), known, current.locale()))
+                .map(errors -> {
+                    var words = Texts.of(RemindersProblem.BUNDLE, current.locale());
+                    StreamingOutput file = out -> ErrorsCsv.write(errors, words, out);
+                    return Response.ok(file, CsvFile.MEDIA_TYPE)
+                            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"")
+                            .build();
+                })
+                .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
     }
 
     /** From the beginning, if it is none. */

@@ -5,6 +5,7 @@ import dev.callside.practice.work.Schedules;
 import dev.callside.practice.work.Threads;
 import dev.callside.reminders.dispatch.Dispatcher;
 import dev.callside.reminders.dispatch.Doubts;
+import dev.callside.reminders.imports.KeptImports;
 import dev.callside.reminders.level.Replans;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -44,6 +45,9 @@ public class RemindersWorker {
     @Inject
     private Replans replans;
 
+    @Inject
+    private KeptImports imports;
+
     @PostConstruct
     void start() {
         clock.follow(schedules);
@@ -53,6 +57,9 @@ public class RemindersWorker {
         schedules.every(5, "metrics", metrics::read);
         schedules.every(5, "levels", replans::followLevels);
         schedules.every(1, "planning anew", replans::run);
+        // two, so that a small file does not wait for a large one
+        schedules.every(1, "imports", imports::run);
+        schedules.every(1, "more imports", imports::run);
     }
 
     @PreDestroy

@@ -63,16 +63,36 @@ final class Files {
         return all;
     }
 
+    /** A connection that is reset. */
+    static InputStream breaking() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+    }
+
     /** A file whose rows are made when they are read. */
     static final class Generated extends InputStream {
 
         private final int rows;
         private final IntFunction<String> row;
-        private byte[] bytes = (HEADER + "\n").getBytes(UTF_8);
+        private byte[] bytes;
         private int at;
         private int made;
 
         Generated(int rows, IntFunction<String> row) {
+            this(HEADER, rows, row);
+        }
+
+        Generated(String header, int rows, IntFunction<String> row) {
+            this.bytes = (header + "\n").getBytes(UTF_8);
             this.rows = rows;
             this.row = row;
         }

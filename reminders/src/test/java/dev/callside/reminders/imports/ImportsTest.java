@@ -4,21 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.practice.client.ClientStore;
-import dev.callside.practice.tenancy.Audit;
-import dev.callside.reminders.appointment.AppointmentStore;
-import dev.callside.reminders.appointment.Appointments;
-import dev.callside.reminders.plan.PlanStore;
-import dev.callside.reminders.plan.Plans;
-import dev.callside.reminders.settings.PreferencesStore;
-import jakarta.json.bind.JsonbBuilder;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,26 +19,14 @@ class ImportsTest {
 
     private static final UUID ID = UUID.fromString("0190a5b2-0000-7000-8000-000000000001");
 
-    private final CreditScene scene = new CreditScene();
-    private final Audit audit = new Audit(scene.database.unit("practice"), scene.clock);
-    private final ImportStore store = new ImportStore(scene.database.unit("reminders"));
-    private final Imports imports = new Imports(
-            scene.database,
-            store,
-            new Appointments(
-                    scene.database,
-                    new ClientStore(scene.database.unit("practice")),
-                    new AppointmentStore(scene.database.unit("reminders")),
-                    new Plans(
-                            new PlanStore(scene.database.unit("reminders")),
-                            new PreferencesStore(scene.database.unit("reminders"), JsonbBuilder.create()),
-                            scene.all.levels,
-                            scene.pay.settlements,
-                            scene.clock),
-                    audit,
-                    scene.clock),
-            audit,
-            scene.clock);
+    private final ImportScene all = new ImportScene();
+    private final CreditScene scene = all.credits;
+    private final ImportStore store = all.store;
+    private final Imports imports = all.imports;
+
+    private Optional<Integer> begin(UUID id) {
+        return imports.begin(scene.id, new Begun(id, "Mia", "", 0, false));
+    }
 
     private boolean run(UUID id, InputStream in, int attempt) {
         var bytes = new CountingStream(in);
@@ -54,7 +34,7 @@ class ImportsTest {
     }
 
     private boolean run(UUID id, InputStream in) {
-        return run(id, in, imports.begin(scene.id, id, "Mia").orElseThrow());
+        return run(id, in, begin(id).orElseThrow());
     }
 
     private ImportView.Detail found(long after) {
@@ -106,27 +86,17 @@ class ImportsTest {
 
     @Test
     void theSameIdIsNotBegunTwice() {
-        var attempt = imports.begin(scene.id, ID, "Mia").orElseThrow();
-        assertThat(imports.begin(scene.id, ID, "Mia")).isEmpty();
+        var attempt = begin(ID).orElseThrow();
+        assertThat(begin(ID)).isEmpty();
         assertThat(run(ID, file(20), attempt)).isTrue();
-        assertThat(imports.begin(scene.id, ID, "Mia")).isEmpty();
+        assertThat(begin(ID)).isEmpty();
         assertThat(found(0).file().rows()).isEqualTo(20);
     }
 
     @Test
     void whatBreaksOffKeepsItsBatchesAndCanBeSentAgain() {
-        var broken = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                return read();
-            }
-        };
-        assertThat(run(ID, new SequenceInputStream(file(1_200), broken))).isFalse();
+        assertThat(run(ID, new SequenceInputStream(file(1_200), Files.breaking())))
+                .isFalse();
         assertThat(found(0).file().state()).isEqualTo("failed");
         assertThat(found(0).file().rows()).isEqualTo(1_000);
         assertThat(run(ID, file(1_200))).isTrue();
@@ -141,13 +111,14 @@ class ImportsTest {
         var bad = new ByteArrayInputStream(new byte[] {(byte) 0xff, '\n'});
         assertThat(run(ID, new SequenceInputStream(file(2_000), bad))).isFalse();
         assertThat(found(0).file().state()).isEqualTo("failed");
+        assertThat(found(0).file().reason()).isEqualTo("encoding");
     }
 
     @Test
     void whoeverWasLostCanNoLongerWriteHowFarItIs() {
-        var lost = imports.begin(scene.id, ID, "Mia").orElseThrow();
+        var lost = begin(ID).orElseThrow();
         scene.clock.advance(Duration.ofMinutes(6));
-        var attempt = imports.begin(scene.id, ID, "Mia").orElseThrow();
+        var attempt = begin(ID).orElseThrow();
         assertThat(run(ID, file(10), lost)).isFalse();
         assertThat(found(0).file().rows()).isZero();
         assertThat(run(ID, file(10), attempt)).isTrue();

@@ -1,0 +1,55 @@
+package dev.callside.reminders.imports;
+
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import java.util.UUID;
+
+/** How a file is to be taken in, as the address says it. */
+public class HttpImportAsked {
+
+    /** A UUID of the caller's. */
+    @QueryParam("id")
+    String id;
+
+    /** {@code true}: only look at its beginning. */
+    @QueryParam("preview")
+    String preview;
+
+    /** {@code true}: read it when all of it is here, whether the caller waits or not. */
+    @QueryParam("later")
+    String later;
+
+    /** Of the file, for people. */
+    @QueryParam("name")
+    String name;
+
+    @HeaderParam(HttpHeaders.CONTENT_LENGTH)
+    long length;
+
+    static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text == null ? "" : text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    Optional<UUID> id() {
+        return id(id);
+    }
+
+    boolean preview() {
+        return "true".equals(preview);
+    }
+
+    boolean later() {
+        return "true".equals(later);
+    }
+
+    /** Of one that has an id. */
+    Begun begun(String by) {
+        return new Begun(id().orElseThrow(), by, Begun.name(name), Math.max(0, length), later());
+    }
+}
