@@ -14,6 +14,7 @@ const PATHS = {
   plus: svg`<path d="M10 4v12M4 10h12"/>`,
   move: svg`<path d="M3 7h13m-3.5-3.5L16 7l-3.5 3.5M17 13H4m3.5-3.5L4 13l3.5 3.5"/>`,
   save: svg`<path d="M10 3v9m-4-3.5L10 12l4-3.5M3.5 16.5h13"/>`,
+  load: svg`<path d="M10 12V3m-4 3.5L10 3l4 3.5M3.5 16.5h13"/>`,
   left: svg`<path d="m12.5 4.5-5.5 5.5 5.5 5.5"/>`,
 };
 
