@@ -27,7 +27,7 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 /**
  * A page of the reminders application beside this one.
  *
- * @param {string} id @param {string} sign @param {string[]} roles @returns {Page}
+ * @param {string} id @param {Parameters<typeof consoleIcon>[0]} sign @param {string[]} roles @returns {Page}
  */
 const beside = (id, sign, roles) => ({
   id,

@@ -57,7 +57,7 @@ function verdict(words, { file: { rows: all, refused } }) {
 const rows = (words, first) => list({
   label: words.say('preview.first'),
   rows: first,
-  key: (row) => first.indexOf(row),
+  key: (row) => String(first.indexOf(row)),
   columns: [
     { label: words.say('row.client'), head: true, cell: (row) => html`${row.client}<br><span class="small soft plain">${row.clientId}</span>` },
     { label: words.say('row.when'), cell: (row) => html`<span class="small">${words.dateTime(row.start)}<br>${words.say('row.until', { time: words.time(row.end) })}</span>` },
