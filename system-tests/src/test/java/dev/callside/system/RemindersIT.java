@@ -173,10 +173,31 @@ class RemindersIT {
         assertThat(file.status()).as(file.text()).isLessThan(300);
         assertThat(file.body().path("file").path("taken").asInt()).isEqualTo(1);
         assertThat(file.body().path("errors").findValuesAsText("column")).containsExactly("start");
+        readsAFileLater(api, key, rows);
         assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(404);
 
         assertThat(demo.manager().atReminders().delete("keys/" + id).status()).isLessThan(300);
         assertThat(Http.get(api + "appointments/nobodys", key).status()).isEqualTo(401);
+    }
+
+    private static void readsAFileLater(String api, Map<String, String> key, String rows) {
+        String id = UUID.randomUUID().toString();
+        var kept = Http.postText(api + "imports?later=true&name=t%C3%ADmar.csv&id=" + id, key, "text/csv", rows);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(202);
+        Await.until(
+                SOON,
+                () -> "not read",
+                () -> Http.get(api + "imports/" + id, key)
+                        .body()
+                        .path("file")
+                        .path("state")
+                        .asText()
+                        .equals("done"));
+        var done = Http.get(api + "imports", key).body().path("imports").path(0);
+        assertThat(done.path("name").asText()).isEqualTo("tímar.csv");
+        assertThat(done.path("taken").asInt()).isEqualTo(1);
+        assertThat(done.path("size").asInt()).isEqualTo(done.path("bytes").asInt());
+        assertThat(Http.get(api + "imports/" + id + "/errors.csv", key).text()).contains("3,start,");
     }
 
     @Test

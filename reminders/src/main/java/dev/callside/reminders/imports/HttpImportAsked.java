@@ -1,8 +1,6 @@
 package dev.callside.reminders.imports;
 
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,9 +23,6 @@ public class HttpImportAsked {
     @QueryParam("name")
     String name;
 
-    @HeaderParam(HttpHeaders.CONTENT_LENGTH)
-    long length;
-
     static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text == null ? "" : text));
@@ -49,7 +44,7 @@ public class HttpImportAsked {
     }
 
     /** Of one that has an id. */
-    Begun begun(String by) {
+    Begun begun(String by, long length) {
         return new Begun(id().orElseThrow(), by, Begun.name(name), Math.max(0, length), later());
     }
 }

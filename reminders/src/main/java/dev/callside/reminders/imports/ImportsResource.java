@@ -16,6 +16,7 @@ import dev.callside.practice.web.Problem;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.work.RemindersProblem;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,6 +48,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class ImportsResource {
 
     private static final String CSV = "text/csv";
+
+    @Context
+    private HttpServletRequest servlet;
 
     @Inject
     private CurrentSession current;
@@ -88,14 +93,16 @@ public class ImportsResource {
             return Problem.invalid(current.locale(), List.of(new FieldError("id", "malformed", text)));
         }
         if (asked.later() && !asked.preview()) {
-            return keep(asked.begun(current.actor()), body);
+            return keep(asked.begun(current.actor(), servlet.getContentLengthLong()), body);
         }
         var bytes = new CountingStream(body);
         var file = ImportFile.open(bytes);
         if (!file.header().errors().isEmpty()) {
             return Problem.invalid(current.locale(), ImportView.refusal(file.header(), current.locale()));
         }
-        return asked.preview() ? preview(file, bytes) : take(asked.begun(current.actor()), file, bytes);
+        return asked.preview()
+                ? preview(file, bytes)
+                : take(asked.begun(current.actor(), servlet.getContentLengthLong()), file, bytes);
     }
 
     private Response keep(Begun begun, InputStream body) {
