@@ -3,6 +3,7 @@ package dev.callside.payments.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.server.People.Who;
+import dev.callside.practice.testing.server.Api;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.callside.payments.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.server.People.Who;
+import dev.callside.practice.testing.server.Api;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;

@@ -2,10 +2,7 @@ package dev.callside.payments.server;
 
 import dev.callside.payments.server.People.Who;
 import dev.callside.payments.work.PaymentsApplication;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
+import dev.callside.practice.testing.server.DeclaredEndpoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,30 +123,6 @@ final class Endpoints {
 
     /** What the application really has. */
     static Set<String> existing() {
-        var names = new TreeSet<String>();
-        for (var resource : new PaymentsApplication().getClasses()) {
-            if (resource.isAnnotationPresent(Path.class)) {
-                for (var method : resource.getDeclaredMethods()) {
-                    httpMethod(method).ifPresent(verb -> names.add(verb + " " + path(resource, method)));
-                }
-            }
-        }
-        return names;
-    }
-
-    private static java.util.Optional<String> httpMethod(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-                .map(type -> type.getAnnotation(HttpMethod.class).value())
-                .findFirst();
-    }
-
-    private static String path(Class<?> resource, Method method) {
-        var under = method.isAnnotationPresent(Path.class)
-                ? "/" + method.getAnnotation(Path.class).value()
-                : "";
-        var path = resource.getAnnotation(Path.class).value() + under;
-        return path.replaceAll("^/+|/+$", "");
+        return DeclaredEndpoints.of(new PaymentsApplication());
     }
 }

@@ -1,10 +1,11 @@
 package dev.callside.payments.server;
 
+import static dev.callside.practice.testing.server.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.practice.testing.server.Api;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ interface Json4xx extends Server {
                 "7",
                 "\"x\"",
                 "null",
+                "{\"x\":{",
+                "{\"x\":[",
                 "{\"id\":7}",
                 "{\"id\":{\"x\":1}}",
                 "{\"id\":\"no uuid\"}",
@@ -133,19 +136,5 @@ interface Json4xx extends Server {
         var request = api().request(path, "").POST(BodyPublishers.ofString("{}"));
         headers.forEach(request::header);
         return api().send(request.build());
-    }
-
-    private static jakarta.json.JsonObject problem(Api.Answer answer, int status) {
-        var name = answer.asked() + ": " + answer.body();
-        assertThat(answer.status()).as(name).isEqualTo(status);
-        assertThat(answer.header("Content-Type").toLowerCase(Locale.ROOT))
-                .as(name)
-                .startsWith("application/problem+json");
-        var problem = answer.json();
-        assertThat(problem.getInt("status")).as(name).isEqualTo(status);
-        assertThat(problem.getString("type")).as(name).startsWith("https://callside.dev/problems/");
-        assertThat(problem.getString("title")).as(name).isNotBlank();
-        assertThat(problem.getString("detail")).as(name).matches("(?s).{10,}");
-        return problem;
     }
 }

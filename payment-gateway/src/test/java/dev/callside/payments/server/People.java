@@ -2,6 +2,7 @@ package dev.callside.payments.server;
 
 import dev.callside.practice.testing.TestHost;
 import dev.callside.practice.testing.TestPostgres;
+import dev.callside.practice.testing.server.Api;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;

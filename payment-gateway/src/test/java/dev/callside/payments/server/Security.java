@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.payments.server.Endpoints.Endpoint;
 import dev.callside.payments.server.People.Who;
 import dev.callside.practice.testing.TestHost;
+import dev.callside.practice.testing.server.Api;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

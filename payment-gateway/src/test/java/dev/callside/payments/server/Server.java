@@ -1,6 +1,7 @@
 package dev.callside.payments.server;
 
 import dev.callside.practice.testing.TestPostgres;
+import dev.callside.practice.testing.server.Api;
 
 /** What every proof on the server needs. */
 interface Server {

@@ -3,6 +3,7 @@ package dev.callside.payments.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.testing.TestPostgres;
+import dev.callside.practice.testing.server.Api;
 import java.io.File;
 import java.net.URI;
 import java.net.URL;

@@ -3,6 +3,7 @@ package dev.callside.payments.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.server.People.Who;
+import dev.callside.practice.testing.server.MicroServer;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ interface Wiring extends Server {
     /** Were it one for each unit, all would have the first, and wait for a second that another of them has. */
     @Test
     default void aTransactionTakesOneConnectionFromThePool() {
-        var answer = api().get("test/together?transactions=" + Outside.POOL_SIZE);
+        var answer = api().get("test/together?transactions=" + MicroServer.POOL_SIZE);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("done");

@@ -1,4 +1,4 @@
-package dev.callside.payments.server;
+package dev.callside.practice.testing.server;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Asks the server as a browser or a host would. */
-final class Api {
+public final class Api {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -29,18 +29,18 @@ final class Api {
     /**
      * @param base the application's address, such as {@code http://127.0.0.1:8080/pay/}
      */
-    Api(URI base) {
+    public Api(URI base) {
         this.base = base;
     }
 
     /** An answer, read whole. */
-    record Answer(String asked, int status, java.net.http.HttpHeaders headers, String body) {
+    public record Answer(String asked, int status, java.net.http.HttpHeaders headers, String body) {
 
-        JsonObject json() {
+        public JsonObject json() {
             return value().asJsonObject();
         }
 
-        JsonValue value() {
+        public JsonValue value() {
             try (var reader = Json.createReader(new StringReader(body))) {
                 return reader.readValue();
             } catch (RuntimeException e) {
@@ -48,32 +48,37 @@ final class Api {
             }
         }
 
-        String header(String name) {
+        public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
     }
 
-    Answer post(String path, String token, String body) {
+    public Answer post(String path, String token, String body) {
         return send("POST", path, token, body);
     }
 
-    Answer send(String method, String path, String token, String body) {
+    public Answer send(String method, String path, String token, String body) {
+        return send(method, path, token, "application/json", body);
+    }
+
+    /** With a body that is not JSON. */
+    public Answer send(String method, String path, String token, String type, String body) {
         return send(request("api/v1/" + path, token)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 
-    HttpRequest.Builder request(String path, String token) {
+    public HttpRequest.Builder request(String path, String token) {
         var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(30));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path, "").build());
     }
 
-    Answer send(HttpRequest request) {
+    public Answer send(HttpRequest request) {
         var path = request.uri().getPath();
         var response = answer(request, BodyHandlers.ofString());
         var answer =
@@ -94,11 +99,11 @@ final class Api {
     }
 
     /** What good answers to whatever was asked had that {@code /openapi} doesn't describe. */
-    Set<String> undescribed() {
+    public Set<String> undescribed() {
         return undescribed;
     }
 
-    ApiDocument document() {
+    public ApiDocument document() {
         if (document == null) {
             document = new ApiDocument(get("/openapi?format=JSON").json());
         }
@@ -106,7 +111,7 @@ final class Api {
     }
 
     /** The live stream; whoever asks closes it. */
-    HttpResponse<InputStream> live(String token) {
+    public HttpResponse<InputStream> live(String token) {
         return answer(
                 request("api/v1/live", token)
                         .header("Accept", "text/event-stream")
@@ -115,7 +120,7 @@ final class Api {
     }
 
     /** What the live stream is answered with. */
-    int liveStatus(String token) {
+    public int liveStatus(String token) {
         var response = live(token);
         try {
             response.body().close();
