@@ -129,7 +129,7 @@ public class SessionsResource {
 
     /** What every JAX-RS application of ours registers besides its own resources. */
     public static List<Class<?>> filters() {
-        return List.of(SessionFilter.class, LimitsFilter.class, FailureMapper.class);
+        return List.of(SessionFilter.class, LimitsFilter.class, WholeJsonFilter.class, FailureMapper.class);
     }
 
     /** The same for the application that lets people in; their sessions hold in the others too. */

@@ -2,6 +2,7 @@ package dev.callside.reminders.fhir;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -29,8 +30,13 @@ record Element(JsonObject json, String path, List<Issue> issues) {
     /** A whole body; with an issue, and without elements, if it is not a JSON object. */
     static Element read(byte[] body, String path) {
         var issues = new ArrayList<Issue>();
-        try (var reader = Json.createReader(new StringReader(utf8(body)))) {
-            return new Element(reader.readObject(), path, issues);
+        try (var parser = Json.createParser(new StringReader(utf8(body)))) {
+            parser.next();
+            var object = parser.getObject();
+            if (parser.hasNext()) {
+                throw new JsonException("more than one value");
+            }
+            return new Element(object, path, issues);
         } catch (CharacterCodingException | RuntimeException e) {
             // JSON-P has an exception each for text that is no JSON and for JSON that is no object, and throws a plain
             // RuntimeException at what is nested too deeply.

@@ -174,7 +174,15 @@ class FhirReaderTest {
     @Test
     void refusesWhatIsNoJsonObject() {
         for (var body : new String[] {
-            "", "null", "7", "[]", "{", "{}}", "{\"a\":".repeat(10_000), "[".repeat(10_000) + "]".repeat(10_000)
+            "",
+            "null",
+            "7",
+            "[]",
+            "{",
+            "{}}",
+            "{} {}",
+            "{\"a\":".repeat(10_000),
+            "[".repeat(10_000) + "]".repeat(10_000)
         }) {
             assertThat(issue(body)).isEqualTo("structure Appointment");
         }
