@@ -18,7 +18,7 @@ public class TwilioAccount {
     TwilioAccount() {}
 
     @Inject
-    TwilioAccount(
+    public TwilioAccount(
             @ConfigProperty(name = "callside.twilio.account-sid") Optional<String> sid,
             @ConfigProperty(name = "callside.twilio.auth-token") Optional<String> token,
             @ConfigProperty(name = "callside.twilio.sender") Optional<String> sender,

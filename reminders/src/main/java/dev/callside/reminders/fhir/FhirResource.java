@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -103,7 +106,11 @@ public class FhirResource {
     @GET
     @Path("metadata")
     @Open
-    @Operation(summary = "What of FHIR is spoken here: a CapabilityStatement")
+    @Operation(summary = "What of FHIR is spoken here")
+    @APIResponse(
+            responseCode = "200",
+            description = "A CapabilityStatement of FHIR R4",
+            content = @Content(mediaType = FHIR, schema = @Schema(type = SchemaType.OBJECT)))
     public Response metadata() {
         return Response.ok(Capability.STATEMENT).build();
     }

@@ -19,12 +19,16 @@ class TwilioCall {
 
     private static final int MOST_BYTES = 64 * 1024;
 
-    @Inject
     private TwilioAccount account;
+    private String publicUrl;
+
+    TwilioCall() {}
 
     @Inject
-    @ConfigProperty(name = "callside.public-url")
-    private String publicUrl;
+    TwilioCall(TwilioAccount account, @ConfigProperty(name = "callside.public-url") String publicUrl) {
+        this.account = account;
+        this.publicUrl = publicUrl;
+    }
 
     /** Its parameters; empty if Twilio did not send it. */
     Optional<Map<String, String>> read(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,16 +23,17 @@ public class TwilioStatusServlet extends HttpServlet {
     private Statuses statuses;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var parameters = call.read(request);
         if (parameters.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
-        response.setStatus(
-                take(request.getPathInfo(), parameters.get())
-                        ? HttpServletResponse.SC_NO_CONTENT
-                        : HttpServletResponse.SC_NOT_FOUND);
+        if (take(request.getPathInfo(), parameters.get())) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     /** False for an address that we did not make. */
