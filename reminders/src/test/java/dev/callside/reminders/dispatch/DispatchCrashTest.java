@@ -13,12 +13,15 @@ import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.dispatch.Handover.Kind;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that what a dispatcher leaves behind that was killed or failed is sent once, or in doubt, and paid for once. */
 class DispatchCrashTest {
@@ -80,6 +83,49 @@ class DispatchCrashTest {
         assertThat(scene.sms.asked()).isZero();
         assertThat(scene.posted()).isEqualTo(20);
         assertThat(scene.available()).isLessThan(20);
+    }
+
+    /** Claimed by somebody else meanwhile, who is about to send it. */
+    @Test
+    void isNotHandedOverByOneThatLostItsClaim() {
+        var first = Stop.once();
+        var slow = started(scene.dispatcher(Databases.stoppingAfterTheClaim(scene.database, first), scene.sms));
+        first.awaitReached();
+        scene.clock.advance(Dispatcher.LEASE.plusSeconds(1));
+        var second = Stop.once();
+        var other = started(scene.dispatcher(Databases.stoppingAfterTheClaim(scene.database, second), scene.sms));
+        second.awaitReached();
+
+        first.goOn();
+        assertThat(Gate.result(slow)).isTrue();
+        assertThat(scene.sms.asked()).isZero();
+        second.goOn();
+
+        assertThat(Gate.result(other)).isTrue();
+        assertSentAndPaidOnce();
+    }
+
+    private static CompletableFuture<Boolean> started(Dispatcher dispatcher) {
+        return Gate.start(() -> {
+            dispatcher.run(ReminderScene.THREADS);
+            return true;
+        });
+    }
+
+    /** Before each transaction that there is in a run, and one more. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5})
+    void writesWhatBecameOfItTogetherWithItsCredits(int transaction) {
+        var failed = new AtomicBoolean();
+        var flaky = Databases.wrapped(scene.database, call -> {
+            if (call == transaction && failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("the connection is gone");
+            }
+        });
+
+        scene.dispatcher(flaky, scene.sms).run(ReminderScene.THREADS);
+
+        assertSentAndPaidOnce();
     }
 
     /** It stands still with the provider's answer until it is given up for gone. */

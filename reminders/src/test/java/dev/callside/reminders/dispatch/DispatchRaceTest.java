@@ -1,5 +1,8 @@
 package dev.callside.reminders.dispatch;
 
+import static dev.callside.reminders.dispatch.ReminderScene.TUESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.testing.Gate;
@@ -26,6 +29,21 @@ class DispatchRaceTest {
 
         assertThat(scene.sms.asked()).isEqualTo(10_000);
         crowd.assertEachGotOne();
+    }
+
+    @Test
+    void sendsOnceWhatTwoFindAtTheSameMoment() {
+        var scene = new ReminderScene();
+        scene.bought(10);
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.run();
+        scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
+
+        Gate.before("reminders.messages")
+                .race(2, i -> scene.dispatcher(scene.database, scene.sms).batch(ReminderScene.THREADS));
+
+        assertThat(scene.sms.asked()).isEqualTo(1);
+        assertThat(scene.states()).contains("before:P1D sms 1 sent");
     }
 
     @Test

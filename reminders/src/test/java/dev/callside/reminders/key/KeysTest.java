@@ -57,6 +57,20 @@ class KeysTest {
         assertThat(holder(secret)).map(ApiKey.Holder::id).contains(wanted.id());
     }
 
+    /** Whoever reads the table can't call with what is in it. */
+    @Test
+    void keepsOnlyWhatASecretCanBeToldBy() {
+        var secret = make().secret().orElseThrow();
+
+        assertThat(scene.sees("select convert_from(key_hash, 'LATIN1') || k::text from practice.api_keys k"
+                        + " where practice_id = {practice} and id = '" + wanted.id() + "'"))
+                .doesNotContain(secret)
+                .doesNotContain(secret.substring(ApiKey.PREFIX.length()));
+        assertThat(scene.sees(
+                        "select count(*) from practice.api_keys where key_hash = sha256('" + secret + "'::bytea)"))
+                .isEqualTo("1");
+    }
+
     @Test
     void refusesAnotherKeyOfTheSameId() {
         make();

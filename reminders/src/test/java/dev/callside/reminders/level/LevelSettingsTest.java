@@ -87,6 +87,20 @@ class LevelSettingsTest {
     }
 
     @Test
+    void whatWasSentIsNotSentAgainAtAnotherTime() {
+        var appointment = nextWeek("a", "");
+        scene.credits.postgres.asOwner(
+                "update reminders.messages set state = 'sent' where appointment_id = '" + appointment + "'");
+        var morning = new SendTimes(
+                Span.of(9, 11), Optional.empty(), Preferences.defaults().times().days());
+
+        scene.save(scene.credits.group, new Preferences(Preferences.defaults().rules(), morning), 0);
+        planAll();
+
+        assertThat(scene.messages(appointment)).containsExactly("before:P1D sms sent");
+    }
+
+    @Test
     void aNewRuleWhoseTimeHasPassedIsNotMadeUpFor() {
         var appointment = scene.appointment("a", "", scene.now().plus(Duration.ofHours(36)));
         scene.save(scene.credits.group, with(Rule.before(Offset.ofDays(2), SMS)), 0);

@@ -1,0 +1,93 @@
+package dev.callside.reminders.dispatch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proves that a message whose answer was lost is found at Twilio only where it can be no other. */
+class TwilioLookupTest {
+
+    private static final Instant HANDED_OVER = Instant.parse("2026-03-02T23:00:00Z");
+    private static final String NUMBER = "+61491570156";
+    private static final DateTimeFormatter TWILIO =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
+    private HttpServer server;
+    private volatile List<String> there = List.of();
+    private volatile String query = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            query = exchange.getRequestURI().getQuery();
+            var page = "{\"messages\": [" + String.join(",", there)
+                    + "], \"page\": 0, \"page_size\": 50, \"uri\": \"/x\"}";
+            var bytes = page.getBytes(UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    private static String message(String sid, String text, Instant created) {
+        return "{\"sid\": \"" + sid + "\", \"body\": \"" + text + "\", \"date_created\": \""
+                + TWILIO.format(created.atOffset(ZoneOffset.UTC)) + "\"}";
+    }
+
+    private Optional<String> find() {
+        var account = new TwilioAccount(
+                Optional.of("AC1"),
+                Optional.of("secret"),
+                Optional.of("+15005550006"),
+                "http://localhost:" + server.getAddress().getPort());
+        return new TwilioLookup(account).find(NUMBER, "At ten", HANDED_OVER);
+    }
+
+    @Test
+    void findsTheOneThatSaysTheSameToThatNumberSinceThen() {
+        there = List.of(
+                message("SM1", "At ten", HANDED_OVER.minus(Duration.ofDays(1))),
+                message("SM2", "At ten", HANDED_OVER.plusSeconds(1)),
+                message("SM3", "At eleven", HANDED_OVER.plusSeconds(1)));
+
+        assertThat(find()).contains("SM2");
+        assertThat(query).contains("To=" + NUMBER).contains("From=+15005550006");
+    }
+
+    @Test
+    void findsNoneOfTwoThatItCouldBe() {
+        there = List.of(
+                message("SM1", "At ten", HANDED_OVER.plusSeconds(1)),
+                message("SM2", "At ten", HANDED_OVER.plusSeconds(2)));
+
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhereTwilioHasNothingOrIsSilent() {
+        assertThat(find()).isEmpty();
+        server.stop(0);
+        assertThat(find()).isEmpty();
+    }
+}
