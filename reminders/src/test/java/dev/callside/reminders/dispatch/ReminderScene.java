@@ -92,14 +92,21 @@ final class ReminderScene {
 
     /** One for which messages cost something else. */
     Dispatcher dispatcher(Database its, TestSpending pay, Carrier... carriers) {
-        var claims = new Claims(
+        return new Dispatcher(its, claims(pay), store, pay.settlements, Arrays.asList(carriers), clock);
+    }
+
+    Claims claims() {
+        return claims(credits.pay);
+    }
+
+    private Claims claims(TestSpending pay) {
+        return new Claims(
                 database,
                 store,
                 new PracticeStore(database.unit("practice")),
                 pay.spending,
                 new Writers(preferences, copies, credits.all.levels, "office@callside.example"),
                 new Instead(new InsteadStore(database.unit("reminders")), credits.all.levels, pay.spending));
-        return new Dispatcher(its, claims, store, pay.settlements, Arrays.asList(carriers), clock);
     }
 
     static Client client(String id, String phone, String email) {
