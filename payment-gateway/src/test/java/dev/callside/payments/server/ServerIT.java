@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.testing.TestPostgres;
 import dev.callside.practice.testing.server.Api;
+import dev.callside.practice.testing.server.MicroServer;
 import java.io.File;
-import java.net.URI;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -42,7 +42,7 @@ class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState, Operating
     @Override
     public Api api() {
         if (api == null) {
-            api = new Api(URI.create("http://127.0.0.1:" + deployed.getPort() + "/pay/"));
+            api = MicroServer.api(deployed, "/pay");
         }
         return api;
     }

@@ -173,6 +173,29 @@ class DispatchCrashTest {
         assertSentAndPaidOnce();
     }
 
+    /** A person had it sent again meanwhile, and somebody else is just about to. */
+    @Test
+    void aLateAnswerSaysNothingOfWhatSomebodyElseIsSending() {
+        scene.sms.next(Kind.REFUSED, "21211");
+        var first = Stop.once();
+        var slow = started(scene.dispatcher(scene.database, scene.sms.stopping(Stop.nowhere(), first)));
+        first.awaitReached();
+        scene.runAfter(Dispatcher.LEASE.plusSeconds(1));
+        scene.credits.postgres.asOwner("update reminders.messages set state = 'scheduled', reason = '',"
+                + " handed_over_at = null where practice_id = '" + scene.practice + "' and state = 'in_doubt'");
+        var second = Stop.once();
+        var other = started(scene.dispatcher(scene.database, scene.sms.stopping(second, Stop.nowhere())));
+        second.awaitReached();
+
+        first.goOn();
+        assertThat(Gate.result(slow)).isTrue();
+        assertThat(scene.states()).contains("before:P1D sms 1 sending");
+        second.goOn();
+
+        assertThat(Gate.result(other)).isTrue();
+        assertSentAndPaidOnce();
+    }
+
     /** One failure of the database between the provider's answer and its record. */
     @Test
     void writesAnAnswerAgainThatCouldNotBeWritten() {

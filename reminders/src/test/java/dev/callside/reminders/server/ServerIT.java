@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.practice.testing.TestPostgres;
 import dev.callside.practice.testing.server.Api;
 import dev.callside.practice.testing.server.DescribedApi;
+import dev.callside.practice.testing.server.MicroServer;
 import java.io.File;
-import java.net.URI;
 import java.net.URL;
 import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -58,7 +58,7 @@ class ServerIT implements Security, BadBodies, TwilioCalls, DescribedApi {
     @Override
     public Api api() {
         if (api == null) {
-            api = new Api(URI.create("http://127.0.0.1:" + deployed.getPort() + "/reminders/"));
+            api = MicroServer.api(deployed, "/reminders");
         }
         return api;
     }

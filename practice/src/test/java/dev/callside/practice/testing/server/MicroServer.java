@@ -1,9 +1,12 @@
 package dev.callside.practice.testing.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.callside.practice.testing.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +43,15 @@ public final class MicroServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The application that is deployed there, asked at its context root, such as {@code /pay}. */
+    public static Api api(URL deployed, String contextRoot) {
+        var api = new Api(URI.create("http://127.0.0.1:" + deployed.getPort() + contextRoot + "/"));
+        assertThat(api.get("/health/ready").body())
+                .as("it was not deployed; most often it reads a setting that neither MicroServer nor Outside has")
+                .doesNotContain("No Application deployed");
+        return api;
     }
 
     private static String driver() {
