@@ -5,10 +5,12 @@ import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
 import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.credits.price.Channel;
 import dev.callside.practice.testing.Gate;
 import dev.callside.practice.testing.Race;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +41,10 @@ class DispatchRaceTest {
         scene.run();
         scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
 
+        var looks = List.of(new Circuits.Look(Channel.SMS, Dispatcher.BATCH, false));
+
         var claimed = Gate.before("reminders.messages")
-                .race(2, i -> scene.claims().claim(Dispatcher.BATCH, scene.clock.instant()));
+                .race(2, i -> scene.claims().claim(looks, scene.clock.instant()));
 
         assertThat(claimed.stream().mapToInt(each -> each.outgoing().size()).sum())
                 .isEqualTo(1);
