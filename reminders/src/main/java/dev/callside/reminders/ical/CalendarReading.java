@@ -1,0 +1,31 @@
+package dev.callside.reminders.ical;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a calendar says.
+ *
+ * @param problem if there is one, nothing of the rest is to be believed
+ * @param unread ids of events of which something could not be read: that such a one is not among the occurrences means nothing
+ * @param events how many there are, whether they could be used or not
+ */
+public record CalendarReading(
+        Optional<FileProblem> problem,
+        List<Occurrence> occurrences,
+        List<Skipped> skipped,
+        Set<String> unread,
+        int events) {
+
+    /**
+     * How many events were left out, and why.
+     *
+     * @param first when the first of them is, RFC 3339, by which people find it; null if none of them has a time
+     */
+    public record Skipped(String reason, int count, String first) {}
+
+    static CalendarReading of(FileProblem problem) {
+        return new CalendarReading(Optional.of(problem), List.of(), List.of(), Set.of(), 0);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.callside.reminders.ical;
+
+import dev.callside.reminders.ical.EventReader.Refused;
+import dev.callside.reminders.plan.VisitStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a calendar into the appointments of the next months. One of these reads one. */
+public final class ICalendar {
+
+    /** So far ahead a series is unrolled. Nothing is sent earlier before an appointment. */
+    static final Duration UNROLLED = Duration.ofDays(180);
+
+    /** A single appointment may be further away. */
+    static final Duration FURTHEST = Duration.ofDays(2 * 365L);
+
+    static final int MOST = 10_000;
+    private static final Duration PAST = Duration.ofDays(1);
+    private static final int LONGEST_PLACE = 500;
+    private static final int LONGEST_TYPE = 200;
+
+    private final ZoneId practice;
+    private final Instant now;
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private final Skips skips = new Skips();
+    private final Set<String> unread = new HashSet<>();
+
+    /** @param practice the zone of times without one */
+    public ICalendar(ZoneId practice, Instant now) {
+        this.practice = practice;
+        this.now = now;
+    }
+
+    /** To its end, unless it is none. */
+    public CalendarReading read(InputStream in, Charset charset) throws IOException {
+        var file = CalendarFile.read(in, charset);
+        if (file.problem().isPresent()) {
+            return CalendarReading.of(file.problem().get());
+        }
+        var newest = newest(file, new EventReader(new CalendarZones(file.zones(), practice, now)));
+        newest.values().stream().filter(Event::series).forEach(series -> unroll(series, newest));
+        newest.values().stream().filter(event -> !event.series()).forEach(this::single);
+        return occurrences.size() > MOST
+                ? CalendarReading.of(FileProblem.TOO_MANY)
+                : new CalendarReading(
+                        Optional.empty(),
+                        occurrences,
+                        skips.all(),
+                        unread,
+                        file.events().size());
+    }
+
+    /** Of the same event the newest one, by its key. */
+    private Map<String, Event> newest(CalendarFile file, EventReader reader) {
+        Map<String, Event> newest = new LinkedHashMap<>();
+        for (var block : file.events()) {
+            try {
+                var event = reader.read(block);
+                newest.merge(
+                        OccurrenceKey.of(event.uid(), event.original()),
+                        event,
+                        (one, other) -> Event.NEWER.compare(other, one) >= 0 ? other : one);
+            } catch (Refused e) {
+                skip(block, e.why());
+            }
+        }
+        return newest;
+    }
+
+    /** What is over is not worth a word. */
+    private void skip(Block block, Skip why) {
+        unread.add(block.text("UID"));
+        var start = block.first("DTSTART").flatMap(line -> EventTime.of(line.value(), practice.getRules()));
+        var date = block.first("DTSTART").flatMap(line -> EventTime.date(line.value()));
+        var instant = start.map(EventTime::instant)
+                .or(() -> date.map(day -> day.atStartOfDay(practice).toInstant()));
+        if (instant.filter(now::isAfter).isEmpty() || block.first("RRULE").isPresent()) {
+            skips.add(why, instant.filter(now::isBefore));
+        }
+    }
+
+    /** What one of them is instead is an event of its own. */
+    private void unroll(Event series, Map<String, Event> others) {
+        var starts = Series.starts(series, now.minus(PAST), now.plus(UNROLLED));
+        if (starts.isEmpty()) {
+            skip(series.block(), Skip.REPETITION);
+            return;
+        }
+        for (var start : starts.get()) {
+            var key = OccurrenceKey.of(series.uid(), Optional.of(start));
+            if (!others.containsKey(key) && !add(series, key, start)) {
+                return;
+            }
+        }
+    }
+
+    private void single(Event event) {
+        var start = event.start().instant();
+        if (start.isAfter(now.minus(PAST)) && start.isBefore(now.plus(FURTHEST))) {
+            add(event, OccurrenceKey.of(event.uid(), event.original()), start);
+        }
+    }
+
+    /** False if there is nobody in it. */
+    private boolean add(Event event, String key, Instant start) {
+        var details = Details.of(event.block());
+        // To cancel it, it does not matter with whom it was.
+        var found = event.status() == VisitStatus.CANCELLED
+                ? ContactReader.Found.NOBODY
+                : ContactReader.read(event.block(), details);
+        if (found.skip().isPresent()) {
+            unread.add(event.uid());
+            skips.add(found.skip().get(), Optional.of(start).filter(now::isBefore));
+            return false;
+        }
+        var place = event.block().text("LOCATION");
+        var link = link(event, details, place);
+        occurrences.add(new Occurrence(
+                event.uid(),
+                key,
+                event.status(),
+                start,
+                start.plus(event.length()),
+                event.created(),
+                found.contact().orElseThrow(),
+                cut(details.getOrDefault(DetailField.TYPE, ""), LONGEST_TYPE),
+                place.equals(link) ? "" : cut(place.replaceAll("\\s+", " "), LONGEST_PLACE),
+                link));
+        return true;
+    }
+
+    /** To the video call. Where an event is shown ({@code URL}) is mostly a page for the practice alone. */
+    private static String link(Event event, Map<DetailField, String> details, String place) {
+        return List.of(
+                        details.getOrDefault(DetailField.LINK, ""),
+                        event.block().text("CONFERENCE"),
+                        event.block().text("X-GOOGLE-CONFERENCE"),
+                        place)
+                .stream()
+                .filter(ICalendar::web)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean web(String text) {
+        try {
+            return text.matches("https?://\\S+")
+                    && text.length() <= LONGEST_PLACE
+                    && URI.create(text).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}
