@@ -92,6 +92,18 @@ public class ClientStore {
                 .first(ClientStore::client);
     }
 
+    /** Whoever has that phone number or that mail address; the one who was known first is first. */
+    public List<Client> at(PracticeId practice, Optional<String> phone, Optional<String> email) {
+        return Sql.of(
+                        entities,
+                        COLUMNS + "(phone = nullif(?2, '') or lower(email) = lower(nullif(?3, '')))"
+                                + " order by created_at, id",
+                        practice,
+                        phone.orElse(""),
+                        email.orElse(""))
+                .rows(ClientStore::client);
+    }
+
     private static Client client(Row row) {
         return new Client(
                 row.uuid(0),

@@ -2,9 +2,11 @@ package dev.callside.reminders.appointment;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -63,6 +65,13 @@ public class AppointmentStore {
             select id, rule, channel, version, due_at, state, reason from reminders.messages
             where practice_id = ?1 and appointment_id = ?2 order by due_at, rule, channel""";
 
+    private static final String TURN = """
+            update reminders.appointments
+            set status = ?4, cancelled_at = case when ?4 = 'cancelled' then cast(?5 as timestamptz) end, changed_at = ?5
+            where practice_id = ?1 and source = ?2 and status = 'booked' and start_at > ?5
+              and external_id in (select json_array_elements_text(cast(?3 as json)))
+            returning id""";
+
     private final EntityManager entities;
 
     @Inject
@@ -96,6 +105,14 @@ public class AppointmentStore {
                         source.label(),
                         externalIds.toArray(String[]::new))
                 .rows(row -> row.text(0)));
+    }
+
+    /** Gives those of a source that are booked and still to come another status: ours of them. */
+    List<UUID> turn(
+            PracticeId practice, Source source, Collection<String> externalIds, VisitStatus status, Instant now) {
+        var ids = Json.createArrayBuilder(externalIds).build().toString();
+        return Sql.of(entities, TURN, practice, source.label(), ids, status.code(), now)
+                .rows(row -> row.uuid(0));
     }
 
     /** With its messages, the first due first. */

@@ -5,9 +5,11 @@ import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.reminders.plan.Plans;
+import dev.callside.reminders.plan.VisitStatus;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -41,16 +43,32 @@ public class Appointments {
 
     /** Keeps many, all or none, as if one came after the other in the order given; as few statements as there can be. */
     public List<UUID> putAll(PracticeId practice, List<Appointment> appointments, String actor) {
+        return database.app(practice, () -> keep(practice, appointments, actor));
+    }
+
+    /** {@link #putAll} inside of a transaction that does more than that. */
+    public List<UUID> keep(PracticeId practice, List<Appointment> appointments, String actor) {
         if (appointments.isEmpty()) {
             return List.of();
         }
-        return database.app(practice, () -> {
-            var now = clock.instant();
-            var told = appointments.stream().map(Appointment::clientTold).toList();
-            var ids = store.putAll(practice, appointments, clients.putAll(practice, told, now), now);
-            plans.plan(practice, new LinkedHashSet<>(ids));
-            audit.recordAll(practice, actor, "appointment.put", ids);
-            return ids;
-        });
+        var now = clock.instant();
+        var told = appointments.stream().map(Appointment::clientTold).toList();
+        var ids = store.putAll(practice, appointments, clients.putAll(practice, told, now), now);
+        plans.plan(practice, new LinkedHashSet<>(ids));
+        audit.recordAll(practice, actor, "appointment.put", ids);
+        return ids;
+    }
+
+    /**
+     * Gives those of a source that are booked and still to come another status. To be called inside a transaction.
+     *
+     * @return how many that were
+     */
+    public int turn(
+            PracticeId practice, Source source, Collection<String> externalIds, VisitStatus status, String actor) {
+        var ids = store.turn(practice, source, externalIds, status, clock.instant());
+        plans.plan(practice, ids);
+        audit.recordAll(practice, actor, "appointment." + status.code(), ids);
+        return ids.size();
     }
 }
