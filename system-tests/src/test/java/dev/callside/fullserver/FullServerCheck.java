@@ -151,6 +151,7 @@ class FullServerCheck {
                 Map.entry("callside.seller.name", "Callside"),
                 Map.entry("callside.twilio.api-base", "https://api.twilio.com"),
                 Map.entry("callside.twilio.parts-per-second", "10"),
+                Map.entry("callside.calendars.interval", "PT15M"),
                 Map.entry("callside.mail.host", "127.0.0.1"),
                 Map.entry("callside.mail.port", "25"),
                 Map.entry("callside.mail.security", "none"),

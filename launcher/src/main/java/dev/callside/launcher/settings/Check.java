@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a value has to look like; the words complete "must be …". */
 record Check(String words, Predicate<String> holds) {
@@ -26,6 +27,10 @@ record Check(String words, Predicate<String> holds) {
     static final Check JDBC = new Check(
             "a JDBC URL of PostgreSQL (jdbc:postgresql://host:port/name)", v -> v.startsWith("jdbc:postgresql://"));
     static final Check DURATION = new Check("an ISO 8601 duration such as PT30M", Check::isDuration);
+    static final Check PAUSE = new Check("an ISO 8601 duration of a minute or more such as PT15M", Check::isPause);
+    static final Check ORIGINS = new Check(
+            "http or https addresses without a slash at their end, separated by commas",
+            v -> Stream.of(v.split(",", -1)).map(String::strip).allMatch(Check::isOrigin));
     static final Check MAILBOX = new Check(
             "a mail address, with or without a name (Callside <receipts@example.org>)",
             v -> MAIL_ADDRESS.matcher(v).matches());
@@ -96,6 +101,10 @@ record Check(String words, Predicate<String> holds) {
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    private static boolean isPause(String value) {
+        return isDuration(value) && Duration.parse(value).compareTo(Duration.ofMinutes(1)) >= 0;
     }
 
     private static boolean isUuid(String value) {

@@ -145,6 +145,18 @@ public enum Setting {
             demo("http://127.0.0.1:{port}/twilio").andServe("https://api.twilio.com"),
             "Where Twilio's API is."),
 
+    CALENDARS_INTERVAL(
+            "calendars.interval",
+            Check.PAUSE,
+            same("PT15M"),
+            "How often the calendars are read that practices' systems publish."),
+    CALENDARS_TRUSTED_ORIGINS(
+            "calendars.trusted-origins",
+            Check.ORIGINS,
+            demo("http://localhost:{port}, {public-url}").andServe(""),
+            "Where calendars are read from also without TLS and within a private network, separated by commas. All others"
+                    + " must be https on the public internet."),
+
     PAYMENTS_GRACE_PERIOD(
             "payments.grace-period",
             Check.DURATION,

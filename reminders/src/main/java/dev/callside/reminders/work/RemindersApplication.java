@@ -2,6 +2,7 @@ package dev.callside.reminders.work;
 
 import dev.callside.practice.web.SessionsResource;
 import dev.callside.reminders.appointment.AppointmentResource;
+import dev.callside.reminders.feed.CalendarsResource;
 import dev.callside.reminders.fhir.FhirResource;
 import dev.callside.reminders.imports.ImportsResource;
 import dev.callside.reminders.key.KeysResource;
@@ -26,6 +27,7 @@ public class RemindersApplication extends Application {
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<Class<?>>(SessionsResource.filters());
         classes.add(AppointmentResource.class);
+        classes.add(CalendarsResource.class);
         classes.add(CopyPreviewResource.class);
         classes.add(CopyResource.class);
         classes.add(FhirResource.class);

@@ -26,6 +26,10 @@ class RemindersMetrics {
                 "callside_messages_held",
                 "Messages that wait for credits",
                 "select count(*) from reminders.messages where state = 'held'");
+        metrics.count(
+                "callside_calendars_failing",
+                "Calendars that could not be read the last three times",
+                "select count(*) from reminders.feeds where failures >= 3 and not paused");
     }
 
     /** Reads again what is in the database. */

@@ -6,6 +6,7 @@ import dev.callside.practice.work.Threads;
 import dev.callside.reminders.dispatch.Dispatcher;
 import dev.callside.reminders.dispatch.Doubts;
 import dev.callside.reminders.imports.KeptImports;
+import dev.callside.reminders.feed.Feeds;
 import dev.callside.reminders.level.Replans;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -40,6 +41,9 @@ public class RemindersWorker {
     private Doubts doubts;
 
     @Inject
+    private Feeds feeds;
+
+    @Inject
     private RemindersMetrics metrics;
 
     @Inject
@@ -53,6 +57,7 @@ public class RemindersWorker {
         clock.follow(schedules);
         schedules.every(1, "reminders", () -> dispatcher.run(threads.pool()));
         schedules.every(10, "messages in doubt", doubts::run);
+        schedules.every(2, "calendars", () -> feeds.run(threads.pool()));
         metrics.register();
         schedules.every(5, "metrics", metrics::read);
         schedules.every(5, "levels", replans::followLevels);

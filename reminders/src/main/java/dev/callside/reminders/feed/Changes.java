@@ -1,0 +1,104 @@
+package dev.callside.reminders.feed;
+
+import dev.callside.reminders.ical.CalendarReading;
+import dev.callside.reminders.ical.Occurrence;
+import dev.callside.reminders.plan.VisitStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is otherwise in a calendar than it was.
+ *
+ * @param taken what is new or has changed
+ * @param cancelled what the calendar says is cancelled
+ * @param gone what is not in it any more
+ * @param expected how many of its appointments clients expected before
+ */
+record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int expected) {
+
+    /** When a whole series is moved, all its events are others: one that comes so soon before or after one that went is that one. */
+    private static final Duration NEAR = Duration.ofDays(4);
+
+    /**
+     * An appointment that is to be kept.
+     *
+     * @param before what it was, if it was there before; it may have had another key
+     */
+    record Taken(Occurrence occurrence, String print, Optional<Item> before) {
+
+        String externalId() {
+            return before.map(Item::externalId).orElse(occurrence.key());
+        }
+    }
+
+    /**
+     * Compares. What began before now stays as it is.
+     *
+     * @param before all that was taken of it
+     */
+    static Changes of(CalendarReading reading, List<Item> before, Function<Occurrence, String> print, Instant now) {
+        var known = before.stream().collect(Collectors.toMap(Item::key, each -> each));
+        var there = reading.occurrences().stream().map(Occurrence::key).collect(Collectors.toSet());
+        var gone = new ArrayList<>(before.stream()
+                .filter(item -> item.expected(now) && !there.contains(item.key()))
+                .filter(item -> !reading.unread().contains(item.uid()))
+                .sorted(Comparator.comparing(Item::start))
+                .toList());
+        var taken = new ArrayList<Taken>();
+        var cancelled = new ArrayList<Item>();
+        for (var occurrence : reading.occurrences()) {
+            var item = Optional.ofNullable(known.get(occurrence.key()));
+            var coming = occurrence.start().isAfter(now);
+            if (occurrence.status() == VisitStatus.CANCELLED) {
+                item.filter(each -> each.expected(now)).ifPresent(cancelled::add);
+            } else if (item.isEmpty() && coming) {
+                taken.add(new Taken(occurrence, print.apply(occurrence), Optional.empty()));
+            } else if (item.filter(each -> coming || each.expected(now)).isPresent()) {
+                var says = print.apply(occurrence);
+                item.filter(each -> !each.print().equals(says))
+                        .ifPresent(each -> taken.add(new Taken(occurrence, says, item)));
+            }
+        }
+        return new Changes(moved(taken, gone), cancelled, gone, (int)
+                before.stream().filter(item -> item.expected(now)).count());
+    }
+
+    /** Takes out of {@code gone} what came back with another key. */
+    private static List<Taken> moved(List<Taken> taken, List<Item> gone) {
+        Map<String, List<Item>> byUid = new HashMap<>();
+        gone.forEach(item ->
+                byUid.computeIfAbsent(item.uid(), uid -> new ArrayList<>()).add(item));
+        return taken.stream()
+                .sorted(Comparator.comparing(each -> each.occurrence().start()))
+                .map(each -> each.before().isPresent()
+                        ? each
+                        : nearest(
+                                        each.occurrence(),
+                                        byUid.getOrDefault(each.occurrence().uid(), List.of()))
+                                .map(item -> {
+                                    byUid.get(item.uid()).remove(item);
+                                    gone.remove(item);
+                                    return new Taken(each.occurrence(), each.print(), Optional.of(item));
+                                })
+                                .orElse(each))
+                .toList();
+    }
+
+    private static Optional<Item> nearest(Occurrence occurrence, List<Item> gone) {
+        return gone.stream()
+                .filter(item -> distance(occurrence, item).compareTo(NEAR) < 0)
+                .min(Comparator.comparing(item -> distance(occurrence, item)));
+    }
+
+    private static Duration distance(Occurrence occurrence, Item item) {
+        return Duration.between(item.start(), occurrence.start()).abs();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.callside.reminders.feed;
+
+import java.time.Instant;
+
+/**
+ * An appointment of a calendar that was taken.
+ *
+ * @param key the calendar's, and {@code externalId} the appointment's
+ * @param off whether it is cancelled
+ * @param print changes with anything that the calendar says of it
+ */
+record Item(String key, String externalId, String uid, Instant start, boolean off, String print) {
+
+    /** Whether its client still expects it. */
+    boolean expected(Instant now) {
+        return !off && start.isAfter(now);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.callside.reminders.feed;
+
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** What of calendars was taken. To be called inside a transaction. */
+@Dependent
+class ItemStore {
+
+    private static final String ALL = """
+            select key, external_id, uid, start_at, off, print from reminders.feed_items
+            where practice_id = ?1 and feed_id = ?2 order by key""";
+
+    private static final String PUT = """
+            insert into reminders.feed_items (practice_id, feed_id, key, external_id, uid, start_at, off, print)
+            select ?1, ?2, i.key, i.external_id, i.uid, i.start_at, i.off, i.print
+            from json_to_recordset(cast(?3 as json)) as i (key text, external_id text, uid text, start_at timestamptz,
+                off boolean, print text)
+            on conflict (practice_id, feed_id, key) do update
+                set start_at = excluded.start_at, off = excluded.off, print = excluded.print""";
+
+    private static final String DROP = """
+            delete from reminders.feed_items
+            where practice_id = ?1 and feed_id = ?2 and key in (select json_array_elements_text(cast(?3 as json)))""";
+
+    private static final String OTHERS = """
+            select external_id from reminders.feed_items
+            where practice_id = ?1 and feed_id <> ?2 and external_id in (select json_array_elements_text(cast(?3 as json)))""";
+
+    private final EntityManager entities;
+
+    @Inject
+    ItemStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<Item> all(Feed feed) {
+        return Sql.of(entities, ALL, feed.practice(), feed.id())
+                .rows(row -> new Item(row.text(0), row.text(1), row.text(2), row.instant(3), row.flag(4), row.text(5)));
+    }
+
+    void put(Feed feed, Collection<Item> items) {
+        var json = Json.createArrayBuilder();
+        items.forEach(item -> json.add(Json.createObjectBuilder()
+                .add("key", item.key())
+                .add("external_id", item.externalId())
+                .add("uid", item.uid())
+                .add("start_at", item.start().toString())
+                .add("off", item.off())
+                .add("print", item.print())));
+        Sql.of(entities, PUT, feed.practice(), feed.id(), json.build().toString())
+                .update();
+    }
+
+    void drop(Feed feed, Collection<String> keys) {
+        Sql.of(entities, DROP, feed.practice(), feed.id(), texts(keys)).update();
+    }
+
+    /** What began so long ago that nobody will move it any more. */
+    void forget(Feed feed, Instant before) {
+        Sql.of(
+                        entities,
+                        "delete from reminders.feed_items where practice_id = ?1 and feed_id = ?2 and start_at < ?3",
+                        feed.practice(),
+                        feed.id(),
+                        before)
+                .update();
+    }
+
+    /** Which of these another calendar of the practice has. */
+    Set<String> ofOthers(Feed feed, Collection<String> externalIds) {
+        return Set.copyOf(Sql.of(entities, OTHERS, feed.practice(), feed.id(), texts(externalIds))
+                .rows(row -> row.text(0)));
+    }
+
+    private static String texts(Collection<String> texts) {
+        return Json.createArrayBuilder(texts).build().toString();
+    }
+}
