@@ -65,6 +65,7 @@ export const PAGES = [
   beside('copy', 'pen', ['manager', 'clinician']),
   beside('messages', 'list', ['manager', 'clinician']),
   beside('imports', 'load', ['manager']),
+  beside('calendars', 'calendar', ['manager']),
   beside('keys', 'key', ['manager']),
 ];
 

@@ -40,3 +40,25 @@ export interface Key {
   lastUsed?: string;
   revoked?: string;
 }
+
+/** What `GET calendars` answers. */
+export interface Calendar {
+  id: string;
+  name: string;
+  /** shortened */
+  address: string;
+  practitioner: string;
+  practitionerName: string;
+  consent: { sms: boolean; email: boolean };
+  paused: boolean;
+  reading: boolean;
+  read?: string;
+  tried?: string;
+  next: string;
+  appointments: number;
+  skipped: { reason: string; count: number; first?: string }[];
+  problem?: string;
+  gone: number;
+  created: string;
+  createdBy: string;
+}

@@ -9,6 +9,7 @@ const PATHS = {
   pen: svg`<path d="m3.5 16.5 1-4L13 4l3 3-8.5 8.5-4 1ZM11 6l3 3"/>`,
   list: svg`<path d="M7 5h10M7 10h10M7 15h10M3.5 5h.01M3.5 10h.01M3.5 15h.01"/>`,
   key: svg`<circle cx="6.5" cy="13.5" r="3.5"/><path d="m9 11 7.5-7.5M13.5 6.5l2.5 2.5"/>`,
+  calendar: svg`<rect x="3" y="4.5" width="14" height="12.5" rx="1.5"/><path d="M3 8.5h14M7 2.5v4M13 2.5v4"/>`,
   menu: svg`<path d="M3 5.5h14M3 10h14M3 14.5h14"/>`,
   open: svg`<path d="m5 7.5 5 5 5-5"/>`,
   plus: svg`<path d="M10 4v12M4 10h12"/>`,

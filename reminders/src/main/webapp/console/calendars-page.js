@@ -1,0 +1,185 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { consoleIcon } from '/pay/callside/console/icons.js';
+import { list, listShape } from '/pay/callside/console/list.js';
+import { button, problemNotice } from '/pay/callside/controls.js';
+import '/pay/callside/dialog.js';
+import { Panel } from '/pay/callside/panel.js';
+import './calendar-form.js';
+import { stateOf } from './calendar-state.js';
+
+/** @typedef {import('./messages.d.ts').Calendar} Calendar */
+
+const API = '/reminders/api/v1/calendars';
+const STYLES = '/reminders/console/messages.css';
+const SOON_MS = 2000;
+
+/** *Calendars*: what the practice's own systems publish, and how it went when it was read. */
+class CalendarsPage extends Panel {
+  static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, heard: { state: true } };
+
+  #reading = false;
+  #again = false;
+  #timer = 0;
+
+  constructor() {
+    super();
+    /** @type {any} */ this.state;
+    /** @type {string[]} */ this.route = [];
+    /** @type {Calendar[]|null} */ this.calendars = null;
+    /** @type {{id: string, name: string}[]} */ this.practitioners = [];
+    /** @type {any} */ this.problem = null;
+    this.heard = '';
+    this.read = () => this.#read();
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.calendars) this.#read();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('state') || changed.has('words')) this.#read();
+  }
+
+  /** One question at a time; as long as one is being read, another soon. */
+  async #read() {
+    this.#again = true;
+    if (this.#reading) return;
+    this.#reading = true;
+    while (this.#again) {
+      this.#again = false;
+      await this.app.session.send('GET', API).then(
+        (answer) => this.#show(answer),
+        (problem) => (this.problem = problem),
+      );
+    }
+    this.#reading = false;
+    clearTimeout(this.#timer);
+    if (this.isConnected && this.calendars?.some(({ reading }) => reading)) this.#timer = window.setTimeout(this.read, SOON_MS);
+  }
+
+  /** @param {{calendars: Calendar[], practitioners: {id: string, name: string}[]}} answer */
+  #show({ calendars, practitioners }) {
+    const before = new Map((this.calendars ?? []).map((each) => [each.id, each]));
+    const done = calendars.find(({ id, reading }) => !reading && before.get(id)?.reading);
+    if (done) this.heard = this.words.say(done.problem ? 'heard.failed' : 'heard.read', { name: done.name, count: done.appointments });
+    Object.assign(this, { calendars, practitioners, problem: null });
+  }
+
+  /** @param {Calendar} calendar @param {string} what @param {object} [body] */
+  async #act(calendar, what, body = {}) {
+    try {
+      await this.app.session.send('POST', `${API}/${calendar.id}/${what}`, body);
+    } catch (/** @type {any} */ problem) {
+      this.problem = problem;
+    }
+    this.#read();
+  }
+
+  /** @param {Calendar} calendar */
+  #remove(calendar) {
+    const { words } = this;
+    this.#ask({
+      title: words.say('remove.title', { name: calendar.name }),
+      text: html`<p>${words.say('remove.text', { count: calendar.appointments })}</p><p>${words.say('remove.back')}</p>`,
+      verb: words.say('remove.verb'),
+      act: () => this.app.session.send('DELETE', `${API}/${calendar.id}`).then(this.read),
+    });
+  }
+
+  /** @param {Calendar} calendar */
+  #gone(calendar) {
+    const { words } = this;
+    this.#ask({
+      title: words.say('gone.title', { count: calendar.gone }),
+      text: html`<p>${words.say('gone.text')}</p>`,
+      verb: words.say('gone.verb', { count: calendar.gone }),
+      act: () => this.app.session.send('POST', `${API}/${calendar.id}/read`, { goneIsRight: true }).then(this.read),
+    });
+  }
+
+  /** @param {any} question */
+  #ask(question) {
+    /** @type {any} */ (this.querySelector('confirm-dialog')).ask(question);
+  }
+
+  render() {
+    const { words, app } = this;
+    return html`<link rel="stylesheet" href=${STYLES}>
+      <div class="stack wide-stack roomy">
+        <header class="title">
+          <h1 tabindex="-1">${words.say('calendars.title')}</h1>
+          <div class="row acts">${button({ text: words.say('calendar.add'), before: consoleIcon('plus'), act: () => /** @type {any} */ (this.querySelector('calendar-form')).open() })}</div>
+        </header>
+        <p class="soft reading">${words.say('calendars.text')}</p>
+        ${this.problem ? problemNotice(words, this.problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
+        ${this.#list()}
+      </div>
+      <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${this.read}></calendar-form>
+      <confirm-dialog .app=${app} .words=${words}></confirm-dialog>
+      <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  #list() {
+    const { words, calendars } = this;
+    if (!calendars) return this.problem ? nothing : listShape();
+    if (calendars.length === 0) return html`<p class="soft">${words.say('calendars.empty')}</p>`;
+    return html`<div class="card bleed">${list({
+      label: words.say('calendars.title'),
+      rows: calendars,
+      key: ({ id }) => id,
+      columns: [
+        { label: words.say('calendar.name'), head: true, cell: (calendar) => this.#name(calendar) },
+        { label: words.say('calendar.state'), cell: (calendar) => this.#state(calendar) },
+        { label: words.say('calendar.appointments'), cell: (calendar) => this.#appointments(calendar) },
+        { label: words.say('calendar.acts'), bare: true, cell: (calendar) => this.#acts(calendar) },
+      ],
+    })}</div>`;
+  }
+
+  /** @param {Calendar} calendar */
+  #name(calendar) {
+    return html`<strong class="typed">${calendar.name}</strong>
+      ${calendar.practitionerName ? html`<br><span class="small">${calendar.practitionerName}</span>` : nothing}
+      <br><span class="small soft typed">${calendar.address}</span>`;
+  }
+
+  /** @param {Calendar} calendar */
+  #state(calendar) {
+    const { words } = this;
+    const gone = calendar.gone > 0 && !calendar.paused;
+    return html`<div class="stack near">${stateOf(words, calendar)}
+      ${gone ? html`<div class="row">${button({ text: words.say('gone.act', { count: calendar.gone }), look: 'quiet little', act: () => this.#gone(calendar) })}</div>` : nothing}</div>`;
+  }
+
+  /** @param {Calendar} calendar */
+  #appointments({ appointments, skipped, read }) {
+    const { words } = this;
+    if (!read) return html`<span class="soft">–</span>`;
+    return html`<div class="stack near"><div>${words.say('calendar.upcoming', { count: appointments })}</div>
+      ${skipped.length === 0 ? nothing : html`<div class="small soft">${words.say('skipped')}
+        <ul class="plain-list">${skipped.map((each) => html`<li>${words.say(words.knows(`skip.${each.reason}`) ? `skip.${each.reason}` : 'skip.value', { count: each.count })}${each.first ? html` ${words.say('skip.first', { when: words.dateTime(each.first) })}` : nothing}</li>`)}</ul></div>`}</div>`;
+  }
+
+  /** @param {Calendar} calendar */
+  #acts(calendar) {
+    const { words } = this;
+    const named = (/** @type {string} */ verb) => html`${words.say(verb)}<span class="heard"> ${calendar.name}</span>`;
+    return html`<div class="row">
+      ${calendar.paused
+        ? button({ text: named('resume'), look: 'quiet little', act: () => this.#act(calendar, 'resume') })
+        : html`${button({ text: named('readNow'), look: 'quiet little', busy: calendar.reading, act: () => this.#act(calendar, 'read') })}
+          ${button({ text: named('pause'), look: 'quiet little', act: () => this.#act(calendar, 'pause') })}`}
+      ${button({ text: named('remove'), look: 'quiet little', act: () => this.#remove(calendar) })}
+    </div>`;
+  }
+}
+
+customElements.define('calendars-page', CalendarsPage);

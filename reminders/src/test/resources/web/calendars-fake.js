@@ -1,0 +1,56 @@
+// @ts-check
+/* Calendars in a page's memory, as far as the contract goes. */
+
+const READ = '2026-11-24T03:30:00Z';
+const NEXT = '2026-11-24T03:45:00Z';
+
+/** @param {string} id @param {object} [more] */
+const calendar = (id, more = {}) => ({
+  id, name: `Calendar ${id}`, address: 'calendar.example/…4f2c', practitioner: 'ana', practitionerName: 'Dr Ana Ruiz',
+  consent: { sms: true, email: true }, paused: false, reading: false, read: READ, tried: READ, next: NEXT,
+  appointments: 12, skipped: [], gone: 0, created: READ, createdBy: 'Sam Okafor', ...more,
+});
+
+const calendars = () => [
+  calendar('ok', { skipped: [{ reason: 'all_day', count: 3, first: '2026-11-28T13:00:00Z' }, { reason: 'no_client', count: 1 }] }),
+  calendar('new', { read: undefined, reading: true, name: 'Alexandria Featherstonehaugh-Whittingstall’s consultations' }),
+  calendar('broken', { problem: 'refused', practitionerName: '', appointments: 1 }),
+  calendar('gone', { problem: 'many_gone', gone: 11 }),
+  calendar('still', { paused: true }),
+];
+
+class Fake {
+  calendars = calendars();
+  practitioners = [{ id: 'ana', name: 'Dr Ana Ruiz' }, { id: 'ben', name: 'Ben Oduya' }];
+  /** @type {string[]} */ asked = [];
+  /** @type {any} thrown by the next request that changes something */ refusal = null;
+
+  /** @param {string} method @param {string} path @param {any} [body] */
+  async send(method, path, body) {
+    const [, id, act] = path.replace('/reminders/api/v1/', '').split('/');
+    if (method === 'GET') return structuredClone({ calendars: this.calendars, practitioners: this.practitioners });
+    this.asked.push(`${method} ${id ?? ''} ${act ?? ''} ${body ? JSON.stringify(body) : ''}`);
+    const { refusal } = this;
+    this.refusal = null;
+    if (refusal) throw refusal;
+    const found = this.calendars.find((each) => each.id === id);
+    if (method === 'DELETE') this.calendars = this.calendars.filter((each) => each !== found);
+    else if (!found) this.calendars = [...this.calendars, calendar(body.id, { name: body.name, read: undefined, reading: true })];
+    else Object.assign(found, { paused: act === 'pause', reading: act !== 'pause', gone: body.goneIsRight ? 0 : found.gone });
+    return structuredClone(found ?? null);
+  }
+}
+
+/** @param {{locale?: string, theme?: string}} options */
+export async function show({ locale = 'en-AU', theme = 'light' }) {
+  const [{ loadBundle, Words }, { applyTheme }] = await Promise.all([import('/pay/callside/messages.js'), import('/pay/callside/theme.js')]);
+  await import('/reminders/console/calendars-page.js');
+  applyTheme({ theme, locale });
+  document.documentElement.lang = locale.slice(0, 2);
+  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', '/reminders/messages/calendars.']);
+  const session = new Fake();
+  const page = /** @type {any} */ (document.createElement('calendars-page'));
+  Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route: [] });
+  document.getElementById('app')?.replaceChildren(page);
+  return { page, session };
+}

@@ -1,0 +1,2 @@
+/** A practice system that publishes its calendar. */
+package dev.callside.sandbox.calendar;
