@@ -38,7 +38,8 @@ class CalendarStore {
             from reminders.feeds f where f.practice_id = ?1""";
 
     private static final String PRACTITIONERS = """
-            select subject, min(name) from practice.practitioners where practice_id = ?1 group by subject order by 2, 1""";
+            select subject, left(min(name), 200) from practice.practitioners
+            where practice_id = ?1 and length(subject) <= 200 group by subject order by 2, 1""";
 
     private static final String ONE = " where practice_id = ?1 and id = ?2";
 

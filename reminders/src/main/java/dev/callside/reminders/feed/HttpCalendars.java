@@ -117,8 +117,14 @@ class HttpCalendars {
                 TimeUnit.NANOSECONDS);
         try {
             return answer(uri, client.executeOpen(host(uri), get(uri, tags), null), body);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return Step.failed(late.get() ? FeedProblem.TOO_SLOW : problem(e));
+        } catch (RuntimeException e) {
+            // A client that is closed while it works says so in many ways; anything else is a bug.
+            if (!late.get()) {
+                throw e;
+            }
+            return Step.failed(FeedProblem.TOO_SLOW);
         } finally {
             end.cancel(false);
             // What is left of the answer is not waited for.

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Details {
 
     private static final int MOST_LINES = 40;
+    private static final int LONGEST = 4_000;
     private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</(p|div|li)>|\\R");
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,300}>");
     private static final Pattern LINE = Pattern.compile("\\s*([\\p{L}][\\p{L} -]{1,24}):\\s*(\\S.*)");
@@ -22,7 +23,8 @@ final class Details {
                 details.put(field, value);
             }
         }
-        BREAK.splitAsStream(event.text("DESCRIPTION"))
+        var description = event.text("DESCRIPTION");
+        BREAK.splitAsStream(description.substring(0, Math.min(LONGEST, description.length())))
                 .limit(MOST_LINES)
                 .map(Details::plain)
                 .map(LINE::matcher)

@@ -44,7 +44,7 @@ final class EventReader {
     }
 
     Event read(Block block) throws Refused {
-        var uid = block.text("UID");
+        var uid = uid(block);
         if (uid.isEmpty()) {
             throw new Refused(Skip.NO_ID);
         }
@@ -71,6 +71,10 @@ final class EventReader {
                 without,
                 days,
                 block);
+    }
+
+    static String uid(Block block) {
+        return block.text("UID").replaceAll("\\p{Cntrl}", "");
     }
 
     private EventTime time(ContentLine line, String value) throws Refused {

@@ -34,6 +34,7 @@ public final class ICalendar {
     private final ZoneId practice;
     private final Instant now;
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
     private final Skips skips = new Skips();
     private final Set<String> unread = new HashSet<>();
 
@@ -81,7 +82,7 @@ public final class ICalendar {
 
     /** What is over is not worth a word. */
     private void skip(Block block, Skip why) {
-        unread.add(block.text("UID"));
+        unread.add(EventReader.uid(block));
         var start = block.first("DTSTART").flatMap(line -> EventTime.of(line.value(), practice.getRules()));
         var date = block.first("DTSTART").flatMap(line -> EventTime.date(line.value()));
         var instant = start.map(EventTime::instant)
@@ -124,6 +125,9 @@ public final class ICalendar {
             unread.add(event.uid());
             skips.add(found.skip().get(), Optional.of(start).filter(now::isBefore));
             return false;
+        }
+        if (!keys.add(key)) {
+            return true;
         }
         var place = event.block().text("LOCATION");
         var link = link(event, details, place);

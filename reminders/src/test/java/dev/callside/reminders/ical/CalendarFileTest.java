@@ -126,6 +126,19 @@ class CalendarFileTest {
     }
 
     @Test
+    void anIdThatLooksLikeThatOfASeriesIsTakenOnce() {
+        var reading = read(
+                visit("s", "DTSTART:20260310T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2"),
+                visit("s/2026-03-17T09:00:00Z", "DTSTART:20260312T090000Z"),
+                visit("n\0ul", "DTSTART:20260313T090000Z"));
+        assertThat(reading.occurrences())
+                .extracting(Occurrence::key)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(reading.occurrences()).extracting(Occurrence::uid).contains("nul");
+    }
+
+    @Test
     void whatIsOverIsNotWorthAWord() {
         var reading = read(
                 visit("day", "DTSTART;VALUE=DATE:20250310"),
