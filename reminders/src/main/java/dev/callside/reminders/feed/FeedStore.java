@@ -31,7 +31,8 @@ class FeedStore {
     private static final String OURS = " where practice_id = ?1 and id = ?2 and epoch = ?3";
 
     private static final String FAILED = """
-            update reminders.feeds set lease_until = null, failures = failures + 1, problem = ?4, next_at = ?5""" + OURS;
+            update reminders.feeds set lease_until = null, failures = failures + 1, problem = ?4, next_at = ?5,
+                gone_is_right = false""" + OURS;
 
     private static final String UNCHANGED = """
             update reminders.feeds set lease_until = null, failures = 0, problem = '', read_at = ?4, next_at = ?5""" + OURS;

@@ -148,6 +148,22 @@ class FeedsTest {
     }
 
     @Test
+    void whatAPersonSaidIsNotTrueOfALaterRead() {
+        scene.publishes(visit("a", TEN));
+        scene.added();
+        scene.read();
+        scene.publishes();
+        scene.readAgain();
+        scene.credits.in(() -> scene.calendars.readNow(scene.mia, FeedScene.ID, true));
+        scene.answers("503 Away", "", "");
+        scene.read();
+        scene.publishes();
+        scene.readAgain();
+        assertThat(scene.view().problem()).isEqualTo("empty");
+        assertThat(scene.kept()).isEqualTo("a booked 1 03-09 23:00");
+    }
+
+    @Test
     void oneThatLosesMostOfItCancelsNothing() {
         var all = IntStream.range(0, 20)
                 .mapToObj(number -> visit("v" + number, TEN))
