@@ -23,7 +23,8 @@ class CalendarsIT {
         var address = demo.addresses().host() + "/calendar.ics";
         try (BrowserContext context = chromium.person("en-AU", 1280, 900)) {
             // Whoever was never there is nobody's choice.
-            Console.open(context, demo, "clinician").says("Dr Ana Ruiz");
+            assertThat(Console.open(context, demo, "clinician").heading("Credits"))
+                    .isVisible();
             Console console = Console.open(context, demo, "manager");
             console.frame()
                     .getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName("Calendars"))
@@ -55,6 +56,22 @@ class CalendarsIT {
         assertThat(gone.status()).isEqualTo(204);
         assertThat(reminders.get("messages?state=scheduled").body().path("entries"))
                 .isEmpty();
+    }
+
+    @Test
+    void theDocumentSaysWhatACalendarIs(Demo demo) {
+        var document = Http.get(demo.addresses().callside() + "/openapi?format=json", Map.of());
+        assertThat(document.body().path("paths").path("/api/v1/calendars").fieldNames())
+                .toIterable()
+                .contains("get", "post");
+        assertThat(document.body()
+                        .path("components")
+                        .path("schemas")
+                        .path("CalendarView")
+                        .path("properties")
+                        .fieldNames())
+                .toIterable()
+                .contains("problem", "skipped", "gone");
     }
 
     @Test
