@@ -17,16 +17,45 @@ import java.util.UUID;
 @Dependent
 public class ClientStore {
 
+    /**
+     * Consent follows what is new in a system's word: what it leaves out or says once more changes nothing, a <em>no</em>
+     * always counts, and a <em>yes</em> unless a person here took the consent back. A client of whom nothing is said has
+     * agreed, but nobody has said so. Who was there before is locked first, so that it is seen what became otherwise;
+     * {@code xmax} is 0 for a row that this statement made.
+     */
     private static final String PUT = """
-            insert into practice.clients (practice_id, id, external_id, name, first_name, phone, email, language, zone,
-                                          sms_consent, email_consent, created_at, changed_at)
-            values (?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), nullif(?9, ''), ?10, ?11, ?12, ?12)
-            on conflict (practice_id, external_id) do update
-                set name = excluded.name, first_name = excluded.first_name, phone = excluded.phone,
-                    email = excluded.email, language = excluded.language, zone = excluded.zone,
-                    sms_consent = excluded.sms_consent, email_consent = excluded.email_consent,
-                    changed_at = excluded.changed_at
-            returning id""";
+            with before as (
+                select * from practice.clients where practice_id = ?1 and external_id = ?3 for no key update),
+            put as (
+                insert into practice.clients as c (practice_id, id, external_id, name, first_name, phone, email, language,
+                    zone, sms_said, email_said, sms_consent, email_consent, created_at, changed_at)
+                select ?1, ?2, ?3, ?4, ?5, nullif(?6, ''), nullif(?7, ''), nullif(?8, ''), nullif(?9, ''),
+                       s.sms, s.email, coalesce(s.sms, true), coalesce(s.email, true), ?12, ?12
+                from (select count(*) from before) locked,
+                     (select cast(nullif(?10, '') as boolean) sms, cast(nullif(?11, '') as boolean) email) s
+                on conflict (practice_id, external_id) do update
+                    set name = excluded.name, first_name = excluded.first_name, phone = excluded.phone,
+                        email = excluded.email, language = excluded.language, zone = excluded.zone,
+                        sms_consent = case when excluded.sms_said is distinct from c.sms_said and not c.sms_withdrawn
+                            then coalesce(excluded.sms_said, c.sms_consent) else c.sms_consent end,
+                        email_consent = case when excluded.email_said is distinct from c.email_said and not c.email_withdrawn
+                            then coalesce(excluded.email_said, c.email_consent) else c.email_consent end,
+                        sms_said = coalesce(excluded.sms_said, c.sms_said),
+                        email_said = coalesce(excluded.email_said, c.email_said),
+                        changed_at = excluded.changed_at
+                returning id, phone, email, zone, sms_said, email_said, sms_consent, email_consent, xmax = 0 as is_new),
+            told as (
+                insert into practice.consents (practice_id, client_id, channel, given, origin, actor, at)
+                select ?1, p.id, v.channel, v.given, ?13, ?14, ?12
+                from put p left join before b on true
+                    cross join lateral (values ('sms', p.sms_said, p.sms_consent, b.sms_consent),
+                                               ('email', p.email_said, p.email_consent, b.email_consent))
+                        v (channel, said, given, was)
+                where case when p.is_new then v.said is not null else b.id is not null and v.given <> v.was end)
+            select p.id, b.id is not null and
+                   (p.phone is null, p.email is null, p.zone, p.sms_consent, p.email_consent) is distinct from
+                   (b.phone is null, b.email is null, b.zone, b.sms_consent, b.email_consent)
+            from put p left join before b on true""";
 
     private static final String COLUMNS =
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
@@ -39,8 +68,21 @@ public class ClientStore {
         this.entities = entities;
     }
 
-    /** Keeps them as they are given; whoever has the same external id is changed. The id under which they are known. */
-    public UUID put(PracticeId practice, Client client, Instant now) {
+    /**
+     * What became of a client.
+     *
+     * @param id under which they are known
+     * @param reachedOtherwise whether they were known, and are reached by other channels or at other hours than before
+     */
+    public record Kept(UUID id, boolean reachedOtherwise) {}
+
+    /**
+     * Keeps them as they are given, but for a consent that a person here took back; whoever has the same external id is
+     * changed.
+     *
+     * @param actor who says it, for the history of what they agreed to
+     */
+    public Kept put(PracticeId practice, Client client, ConsentOrigin origin, String actor, Instant now) {
         return Sql.of(
                         entities,
                         PUT,
@@ -53,10 +95,12 @@ public class ClientStore {
                         client.email().orElse(""),
                         client.language().map(Locale::toLanguageTag).orElse(""),
                         client.zone().map(ZoneId::getId).orElse(""),
-                        client.smsConsent(),
-                        client.emailConsent(),
-                        now)
-                .one(row -> row.uuid(0));
+                        client.smsConsent().map(Object::toString).orElse(""),
+                        client.emailConsent().map(Object::toString).orElse(""),
+                        now,
+                        origin.label(),
+                        actor)
+                .one(row -> new Kept(row.uuid(0), row.flag(1)));
     }
 
     public Optional<Client> find(PracticeId practice, UUID id) {

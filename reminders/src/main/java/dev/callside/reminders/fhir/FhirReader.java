@@ -163,7 +163,7 @@ final class FhirReader {
         }
         var patient = patients.get(0);
         if (patient.contained().isPresent()) {
-            var reader = new PatientReader(known);
+            var reader = new PatientReader();
             var client = reader.read(patient.contained().get());
             places.putAll(reader.places());
             return client;

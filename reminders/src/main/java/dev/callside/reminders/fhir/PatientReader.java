@@ -2,7 +2,6 @@ package dev.callside.reminders.fhir;
 
 import dev.callside.practice.client.Client;
 import dev.callside.reminders.appointment.AppointmentAsked.ClientAsked;
-import dev.callside.reminders.appointment.AppointmentAsked.ConsentAsked;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -23,13 +21,7 @@ final class PatientReader {
 
     private static final Set<String> PAST = Set.of("old", "maiden");
 
-    private final Function<String, Optional<Client>> known;
     private final Map<String, String> places = new HashMap<>();
-
-    /** @param known clients by the practice system's id of them */
-    PatientReader(Function<String, Optional<Client>> known) {
-        this.known = known;
-    }
 
     /** The elements from which the client's members were read. */
     Map<String, String> places() {
@@ -49,7 +41,7 @@ final class PatientReader {
                 language(patient),
                 zone,
                 // FHIR has no word for it, so that what is known stays as it is.
-                id == null ? null : known.apply(id).map(PatientReader::consent).orElse(null));
+                null);
     }
 
     /** A known client as they are. */
@@ -62,11 +54,7 @@ final class PatientReader {
                 client.email().orElse(null),
                 client.language().map(Locale::toLanguageTag).orElse(null),
                 client.zone().map(ZoneId::getId).orElse(null),
-                consent(client));
-    }
-
-    private static ConsentAsked consent(Client client) {
-        return new ConsentAsked(client.smsConsent(), client.emailConsent());
+                null);
     }
 
     private String id(Element patient) {

@@ -29,8 +29,8 @@ public class PlanStore {
             """ + VisitRow.JOINS + "where a.practice_id = ?1 and a.id = any (?2)";
 
     /**
-     * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned, and
-     * is again, is on again. What is new but was due before {@code rests} is remembered as not to be sent.
+     * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned or the
+     * client no longer agreed, and is planned again, is on again. What is new but was due before {@code rests} is remembered as not to be sent.
      */
     private static final String PUT = """
             insert into reminders.messages as m
@@ -45,15 +45,19 @@ public class PlanStore {
                 set due_at = excluded.due_at, useful_until = excluded.useful_until,
                     state = case m.state when 'held' then 'held' else 'scheduled' end,
                     reason = case m.state when 'held' then m.reason else '' end, changed_at = excluded.changed_at
-                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason = 'plan')
+                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason in ('plan', 'no_consent'))
                   and (m.due_at, m.useful_until, m.state = 'cancelled') is distinct from
                       (excluded.due_at, excluded.useful_until, false)""";
 
     /** From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. */
     private static final String TAKE_BACK = """
             update reminders.messages m
-            set state = 'cancelled', reason = 'plan', lease_until = null, epoch = m.epoch + 1, changed_at = ?4
-            where m.practice_id = ?1 and m.appointment_id = any (?2)
+            set state = 'cancelled', lease_until = null, epoch = m.epoch + 1, changed_at = ?4,
+                reason = case when case m.channel when 'sms' then c.sms_consent else c.email_consent end
+                    then 'plan' else 'no_consent' end
+            from reminders.appointments a
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+            where a.practice_id = m.practice_id and a.id = m.appointment_id and m.practice_id = ?1 and m.appointment_id = any (?2)
               and (m.state in ('scheduled', 'held') or m.state = 'sending' and m.handed_over_at is null)
               and not exists (select from json_to_recordset(cast(?3 as json)) as p (appointment uuid, version int,
                       rule text, channel text)
@@ -110,6 +114,18 @@ public class PlanStore {
                 .add("due", message.dueAt().toString())
                 .add("until", message.usefulUntil().toString()))));
         return all.build().toString();
+    }
+
+    /** All appointments of these clients that can still have messages. */
+    public List<UUID> ofClients(PracticeId practice, Collection<UUID> clients, Instant endedAfter) {
+        return Sql.of(
+                        entities,
+                        "select id from reminders.appointments where practice_id = ?1 and client_id = any (?2)"
+                                + " and end_at > ?3 order by id",
+                        practice,
+                        clients.toArray(UUID[]::new),
+                        endedAfter)
+                .rows(row -> row.uuid(0));
     }
 
     /** The next appointments of a practice in the order of their ids that can still have messages. */

@@ -3,11 +3,13 @@ package dev.callside.reminders.plan;
 import dev.callside.credits.level.Levels;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.PreferencesStore;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,9 @@ import java.util.UUID;
 /** Plans appointments as they and the settings are now. To be called inside a transaction. */
 @Dependent
 public class Plans {
+
+    /** So long after its end an appointment can still have messages, with some days to spare for the days nobody sends on. */
+    public static final Duration LONGEST = Duration.ofDays(Offset.MOST_DAYS + 7L);
 
     private final PlanStore store;
     private final PreferencesStore preferences;
@@ -45,6 +50,13 @@ public class Plans {
     /** After the settings have changed: new messages whose time has passed are not made up for. */
     public void replan(PracticeId practice, Collection<UUID> appointments) {
         plan(practice, appointments, clock.instant());
+    }
+
+    /** After clients are reached by other channels or at other hours: the same, for all that is still to come of theirs. */
+    public void planOf(PracticeId practice, Collection<UUID> clients) {
+        if (!clients.isEmpty()) {
+            plan(practice, store.ofClients(practice, clients, clock.instant().minus(LONGEST)));
+        }
     }
 
     /** Keeps the settings as they are until the transaction ends. */
