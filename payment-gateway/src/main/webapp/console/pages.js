@@ -64,6 +64,7 @@ export const PAGES = [
   beside('reminders', 'bell', ['manager', 'clinician']),
   beside('copy', 'pen', ['manager', 'clinician']),
   beside('messages', 'list', ['manager', 'clinician']),
+  beside('clients', 'people', ['manager']),
   beside('keys', 'key', ['manager']),
 ];
 

@@ -41,7 +41,7 @@ class Replies {
             }
             switch (meaning) {
                 case STOP -> store.optOut(from, now);
-                case START -> store.optIn(from);
+                case START -> store.optIn(from, now);
                 case YES -> store.answer(sid, "yes", now);
                 case NO -> store.answer(sid, "no", now);
                 case OTHER -> store.answer(sid, "attention", now);

@@ -2,6 +2,8 @@ package dev.callside.reminders.work;
 
 import dev.callside.practice.web.SessionsResource;
 import dev.callside.reminders.appointment.AppointmentResource;
+import dev.callside.reminders.client.ClientsCsvResource;
+import dev.callside.reminders.client.ClientsResource;
 import dev.callside.reminders.fhir.FhirResource;
 import dev.callside.reminders.imports.ImportsResource;
 import dev.callside.reminders.key.KeysResource;
@@ -26,6 +28,8 @@ public class RemindersApplication extends Application {
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<Class<?>>(SessionsResource.filters());
         classes.add(AppointmentResource.class);
+        classes.add(ClientsCsvResource.class);
+        classes.add(ClientsResource.class);
         classes.add(CopyPreviewResource.class);
         classes.add(CopyResource.class);
         classes.add(FhirResource.class);
