@@ -9,7 +9,9 @@ import dev.callside.reminders.imports.ImportsResource;
 import dev.callside.reminders.key.KeysResource;
 import dev.callside.reminders.level.CopyPreviewResource;
 import dev.callside.reminders.level.CopyResource;
+import dev.callside.reminders.level.CopySmsTestResource;
 import dev.callside.reminders.level.LevelsResource;
+import dev.callside.reminders.level.PracticeResource;
 import dev.callside.reminders.log.MessagesCsvResource;
 import dev.callside.reminders.log.MessagesResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -32,12 +34,14 @@ public class RemindersApplication extends Application {
         classes.add(ClientsResource.class);
         classes.add(CopyPreviewResource.class);
         classes.add(CopyResource.class);
+        classes.add(CopySmsTestResource.class);
         classes.add(FhirResource.class);
         classes.add(ImportsResource.class);
         classes.add(LevelsResource.class);
         classes.add(KeysResource.class);
         classes.add(MessagesCsvResource.class);
         classes.add(MessagesResource.class);
+        classes.add(PracticeResource.class);
         return classes;
     }
 }
