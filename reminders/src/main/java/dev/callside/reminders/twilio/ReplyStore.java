@@ -33,8 +33,9 @@ class ReplyStore {
     private static final String OPT_OUT = """
             with opted as (
                 insert into reminders.opt_outs (practice_id, channel, address, at)
-                select distinct m.practice_id, 'sms', ?1, cast(?2 as timestamptz) from reminders.messages m
-                where m.channel = 'sms' and m.recipient = ?1
+                select w.practice_id, 'sms', ?1, cast(?2 as timestamptz)
+                from (select m.practice_id from reminders.messages m where m.channel = 'sms' and m.recipient = ?1
+                      union select t.practice_id from reminders.test_messages t where t.recipient = ?1) w
                 on conflict do nothing
                 returning practice_id)
             insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
@@ -57,6 +58,16 @@ class ReplyStore {
     boolean add(UUID id, String sid, String from, String body, Reply meaning, Instant now) {
         return Sql.of(entities, ADD, id, sid, from, body, meaning.name().toLowerCase(Locale.ROOT), now)
                 .updateOne();
+    }
+
+    /** Whether nothing but tests went to that number, so that there is nothing to answer. */
+    boolean onlyTested(String number) {
+        return Sql.of(
+                        entities,
+                        "select exists (select from reminders.test_messages where recipient = ?1) and not exists"
+                                + " (select from reminders.messages where channel = 'sms' and recipient = ?1)",
+                        number)
+                .one(row -> row.flag(0));
     }
 
     void answer(String sid, String answer, Instant now) {

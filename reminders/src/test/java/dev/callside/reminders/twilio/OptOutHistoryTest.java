@@ -18,7 +18,7 @@ class OptOutHistoryTest {
             new Replies(scene.database, new ReplyStore(scene.database.unit("reminders")), scene.clock);
     private final Statuses statuses = new Statuses(
             scene.database, new StatusStore(scene.database.unit("reminders")), scene.pay.settlements, scene.clock);
-    private final String number = "+6149157" + String.format("%04d", Math.floorMod(scene.id.hashCode(), 10_000));
+    private final String number = "+614" + String.format("%08d", Math.floorMod(scene.id.hashCode(), 100_000_000));
 
     /** A message that went to the number, in one statement each. */
     private void written() {
@@ -30,7 +30,8 @@ class OptOutHistoryTest {
                 values ('%1$s', '%1$s', 'api', 'a', '%1$s', 'booked', '%4$s', '%5$s', '%3$s', '%3$s', '%3$s');
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at, useful_until,
                     state, recipient, handed_over_at, created_at, changed_at)
-                values ('%1$s', '%1$s', '%1$s', 1, 'booked', 'sms', '%3$s', '%4$s', 'sent', '%2$s', '%3$s', '%3$s', '%3$s')""".formatted(
+                values ('%1$s', '%1$s', '%1$s', 1, 'booked', 'sms', '%3$s', '%4$s',
+                    'sent', '%2$s', '%3$s', '%3$s', '%3$s')""".formatted(
                         scene.id,
                         number,
                         scene.clock.instant(),
@@ -68,6 +69,19 @@ class OptOutHistoryTest {
                         .formatted(scene.id, id, number)
                 + " '%1$s', 'Mia', '%2$s', '%2$s')".formatted(state, scene.clock.instant()));
         return id;
+    }
+
+    @Test
+    void aStopOfAPhoneThatOnlyGotTestsCounts() {
+        test("sent");
+        answers("yes");
+        assertThat(history()).isNull();
+        answers("STOP");
+        answers("START");
+
+        assertThat(history()).isEqualTo("stop true, start false");
+        assertThat(scene.sees("select count(*) from reminders.opt_outs where practice_id = {practice}"))
+                .isEqualTo("0");
     }
 
     @Test
