@@ -56,8 +56,7 @@ public class Appointments {
                         return store.put(practice, Ids.next(now), client.id(), each, now);
                     })
                     .toList();
-            plans.plan(practice, ids);
-            plans.planOf(practice, reachedOtherwise);
+            plans.plan(practice, ids, reachedOtherwise);
             ids.forEach(id -> audit.record(practice, actor, "appointment.put", id));
             return ids;
         });

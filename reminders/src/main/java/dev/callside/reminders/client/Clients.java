@@ -71,7 +71,7 @@ class Clients {
         if (!same) {
             consents.decide(practice, client, channel, given, who.name(), reason, clock.instant());
             audit.record(practice, who.subject(), given ? "client.consent.give" : "client.consent.withdraw", client);
-            plans.planOf(practice, List.of(client));
+            plans.plan(practice, List.of(), List.of(client));
         }
         return true;
     }

@@ -30,7 +30,8 @@ public class PlanStore {
 
     /**
      * What is planned and not sent yet takes over the new times; what was taken back because it was no longer planned or the
-     * client no longer agreed, and is planned again, is on again. What is new but was due before {@code rests} is remembered as not to be sent.
+     * client no longer agreed, and is planned again, is on again. What is new but was due before {@code rests} is remembered
+     * as not to be sent.
      */
     private static final String PUT = """
             insert into reminders.messages as m
@@ -65,6 +66,13 @@ public class PlanStore {
                     and p.channel = m.channel)
             returning m.id, m.payment_id""";
 
+    /** Few locks for any number of appointments, in one order: one that has no message yet has no row to lock. */
+    private static final String HOLD = """
+            select cast(pg_advisory_xact_lock(k) as text)
+            from (select distinct hashtextextended('reminders.plan ' || ?1, 0)
+                         + (hashtextextended(cast(id as text), 0) & 63) k
+                  from unnest(cast(?2 as uuid[])) id order by k) keys""";
+
     /** In the order of the ids, as dispatchers do: so nobody waits in a circle. */
     private static final String LOCK = """
             select id from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
@@ -79,6 +87,15 @@ public class PlanStore {
 
     /** An appointment as the plan sees it, and who sees the client. */
     public record Planned(Visit visit, Optional<UUID> practitioner) {}
+
+    /**
+     * To be called before what decides about their messages is read: whoever else plans one of them waits until the
+     * transaction ends, and then reads what it left. Otherwise a plan that was made a moment before would undo it.
+     */
+    void hold(PracticeId practice, Collection<UUID> appointments) {
+        Sql.of(entities, HOLD, practice.toString(), appointments.toArray(UUID[]::new))
+                .rows(row -> row.text(0));
+    }
 
     public List<Planned> visits(PracticeId practice, Collection<UUID> appointments) {
         return Sql.of(entities, VISITS, practice, appointments.toArray(UUID[]::new))

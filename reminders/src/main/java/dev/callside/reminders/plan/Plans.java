@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +53,18 @@ public class Plans {
         plan(practice, appointments, clock.instant());
     }
 
-    /** After clients are reached by other channels or at other hours: the same, for all that is still to come of theirs. */
-    public void planOf(PracticeId practice, Collection<UUID> clients) {
+    /**
+     * After clients are reached by other channels or at other hours than before: all that is still to come of theirs too, and
+     * whatever of it is still of use is sent.
+     *
+     * @param appointments that have changed themselves
+     */
+    public void plan(PracticeId practice, Collection<UUID> appointments, Collection<UUID> clients) {
+        Set<UUID> all = new LinkedHashSet<>(appointments);
         if (!clients.isEmpty()) {
-            plan(practice, store.ofClients(practice, clients, clock.instant().minus(LONGEST)));
+            all.addAll(store.ofClients(practice, clients, clock.instant().minus(LONGEST)));
         }
+        plan(practice, all);
     }
 
     /** Keeps the settings as they are until the transaction ends. */
@@ -66,6 +74,7 @@ public class Plans {
 
     private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
         hold(practice);
+        store.hold(practice, appointments);
         var now = clock.instant();
         var visits = store.visits(practice, appointments);
         var settings = preferences.all(practice);
