@@ -20,6 +20,8 @@ begin
     update practice.practices p set payments = true where p.id = practice;
     return found;
 end $$;
+create function practice.put_phone(practice uuid, phone text) returns boolean
+    language sql as $$ select exists (select from practice.practices p where p.id = practice) $$;
 create function practice.put_host(host jsonb) returns void
     language sql as $$ insert into practice.hosts values (host ->> 'id') on conflict do nothing $$;
 create function practice.remove_host(host text) returns boolean

@@ -66,6 +66,7 @@ export const PAGES = [
   beside('messages', 'list', ['manager', 'clinician']),
   beside('imports', 'load', ['manager']),
   beside('calendars', 'calendar', ['manager']),
+  beside('clients', 'people', ['manager']),
   beside('keys', 'key', ['manager']),
 ];
 

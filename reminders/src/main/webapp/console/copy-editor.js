@@ -5,14 +5,15 @@ import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
 import './copy-preview.js';
+import './copy-sms-test.js';
 import './copy-test.js';
 import { API, levelName } from './levels.js';
 
 /** One text: written, with what differs from client to client put in by a click; looked at while it is written; saved. */
 class CopyEditor extends Panel {
   static properties = {
-    key: { attribute: false }, level: { attribute: false }, text: { attribute: false }, placeholders: { attribute: false }, draft: { attribute: false },
-    errors: { state: true }, problem: { state: true }, busy: { state: true }, done: { state: true },
+    key: { attribute: false }, level: { attribute: false }, text: { attribute: false }, placeholders: { attribute: false }, draft: { attribute: false }, phone: {},
+    errors: { state: true }, problem: { state: true }, busy: { state: true }, done: { state: true }, credits: { state: true },
   };
 
   #focusWrong = false;
@@ -29,6 +30,8 @@ class CopyEditor extends Panel {
     /** @type {any} */ this.problem = null;
     this.busy = false;
     this.done = '';
+    /** @type {number|null} what the text costs that is shown */ this.credits = null;
+    /** the practice's, which previews name */ this.phone = '';
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -37,6 +40,7 @@ class CopyEditor extends Panel {
     this.errors = {};
     this.problem = null;
     this.done = '';
+    this.credits = null;
     this.#last = 'text';
   }
 
@@ -136,9 +140,10 @@ class CopyEditor extends Panel {
         </div>
       </form>
       <div class="stack">
-        <copy-preview .app=${this.app} .words=${words} .wanted=${{ kind, channel, language, subject: shown.subject, text: shown.text }}
-          @checked=${(/** @type {CustomEvent} */ event) => (this.errors = event.detail)}></copy-preview>
-        ${channel === 'email' ? html`<copy-test .app=${this.app} .words=${words} .path=${this.#path} .shown=${shown}></copy-test>` : nothing}
+        <copy-preview .app=${this.app} .words=${words} .stamp=${this.phone} .wanted=${{ kind, channel, language, subject: shown.subject, text: shown.text }}
+          @checked=${(/** @type {CustomEvent} */ event) => (this.errors = event.detail)} @priced=${(/** @type {CustomEvent} */ event) => (this.credits = event.detail)}></copy-preview>
+        ${channel === 'email' ? html`<copy-test .app=${this.app} .words=${words} .path=${this.#path} .shown=${shown}></copy-test>`
+          : html`<copy-sms-test .app=${this.app} .words=${words} .path=${this.#path} .text=${shown.text} .credits=${this.credits}></copy-sms-test>`}
       </div>
     </div>
     <confirm-dialog .words=${words}></confirm-dialog>`;
@@ -176,7 +181,7 @@ class CopyEditor extends Panel {
     const { words, placeholders, text } = this;
     return html`<fieldset><legend>${words.say('copy.placeholders')}</legend>
       <p class="small soft">${words.say('copy.placeholders.text')}</p>
-      <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${words.say('copy.example', { example: samples[text.language] ?? '' })}
+      <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${samples[text.language] ? words.say('copy.example', { example: samples[text.language] }) : words.say('copy.unknown')}
         @click=${() => this.#insert(written)}><span class="heard">${words.say('copy.insert')} </span>${label}</button>`)}</div>
     </fieldset>`;
   }

@@ -6,6 +6,7 @@ import { hashOf } from '/pay/callside/console/routes.js';
 import { button, field, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import './copy-editor.js';
+import './practice-phone.js';
 import { API, CHANNELS, KINDS, levelName, STYLES } from './levels.js';
 
 const LANGUAGES = ['en', 'is'];
@@ -16,7 +17,7 @@ const LANGUAGES = ['en', 'is'];
 class CopyPage extends Panel {
   static properties = {
     state: { attribute: false }, route: { attribute: false },
-    levels: { state: true }, copies: { state: true }, choice: { state: true }, drafts: { state: true }, problem: { state: true },
+    levels: { state: true }, copies: { state: true }, choice: { state: true }, drafts: { state: true }, practice: { state: true }, problem: { state: true },
   };
 
   #loading = '';
@@ -29,6 +30,7 @@ class CopyPage extends Panel {
     /** @type {Map<string, import('./state.d.ts').Copies>} by level */ this.copies = new Map();
     /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: 'sms', language: '' };
     /** @type {Map<string, {subject: string, text: string}>} what was typed and not saved, by choice */ this.drafts = new Map();
+    /** @type {{phone?: string, mayChange: boolean}|null} */ this.practice = null;
     /** @type {any} */ this.problem = null;
   }
 
@@ -53,11 +55,11 @@ class CopyPage extends Panel {
     if (this.#loading || this.problem) return;
     this.#loading = 'levels';
     try {
-      const { levels } = await this.app.session.send('GET', `${API}/levels`);
+      const [{ levels }, practice] = await Promise.all([this.app.session.send('GET', `${API}/levels`), this.app.session.send('GET', `${API}/practice`)]);
       const { level, language } = this.choice;
       const known = levels.some((/** @type {import('./state.d.ts').Level} */ each) => each.id === level);
       this.choice = { ...this.choice, level: known ? level : levels[0]?.id ?? '', language: language || this.words.language };
-      this.levels = levels;
+      Object.assign(this, { levels, practice });
     } catch (problem) {
       this.problem = problem;
     }
@@ -96,6 +98,12 @@ class CopyPage extends Panel {
     this.copies = new Map([[level, { ...copies, texts: copies.texts.map((each) => (same(each) ? text : each)) }]]);
   }
 
+  /** Previews and samples name it. @param {string} phone */
+  #phoned(phone) {
+    this.practice = { mayChange: true, phone };
+    this.copies = new Map();
+  }
+
   get #key() {
     const { level, kind, channel, language } = this.choice;
     return [level, kind, channel, language].join('/');
@@ -130,7 +138,8 @@ class CopyPage extends Panel {
     const all = copies.get(choice.level);
     return html`<p class="soft reading">${words.say('copy.text')}</p>
       ${this.#choices(levels)}
-      ${all ? this.#editor(levels, all) : this.problem ? nothing : listShape()}`;
+      ${all ? this.#editor(levels, all) : this.problem ? nothing : listShape()}
+      ${this.practice?.mayChange ? html`<practice-phone .app=${this.app} .words=${words} .phone=${this.practice.phone ?? ''} @changed=${(/** @type {CustomEvent} */ event) => this.#phoned(event.detail)}></practice-phone>` : nothing}`;
   }
 
   /** @param {import('./state.d.ts').Level[]} levels */
@@ -160,7 +169,7 @@ class CopyPage extends Panel {
     const key = this.#key;
     const text = all.texts.find((each) => each.kind === choice.kind && each.channel === choice.channel && each.language === choice.language);
     const placeholders = all.placeholders.filter(({ kinds, channels }) => kinds.includes(choice.kind) && channels.includes(choice.channel));
-    return html`<copy-editor .app=${this.app} .words=${this.words} .key=${key} .level=${levels.find(({ id }) => id === choice.level)} .text=${text} .placeholders=${placeholders} .draft=${this.drafts.get(key) ?? null}
+    return html`<copy-editor .app=${this.app} .words=${this.words} .key=${key} .level=${levels.find(({ id }) => id === choice.level)} .text=${text} .placeholders=${placeholders} .draft=${this.drafts.get(key) ?? null} .phone=${this.practice?.phone ?? ''}
       @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)}></copy-editor>`;
   }
 }

@@ -10,7 +10,7 @@ const PAUSE = 300;
 
 /** What a client would read, and what it costs. Answers that come late, after a later question, are dropped. */
 class CopyPreview extends Panel {
-  static properties = { wanted: { attribute: false }, preview: { state: true }, failed: { state: true }, waiting: { state: true } };
+  static properties = { wanted: { attribute: false }, stamp: {}, preview: { state: true }, failed: { state: true }, waiting: { state: true } };
 
   #asked = 0;
   #timer = 0;
@@ -20,6 +20,7 @@ class CopyPreview extends Panel {
     super();
     /** @type {{kind: string, channel: string, language: string, subject: string, text: string}} */ this.wanted;
     /** @type {import('./state.d.ts').Preview|null} */ this.preview = null;
+    /** what else the preview depends on */ this.stamp = '';
     this.failed = false;
     this.waiting = false;
   }
@@ -36,12 +37,13 @@ class CopyPreview extends Panel {
   }
 
   willUpdate() {
-    const wanted = JSON.stringify([this.wanted, this.words.locale]);
+    const wanted = JSON.stringify([this.wanted, this.words.locale, this.stamp]);
     if (wanted === this.#for || !this.isConnected) return;
     const first = !this.preview || !this.#for.startsWith(wanted.slice(0, wanted.indexOf('"subject"')));
     this.#for = wanted;
     this.#asked += 1;
     this.waiting = true;
+    this.#price(null);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#ask(), first ? 0 : PAUSE);
   }
@@ -54,6 +56,7 @@ class CopyPreview extends Panel {
       this.preview = preview;
       this.failed = false;
       this.#tell({});
+      this.#price(preview.credits);
     } catch (/** @type {any} */ problem) {
       if (turn !== this.#asked) return;
       this.failed = Object.keys(problem.fields ?? {}).length === 0;
@@ -66,6 +69,11 @@ class CopyPreview extends Panel {
   /** @param {Record<string, string>} errors */
   #tell(errors) {
     this.dispatchEvent(new CustomEvent('checked', { detail: errors }));
+  }
+
+  /** Nobody knows what it costs while it is being asked. @param {number|null} credits */
+  #price(credits) {
+    this.dispatchEvent(new CustomEvent('priced', { detail: credits }));
   }
 
   render() {

@@ -5,6 +5,7 @@ import { download } from '/pay/callside/console/download.js';
 import { Entries } from '/pay/callside/console/entries.js';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { hashOf } from '/pay/callside/console/routes.js';
 import { today } from '/pay/callside/console/scale.js';
 import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
@@ -47,8 +48,11 @@ class MessagesPage extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!this.filter) {
-      this.filter = { q: '', channel: '', kind: '', from: '', to: today(this.words.zone) };
+    if (!this.filter || (changed.has('route') && (this.route[1] ?? '') !== this.filter.client)) {
+      const [, client = ''] = this.route;
+      // Of one client everything is shown, what is planned too.
+      this.filter = { q: '', channel: '', kind: '', from: '', to: client ? '' : today(this.words.zone), client };
+      this.chip = '';
       this.entries.load();
     } else if (changed.has('words')) this.entries.load();
     else if (changed.has('state')) this.#refresh();
@@ -133,6 +137,8 @@ class MessagesPage extends Panel {
         <h1 tabindex="-1">${words.say('messages.title')}</h1>
         <div class="stack">
           ${chips({ label: words.say('filter'), chosen: this.chip, choose: (chip) => this.#choose(chip), values: Object.keys(CHIPS).map((id) => ({ id, text: words.say(`filter.${id || 'all'}`) })) })}
+          ${this.filter.client ? html`<div class="row"><span>${words.say('client.only', { name: entries.all[0]?.client.name ?? this.filter.client })}</span>
+            <a class="button quiet little" href=${hashOf('messages')}>${words.say('client.all')}</a></div>` : nothing}
           ${this.#fields()}
           ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
           ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.load() })) : nothing}
@@ -180,8 +186,8 @@ class MessagesPage extends Panel {
   }
 
   get #filtered() {
-    const { q, channel, kind, from } = /** @type {Record<string, string>} */ (this.filter);
-    return Boolean(this.chip || q || channel || kind || from);
+    const { q, channel, kind, from, client } = /** @type {Record<string, string>} */ (this.filter);
+    return Boolean(this.chip || q || channel || kind || from || client);
   }
 
   #list() {

@@ -39,6 +39,7 @@ export class Fake {
     /** @type {any} thrown by the next request that changes something */ this.refusal = null;
     /** @type {((preview: any) => void)[]} answers of previews that wait, if they are held */ this.held = [];
     this.hold = false;
+    /** the practice's */ this.phone = '';
   }
 
   /** As the server writes it: what is null is left out. @param {string} method @param {string} path @param {any} [body] */
@@ -49,6 +50,7 @@ export class Fake {
   /** @param {string} method @param {string} path @param {any} body @returns {any} */
   #answer(method, path, body) {
     if (path === 'copy/preview') return this.#preview(body);
+    if (path === 'practice') return { name: 'Harbour Practice', phone: this.phone || undefined, mayChange: true };
     if (method !== 'GET') {
       this.asked.push(`${method} ${path}`);
       if (body) this.sent.push(body);
@@ -56,15 +58,25 @@ export class Fake {
       this.refusal = null;
       if (refusal) throw refusal;
     }
+    if (path === 'practice/phone') {
+      this.phone = body.phone;
+      return { name: 'Harbour Practice', phone: this.phone || undefined, mayChange: true };
+    }
     const [, id, part, kind, channel, language, test] = path.split('/');
     if (!part) return { levels: structuredClone(this.levels), replanning: this.replanning };
     if (part === 'preferences') return this.#settings(method, id, body);
     this.copies[id] ??= copies();
     if (!kind) return structuredClone(this.copies[id]);
-    if (test) return null;
+    if (test) return channel === 'email' ? null : this.#try(body);
     const text = this.copies[id].texts.find((/** @type {any} */ each) => each.kind === kind && each.channel === channel && each.language === language);
     Object.assign(text, method === 'PUT' ? { ...body, from: 'own' } : { text: 'The default', from: 'default' });
     return structuredClone(text);
+  }
+
+  /** Abroad it costs three. @param {any} body */
+  #try({ to, credits }) {
+    const price = to.startsWith('+354') ? 3 : 1;
+    return { state: price === credits ? 'sent' : 'price', to, credits: price, why: '' };
   }
 
   /** @param {string} method @param {string} id @param {any} body */
@@ -80,7 +92,7 @@ export class Fake {
     if (body.text.includes('{{dat}}')) {
       throw Object.assign(new Error('invalid'), { slug: 'invalid', fields: { text: 'There is no placeholder {{dat}}. Did you mean {{date}}?' }, detail: '' });
     }
-    const text = body.text.replaceAll('{{date}}', 'Thursday, 5 March');
+    const text = body.text.replaceAll('{{date}}', 'Thursday, 5 March').replaceAll('{{practice_phone}}', this.phone);
     const dear = [...new Set(text.match(/[áþ]/g) ?? [])];
     const size = body.channel === 'sms' ? { characters: text.length, encoding: dear.length ? 'UCS-2' : 'GSM-7', units: text.length, segments: 1 } : null;
     const preview = { subject: body.subject, text, size, credits: 1, dear };

@@ -46,13 +46,14 @@ class Fake {
     }
     if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : { keys: this.keys };
     if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
-    const states = new URLSearchParams(path.split('?')[1]).get('state');
-    return { entries: this.messages.filter(({ state }) => !states || states.split(',').includes(state)) };
+    const asked = new URLSearchParams(path.split('?')[1]);
+    const [states, client] = [asked.get('state'), asked.get('client')];
+    return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client)) };
   }
 }
 
-/** @param {{page: string, locale?: string, theme?: string}} options */
-export async function show({ page: name, locale = 'en-AU', theme = 'light' }) {
+/** @param {{page: string, locale?: string, theme?: string, route?: string[]}} options */
+export async function show({ page: name, locale = 'en-AU', theme = 'light', route = [] }) {
   const [{ loadBundle, Words }, { applyTheme }] = await Promise.all([import('/pay/callside/messages.js'), import('/pay/callside/theme.js')]);
   await import(`/reminders/console/${name}-page.js`);
   applyTheme({ theme, locale });
@@ -60,7 +61,7 @@ export async function show({ page: name, locale = 'en-AU', theme = 'light' }) {
   const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', `/reminders/messages/${name}.`]);
   const session = new Fake();
   const page = /** @type {any} */ (document.createElement(`${name}-page`));
-  Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route: [] });
+  Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route });
   document.getElementById('app')?.replaceChildren(page);
   return { page, session };
 }

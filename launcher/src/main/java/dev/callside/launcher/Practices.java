@@ -37,9 +37,15 @@ final class Practices {
             @Option(names = "--zone", required = true, description = "Time zone, such as Australia/Melbourne.")
                     String zone,
             @Option(names = "--currency", required = true, description = "ISO 4217 code, such as AUD.") String currency,
+            @Option(
+                            names = "--phone",
+                            defaultValue = "",
+                            description =
+                                    "Number that messages tell clients to call, with its country code. Managers can change it.")
+                    String phone,
             @Option(names = "--id", description = "Its id, where another system has one already (UUID).") UUID id) {
         UUID given = id == null ? TimeOrderedId.next() : id;
-        var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency);
+        var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency, phone);
         return Commands.on(common, callside.progress(), operator -> {
             if (!operator.addPractice(given, practice)) {
                 throw new Failure(ExitCode.REFUSED, "There is a practice " + given + " already; it is unchanged.");

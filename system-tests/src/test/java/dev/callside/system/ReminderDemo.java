@@ -113,10 +113,14 @@ final class ReminderDemo implements AutoCloseable {
 
     /** What the history of credits says that a message cost. */
     List<Long> paidFor(String message) {
+        return paid("reminder:" + message);
+    }
+
+    List<Long> paid(String reference) {
         JsonNode entries =
                 manager().get("credits/levels/" + GROUP + "/history").body().path("entries");
         return StreamSupport.stream(entries.spliterator(), false)
-                .filter(entry -> entry.path("reference").asText().equals("reminder:" + message))
+                .filter(entry -> entry.path("reference").asText().equals(reference))
                 .map(entry -> entry.path("credits").asLong())
                 .toList();
     }

@@ -81,6 +81,67 @@ class RemindersIT {
     }
 
     @Test
+    void aConsentThatAPersonTookBackIsNotGivenAgainByASystem() {
+        var number = "+61491570114";
+        var start = demo.start(demo.phone(number));
+        demo.book("agreed", start, number);
+        var found =
+                demo.manager().atReminders().get("clients?q=0491570114").body().path("entries");
+        String client = "clients/" + found.path(0).path("id").asText();
+        assertThat(found.path(0).path("phone").asText()).as(found.toString()).isEqualTo(number);
+
+        decide(client, false);
+        assertThat(demo.states("agreed")).containsExactly("before:P1D sms cancelled no_consent");
+        demo.book("agreed", start, number);
+        assertThat(demo.states("agreed")).containsExactly("before:P1D sms cancelled no_consent");
+        decide(client, true);
+        assertThat(demo.states("agreed")).containsExactly("before:P1D sms scheduled");
+
+        var detail = demo.manager().atReminders().get(client).body();
+        assertThat(detail.path("consents").path(0).path("reason").asText())
+                .as(detail.toString())
+                .isEqualTo("by phone");
+        assertThat(detail.path("appointments").path(0).path("id").asText()).isEqualTo("agreed");
+        assertThat(demo.manager().atReminders().get("clients.csv?q=0491570114").text())
+                .contains("client-" + number);
+        var messages = demo.manager().atReminders().get("messages?client=client-%2B61491570114");
+        assertThat(messages.body().path("entries")).as(messages.text()).hasSize(1);
+        var clinician = Person.in(demo.addresses(), Demo.newCall(), "clinician").atReminders();
+        assertThat(clinician.get("clients").status()).isEqualTo(403);
+    }
+
+    private void decide(String client, boolean given) {
+        var answer =
+                demo.manager().atReminders().put(client + "/consent/sms", Map.of("given", given, "reason", "by phone"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    @Test
+    void aTestIsReadOnThePhoneAndPaidForOnce() {
+        var phone = demo.phone("+61491570113");
+        var practice = demo.manager().atReminders().get("practice").body();
+        assertThat(practice.path("phone").asText()).isEqualTo("(03) 5550 1234");
+        String id = UUID.randomUUID().toString();
+        var test =
+                Map.of("id", id, "to", "0491 570 113", "text", "On {{date}}.\nCall {{practice_phone}}.", "credits", 1);
+        String path = "levels/" + ReminderDemo.GROUP + "/copy/before/sms/en/test";
+
+        for (int i = 0; i < 2; i++) {
+            var answer = demo.manager().atReminders().post(path, test);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.body().path("credits").asLong()).isEqualTo(1);
+        }
+
+        Await.until(ReminderDemo.SOON, () -> "no test", () -> phone.read().size() == 1);
+        assertThat(phone.read().get(0)).endsWith("Call (03) 5550 1234.");
+        assertThat(demo.paid("sms-test:" + id)).containsExactly(-1L);
+        var wrong = demo.manager()
+                .atReminders()
+                .post(path, Map.of("id", UUID.randomUUID().toString(), "to", "12", "text", "Hi", "credits", 1));
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
+    }
+
+    @Test
     void aMovedAppointmentMovesItsReminder() {
         var phone = demo.phone("+61491570158");
         var start = demo.start(phone);

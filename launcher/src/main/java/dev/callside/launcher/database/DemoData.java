@@ -12,7 +12,13 @@ public final class DemoData {
 
     private static final String ACCOUNT = "acct_1CallsideDemo";
     private static final Operator.Practice PRACTICE = new Operator.Practice(
-            "Harbour Health", "Harbour Practice", "ABN 51 824 753 556", "AU", "Australia/Melbourne", "AUD");
+            "Harbour Health",
+            "Harbour Practice",
+            "ABN 51 824 753 556",
+            "AU",
+            "Australia/Melbourne",
+            "AUD",
+            "+61 3 5550 1234");
 
     private DemoData() {}
 

@@ -27,14 +27,16 @@ public final class Operator implements AutoCloseable {
     /** Whether it was new. */
     public boolean addPractice(UUID id, Practice practice) {
         return yes(
-                "select practice.add_practice(?, ?, ?, ?, ?, ?, ?)",
+                "select case when practice.add_practice(?, ?, ?, ?, ?, ?, ?) then practice.put_phone(?, ?) else false end",
                 id,
                 practice.organisation(),
                 practice.name(),
                 practice.registrationNumber(),
                 practice.country(),
                 practice.zone(),
-                practice.currency());
+                practice.currency(),
+                id,
+                practice.phone());
     }
 
     /** Whether there is such a practice. */
@@ -134,12 +136,17 @@ public final class Operator implements AutoCloseable {
         return new Failure(ExitCode.REFUSED, "The database refuses that: " + why, e);
     }
 
-    /** A practice as its operator enters it. */
+    /**
+     * A practice as its operator enters it.
+     *
+     * @param phone with its country code, for messages to name; empty if there is none
+     */
     public record Practice(
             String organisation,
             String name,
             String registrationNumber,
             String country,
             String zone,
-            String currency) {}
+            String currency,
+            String phone) {}
 }

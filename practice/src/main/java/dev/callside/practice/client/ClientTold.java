@@ -1,4 +1,8 @@
 package dev.callside.practice.client;
 
-/** What a source says of a client. */
-public record ClientTold(Client client, Told told) {}
+/**
+ * What a source says of a client.
+ *
+ * @param origin how we heard of it
+ */
+public record ClientTold(Client client, Told told, ConsentOrigin origin) {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 @Entity
@@ -27,6 +28,7 @@ class PracticeEntity {
     private String zone;
     private String currency;
     private String payments;
+    private String phone;
 
     Practice practice() {
         return new Practice(
@@ -37,6 +39,7 @@ class PracticeEntity {
                 country,
                 ZoneId.of(zone),
                 currency,
-                PaymentsApproval.valueOf(payments.toUpperCase(Locale.ROOT)));
+                PaymentsApproval.valueOf(payments.toUpperCase(Locale.ROOT)),
+                Optional.ofNullable(phone));
     }
 }

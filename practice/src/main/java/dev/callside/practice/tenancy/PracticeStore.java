@@ -34,4 +34,18 @@ public class PracticeStore {
                         id.value())
                 .update();
     }
+
+    /**
+     * Keeps the number by which clients reach it.
+     *
+     * @param phone E.164; none takes it away
+     */
+    public void phone(PracticeId id, Optional<String> phone) {
+        Sql.of(
+                        entities,
+                        "update practice.practices set phone = nullif(?2, '') where id = ?1",
+                        id.value(),
+                        phone.orElse(""))
+                .update();
+    }
 }

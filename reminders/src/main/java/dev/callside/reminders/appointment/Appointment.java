@@ -1,7 +1,6 @@
 package dev.callside.reminders.appointment;
 
 import dev.callside.practice.client.Client;
-import dev.callside.practice.client.ClientTold;
 import dev.callside.practice.client.Told;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Instant;
@@ -78,9 +77,5 @@ public record Appointment(
                 end,
                 booked,
                 much);
-    }
-
-    ClientTold clientTold() {
-        return new ClientTold(client, told);
     }
 }

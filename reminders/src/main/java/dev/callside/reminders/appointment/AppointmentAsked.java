@@ -36,7 +36,7 @@ public record AppointmentAsked(
      * @param phone as people in the practice's country write it, or with a country code
      * @param language BCP 47: {@code is}, {@code en-AU}
      * @param zone IANA: {@code Australia/Perth}; absent means the practice's
-     * @param consent by channel; absent means yes
+     * @param consent by channel; absent says nothing: a new client has agreed, of a known one it stays as it is
      */
     public record ClientAsked(
             String id,

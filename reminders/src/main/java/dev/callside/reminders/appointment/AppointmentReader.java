@@ -124,8 +124,8 @@ public final class AppointmentReader {
                 email,
                 language,
                 zone,
-                !Boolean.FALSE.equals(consent.sms()),
-                !Boolean.FALSE.equals(consent.email())));
+                Optional.ofNullable(consent.sms()),
+                Optional.ofNullable(consent.email())));
     }
 
     private static Optional<String> link(String text) {

@@ -2,6 +2,8 @@ package dev.callside.reminders.appointment;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.ClientStore;
+import dev.callside.practice.client.ClientTold;
+import dev.callside.practice.client.ConsentOrigin;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.reminders.plan.Plans;
@@ -10,8 +12,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes in what sources say, and plans what is to be sent about it in the same transaction. */
@@ -52,11 +56,22 @@ public class Appointments {
             return List.of();
         }
         var now = clock.instant();
-        var told = appointments.stream().map(Appointment::clientTold).toList();
-        var ids = store.putAll(practice, appointments, clients.putAll(practice, told, now), now);
-        plans.plan(practice, new LinkedHashSet<>(ids));
+        var told = appointments.stream().map(Appointments::clientTold).toList();
+        var kept = clients.putAll(practice, told, actor, now);
+        var known = new HashMap<String, UUID>();
+        kept.forEach((externalId, client) -> known.put(externalId, client.id()));
+        Set<UUID> reachedOtherwise = new HashSet<>();
+        kept.values().stream()
+                .filter(ClientStore.Kept::reachedOtherwise)
+                .forEach(client -> reachedOtherwise.add(client.id()));
+        var ids = store.putAll(practice, appointments, known, now);
+        plans.plan(practice, ids, reachedOtherwise);
         audit.recordAll(practice, actor, "appointment.put", ids);
         return ids;
+    }
+
+    private static ClientTold clientTold(Appointment appointment) {
+        return new ClientTold(appointment.client(), appointment.told(), origin(appointment.source()));
     }
 
     /**
@@ -70,5 +85,14 @@ public class Appointments {
         plans.plan(practice, ids);
         audit.recordAll(practice, actor, "appointment." + status.code(), ids);
         return ids.size();
+    }
+
+    private static ConsentOrigin origin(Source source) {
+        return switch (source) {
+            case API -> ConsentOrigin.API;
+            case CSV -> ConsentOrigin.CSV;
+            case CALENDAR -> ConsentOrigin.CALENDAR;
+            case FHIR -> ConsentOrigin.FHIR;
+        };
     }
 }

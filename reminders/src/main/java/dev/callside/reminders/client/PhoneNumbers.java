@@ -32,6 +32,17 @@ public final class PhoneNumbers {
         }
     }
 
+    /** As people in that country write it; with its country code if it is another country's. */
+    public static String written(String e164, String country) {
+        try {
+            var number = NUMBERS.parse(e164, null);
+            var home = country(e164, "").equals(country);
+            return NUMBERS.format(number, home ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException e) {
+            return e164;
+        }
+    }
+
     /** The country of a number in E.164, which decides its price; the other one where it names none, as +800 does. */
     public static String country(String e164, String otherwise) {
         try {

@@ -1,2 +1,2 @@
-/** How clients are reached: their numbers as people write them. */
+/** Clients: how they are reached, what they agreed to, and who says so. */
 package dev.callside.reminders.client;

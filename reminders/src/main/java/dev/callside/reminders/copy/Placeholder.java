@@ -23,6 +23,7 @@ public enum Placeholder {
     /** Who sees the client; the practice's name where an appointment has nobody. */
     PRACTITIONER,
     PRACTICE,
+    /** As people write it where the client is; says nothing as long as the practice has told no number. */
     PRACTICE_PHONE,
     DATE,
     TIME,

@@ -1,6 +1,8 @@
 package dev.callside.reminders.copy;
 
+import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.text.Texts;
+import dev.callside.reminders.client.PhoneNumbers;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,13 +25,17 @@ public final class Samples {
     }
 
     /**
-     * The same, for a practice that writes its own name and the dates of its country.
-     *
-     * @param country ISO 3166-1 alpha-2
+     * The same, for a practice that writes its own name and number and the dates of its country. Without a number, lines
+     * that name it are left out, as they will be.
      */
-    public static Map<Placeholder, String> of(Language language, String country, String practice) {
-        var values = of(language, language.in(country));
-        values.put(Placeholder.PRACTICE, practice);
+    public static Map<Placeholder, String> of(Language language, Practice practice) {
+        var values = of(language, language.in(practice.country()));
+        values.put(Placeholder.PRACTICE, practice.name());
+        values.put(
+                Placeholder.PRACTICE_PHONE,
+                practice.phone()
+                        .map(phone -> PhoneNumbers.written(phone, practice.country()))
+                        .orElse(""));
         return values;
     }
 

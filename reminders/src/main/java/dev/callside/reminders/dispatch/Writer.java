@@ -5,6 +5,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsSize;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.tenancy.Practice;
+import dev.callside.reminders.client.PhoneNumbers;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyTemplate;
 import dev.callside.reminders.copy.Invitation;
@@ -96,6 +97,7 @@ final class Writer {
                 Placeholder.PRACTITIONER,
                 message.practitionerName().isEmpty() ? practice.name() : message.practitionerName());
         values.put(Placeholder.PRACTICE, practice.name());
+        practice.phone().ifPresent(phone -> values.put(Placeholder.PRACTICE_PHONE, written(phone, recipient)));
         values.put(Placeholder.DATE, Moments.date(visit.start(), zone, locale));
         values.put(Placeholder.TIME, Moments.time(visit.start(), zone, practice.zone(), locale));
         values.put(Placeholder.APPOINTMENT_TYPE, message.type());
@@ -107,6 +109,16 @@ final class Writer {
             values.put(Placeholder.OLD_TIME, Moments.time(move.from(), zone, practice.zone(), locale));
         });
         return values;
+    }
+
+    /** Whoever has a number abroad dials the country code. */
+    private String written(String phone, DueMessage.Recipient recipient) {
+        return PhoneNumbers.written(
+                phone,
+                recipient
+                        .phone()
+                        .map(own -> PhoneNumbers.country(own, practice.country()))
+                        .orElse(practice.country()));
     }
 
     private Optional<Mail.Attachment> calendar(DueMessage message, Language language, Instant now) {

@@ -49,7 +49,7 @@ class FeedClients {
                         known(each, read, contact, named || each.externalId().startsWith(PREFIX)))
                 .orElseGet(() -> fresh(feed, read, contact, near));
         brought.put(client.externalId(), client);
-        return client;
+        return known.isPresent() ? client.saying(contact.sms(), contact.email()) : client;
     }
 
     private List<Client> near(Feed feed, Client read, Map<String, Client> brought) {
@@ -81,18 +81,18 @@ class FeedClients {
                 newest ? read.email().or(known::email) : known.email().or(read::email),
                 newest ? read.language().or(known::language) : known.language().or(read::language),
                 newest ? read.zone().or(known::zone) : known.zone().or(read::zone),
-                contact.sms().orElse(known.smsConsent()),
-                contact.email().orElse(known.emailConsent()));
+                contact.sms().or(known::smsConsent),
+                contact.email().or(known::emailConsent));
     }
 
     private static Client fresh(Feed feed, Client read, Contact contact, List<Client> near) {
         // Who refused before there was an address to refuse at has refused too.
         var noSms = near.stream()
                 .filter(client -> client.phone().isEmpty() || samePhone(client, read))
-                .anyMatch(client -> !client.smsConsent());
+                .anyMatch(client -> refused(client.smsConsent()));
         var noMail = near.stream()
                 .filter(client -> client.email().isEmpty() || sameMail(client, read))
-                .anyMatch(client -> !client.emailConsent());
+                .anyMatch(client -> refused(client.emailConsent()));
         return new Client(
                 read.id(),
                 contact.id().isEmpty() ? id(read) : contact.id(),
@@ -104,6 +104,10 @@ class FeedClients {
                 read.zone(),
                 contact.sms().orElse(feed.sms() && !noSms),
                 contact.email().orElse(feed.email() && !noMail));
+    }
+
+    private static boolean refused(Optional<Boolean> consent) {
+        return consent.isPresent() && !consent.get();
     }
 
     private static boolean samePhone(Client client, Client read) {

@@ -165,7 +165,7 @@ final class FhirReader {
             return null;
         }
         var patient = patients.get(0);
-        told = patient.contained().isPresent() ? Told.ALL_BUT_CONSENT : Told.WHICH;
+        told = patient.contained().isPresent() ? Told.ALL : Told.WHICH;
         if (patient.contained().isPresent()) {
             var reader = new PatientReader();
             var client = reader.read(patient.contained().get());

@@ -2,7 +2,6 @@ package dev.callside.reminders.fhir;
 
 import dev.callside.practice.client.Client;
 import dev.callside.reminders.appointment.AppointmentAsked.ClientAsked;
-import dev.callside.reminders.appointment.AppointmentAsked.ConsentAsked;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class PatientReader {
                 telecom(patient, "client.email", Set.of("email")),
                 language(patient),
                 zone,
-                // FHIR has no word for it: the database keeps what is known.
+                // FHIR has no word for it, so that what is known stays as it is.
                 null);
     }
 
@@ -55,7 +54,7 @@ final class PatientReader {
                 client.email().orElse(null),
                 client.language().map(Locale::toLanguageTag).orElse(null),
                 client.zone().map(ZoneId::getId).orElse(null),
-                new ConsentAsked(client.smsConsent(), client.emailConsent()));
+                null);
     }
 
     private String id(Element patient) {

@@ -90,9 +90,13 @@ final class Cells {
         return Integer.valueOf(text);
     }
 
+    /** Null if the file says nothing of it. */
     private Boolean consent(Column column) {
         var text = text(column);
-        var word = text == null ? "yes" : text.toLowerCase(Locale.ROOT);
+        if (text == null) {
+            return null;
+        }
+        var word = text.toLowerCase(Locale.ROOT);
         if (!YES.contains(word) && !NO.contains(word)) {
             refuse(column, "malformed");
         }

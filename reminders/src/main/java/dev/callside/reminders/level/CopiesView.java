@@ -43,7 +43,7 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
         var messages = new CopyMessages(reader);
         Map<Language, Map<Placeholder, String>> samples = new EnumMap<>(Language.class);
         for (var language : Language.values()) {
-            samples.put(language, Samples.of(language, practice.country(), practice.name()));
+            samples.put(language, Samples.of(language, practice));
         }
         return new CopiesView(
                 CopyKey.all().stream().map(key -> text(level, key, copies)).toList(),

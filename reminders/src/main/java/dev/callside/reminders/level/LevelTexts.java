@@ -57,8 +57,7 @@ public class LevelTexts {
      * @param id made by whoever asks; the same once more is not sent again
      */
     void test(Practice practice, LevelId level, CopyKey key, Copy copy, UUID id, String to, String actor) {
-        var rendered =
-                CopyTemplate.of(key, copy).render(Samples.of(key.language(), practice.country(), practice.name()));
+        var rendered = CopyTemplate.of(key, copy).render(Samples.of(key.language(), practice));
         outbox.put(
                 practice.id(),
                 new Mail(

@@ -29,7 +29,7 @@ public record PreviewView(String subject, String text, Size size, long credits, 
 
     /** Of a text that passed the check. */
     static PreviewView of(Practice practice, CopyKey key, Copy copy, Rates rates) {
-        var preview = CopyPreview.of(key, copy, Samples.of(key.language(), practice.country(), practice.name()));
+        var preview = CopyPreview.of(key, copy, Samples.of(key.language(), practice));
         var size = preview.size()
                 .map(each -> new Size(each.characters(), each.encoding().text(), each.units(), each.segments()));
         var parts = key.channel() == Channel.SMS ? size.orElseThrow().segments() : 1;

@@ -5,11 +5,9 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.reminders.plan.PlanStore;
 import dev.callside.reminders.plan.Plans;
-import dev.callside.reminders.settings.Offset;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -20,9 +18,6 @@ import java.time.Instant;
 public class Replans {
 
     static final int BATCH = 500;
-
-    /** So long after its end an appointment can still have messages, with some days to spare for the days nobody sends on. */
-    private static final Duration LONGEST = Duration.ofDays(Offset.MOST_DAYS + 7L);
 
     private final Database database;
     private final ReplanStore store;
@@ -95,6 +90,6 @@ public class Replans {
     }
 
     private Instant since() {
-        return clock.instant().minus(LONGEST);
+        return clock.instant().minus(Plans.LONGEST);
     }
 }

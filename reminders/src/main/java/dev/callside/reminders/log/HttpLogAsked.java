@@ -21,6 +21,10 @@ public class HttpLogAsked {
     @QueryParam("q")
     String text;
 
+    /** Only this client's: the practice system's id of them, whole. */
+    @QueryParam("client")
+    String client;
+
     /** First day on which they were due, in the practice's zone. */
     @QueryParam("from")
     String from;

@@ -1,15 +1,13 @@
 package dev.callside.reminders.log;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.client.ClientSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A question as SQL. Only what is asked for stands in it, so that PostgreSQL can plan for that. */
 final class LogConditions {
-
-    /** Of a number, so that two digits in a name's search do not find everybody. */
-    private static final int FEWEST_DIGITS = 3;
 
     private final StringBuilder sql = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
@@ -24,6 +22,7 @@ final class LogConditions {
         question.kind().ifPresent(kind -> and("split_part(m.rule, ':', 1) = %s", kind.label()));
         question.from().ifPresent(from -> and("m.due_at >= %s", from));
         question.to().ifPresent(to -> and("m.due_at < %s", to));
+        question.client().ifPresent(client -> and("c.external_id = %s", client));
         question.practitioner().ifPresent(subject -> and("a.practitioner = %s", subject));
         if (!question.text().isEmpty()) {
             text(question.text());
@@ -49,19 +48,13 @@ final class LogConditions {
     }
 
     private void text(String text) {
-        var found = parameter("%" + escaped(text) + "%");
+        var search = ClientSearch.of(text);
+        var found = parameter(search.text());
         sql.append(
                 " and (c.name ilike %1$s or c.external_id ilike %1$s or a.external_id ilike %1$s or c.email ilike %1$s"
                         .formatted(found));
-        var digits = text.replaceAll("[\\s()./+-]", "").replaceFirst("^0+", "");
-        if (digits.matches("\\d{" + FEWEST_DIGITS + ",}")) {
-            sql.append(" or c.phone like ").append(parameter("%" + digits + "%"));
-        }
+        search.phone().ifPresent(phone -> sql.append(" or c.phone like ").append(parameter(phone)));
         sql.append(")");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     String sql() {

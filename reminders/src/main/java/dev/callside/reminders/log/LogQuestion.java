@@ -13,6 +13,7 @@ import java.util.Set;
  * @param states none means all
  * @param from and {@code to}: when they were due; {@code to} itself is not asked for
  * @param text found in the client's name, address or ids; empty if it is not asked for
+ * @param client only this one's; the practice system's id of them
  * @param practitioner only the appointments that name them
  * @param before only what stands behind that in the log
  */
@@ -23,19 +24,34 @@ record LogQuestion(
         Optional<Instant> from,
         Optional<Instant> to,
         String text,
+        Optional<String> client,
         Optional<String> practitioner,
         Optional<LogCursor> before,
         int limit) {
 
+    /** About any client. */
+    LogQuestion(
+            Set<MessageState> states,
+            Optional<Channel> channel,
+            Optional<Kind> kind,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            String text,
+            Optional<String> practitioner,
+            Optional<LogCursor> before,
+            int limit) {
+        this(states, channel, kind, from, to, text, Optional.empty(), practitioner, before, limit);
+    }
+
     LogQuestion after(LogCursor cursor) {
-        return new LogQuestion(states, channel, kind, from, to, text, practitioner, Optional.of(cursor), limit);
+        return new LogQuestion(states, channel, kind, from, to, text, client, practitioner, Optional.of(cursor), limit);
     }
 
     LogQuestion atMost(int most) {
-        return new LogQuestion(states, channel, kind, from, to, text, practitioner, before, most);
+        return new LogQuestion(states, channel, kind, from, to, text, client, practitioner, before, most);
     }
 
     LogQuestion only(String subject) {
-        return new LogQuestion(states, channel, kind, from, to, text, Optional.of(subject), before, limit);
+        return new LogQuestion(states, channel, kind, from, to, text, client, Optional.of(subject), before, limit);
     }
 }

@@ -50,7 +50,8 @@ final class LogReader {
                 one("kind", given(asked.kind), Kind::of),
                 one("from", given(asked.from), LogReader::day).map(this::start),
                 one("to", given(asked.to), LogReader::day).map(day -> start(day.plusDays(1))),
-                text(given(asked.text)),
+                text("q", given(asked.text)),
+                Optional.of(text("client", given(asked.client))).filter(id -> !id.isEmpty()),
                 Optional.empty(),
                 one("before", given(before), LogCursor::of),
                 one("limit", given(limit), LogReader::size).orElse(USUAL_PAGE));
@@ -68,9 +69,9 @@ final class LogReader {
         return states;
     }
 
-    private String text(String text) {
-        if (text.length() > LONGEST_TEXT) {
-            errors.add(error("q", "too_long"));
+    private String text(String field, String text) {
+        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            errors.add(error(field, "too_long"));
         }
         return text;
     }

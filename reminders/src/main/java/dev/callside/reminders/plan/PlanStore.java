@@ -30,8 +30,8 @@ public class PlanStore {
 
     /**
      * In one order whoever plans, since two may add the same messages at once. What is planned and not sent yet takes over
-     * the new times; what was taken back because it was no longer planned, and is again, is on again. What is new, or on
-     * again, but was due before {@code rests} is remembered as not to be sent.
+     * the new times; what was taken back because it was no longer planned or the client no longer agreed, and is planned
+     * again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent.
      */
     private static final String PUT = """
             insert into reminders.messages as m
@@ -48,21 +48,32 @@ public class PlanStore {
                     state = case m.state when 'held' then 'held' when 'cancelled' then excluded.state else 'scheduled' end,
                     reason = case m.state when 'held' then m.reason when 'cancelled' then excluded.reason else '' end,
                     changed_at = excluded.changed_at
-                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason = 'plan')
+                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason in ('plan', 'no_consent'))
                   and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
                       (excluded.due_at, excluded.next_at, excluded.useful_until, false)""";
 
     /** From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. */
     private static final String TAKE_BACK = """
             update reminders.messages m
-            set state = 'cancelled', reason = 'plan', lease_until = null, epoch = m.epoch + 1, changed_at = ?4
-            where m.practice_id = ?1 and m.appointment_id = any (?2)
+            set state = 'cancelled', lease_until = null, epoch = m.epoch + 1, changed_at = ?4,
+                reason = case when case m.channel when 'sms' then c.sms_consent else c.email_consent end
+                    then 'plan' else 'no_consent' end
+            from reminders.appointments a
+                join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
+            where a.practice_id = m.practice_id and a.id = m.appointment_id and m.practice_id = ?1 and m.appointment_id = any (?2)
               and (m.state in ('scheduled', 'held') or m.state = 'sending' and m.handed_over_at is null)
               and not exists (select from json_to_recordset(cast(?3 as json)) as p (appointment uuid, version int,
                       rule text, channel text)
                   where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
                     and (p.channel = m.channel or m.instead and p.channel = 'sms'))
             returning m.id, m.payment_id""";
+
+    /** Few locks for any number of appointments, in one order: one that has no message yet has no row to lock. */
+    private static final String HOLD = """
+            select cast(pg_advisory_xact_lock(k) as text)
+            from (select distinct hashtextextended('reminders.plan ' || ?1, 0)
+                         + (hashtextextended(cast(id as text), 0) & 63) k
+                  from unnest(cast(?2 as uuid[])) id order by k) keys""";
 
     /** In the order of the ids, as dispatchers do: so nobody waits in a circle. */
     private static final String LOCK = """
@@ -80,6 +91,15 @@ public class PlanStore {
 
     /** An appointment as the plan sees it, and who sees the client. */
     public record Planned(Visit visit, Optional<UUID> practitioner) {}
+
+    /**
+     * To be called before what decides about their messages is read: whoever else plans one of them waits until the
+     * transaction ends, and then reads what it left. Otherwise a plan that was made a moment before would undo it.
+     */
+    void hold(PracticeId practice, Collection<UUID> appointments) {
+        Sql.of(entities, HOLD, practice.toString(), appointments.toArray(UUID[]::new))
+                .rows(row -> row.text(0));
+    }
 
     public List<Planned> visits(PracticeId practice, Collection<UUID> appointments) {
         return Sql.of(entities, VISITS, practice, appointments.toArray(UUID[]::new))
@@ -115,6 +135,18 @@ public class PlanStore {
                 .add("due", message.dueAt().toString())
                 .add("until", message.usefulUntil().toString()))));
         return all.build().toString();
+    }
+
+    /** All appointments of these clients that can still have messages. */
+    public List<UUID> ofClients(PracticeId practice, Collection<UUID> clients, Instant endedAfter) {
+        return Sql.of(
+                        entities,
+                        "select id from reminders.appointments where practice_id = ?1 and client_id = any (?2)"
+                                + " and end_at > ?3 order by id",
+                        practice,
+                        clients.toArray(UUID[]::new),
+                        endedAfter)
+                .rows(row -> row.uuid(0));
     }
 
     /** The next appointments of a practice in the order of their ids that can still have messages. */

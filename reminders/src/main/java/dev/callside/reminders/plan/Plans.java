@@ -3,15 +3,18 @@ package dev.callside.reminders.plan;
 import dev.callside.credits.level.Levels;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.PreferencesStore;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,9 @@ import java.util.UUID;
 /** Plans appointments as they and the settings are now. To be called inside a transaction. */
 @Dependent
 public class Plans {
+
+    /** So long after its end an appointment can still have messages, with some days to spare for the days nobody sends on. */
+    public static final Duration LONGEST = Duration.ofDays(Offset.MOST_DAYS + 7L);
 
     private final PlanStore store;
     private final PreferencesStore preferences;
@@ -47,6 +53,20 @@ public class Plans {
         plan(practice, appointments, clock.instant());
     }
 
+    /**
+     * After clients are reached by other channels or at other hours than before: all that is still to come of theirs too, and
+     * whatever of it is still of use is sent.
+     *
+     * @param appointments that have changed themselves
+     */
+    public void plan(PracticeId practice, Collection<UUID> appointments, Collection<UUID> clients) {
+        Set<UUID> all = new LinkedHashSet<>(appointments);
+        if (!clients.isEmpty()) {
+            all.addAll(store.ofClients(practice, clients, clock.instant().minus(LONGEST)));
+        }
+        plan(practice, all);
+    }
+
     /** Keeps the settings as they are until the transaction ends. */
     public void hold(PracticeId practice) {
         preferences.hold(practice);
@@ -54,6 +74,7 @@ public class Plans {
 
     private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
         hold(practice);
+        store.hold(practice, appointments);
         var now = clock.instant();
         var visits = store.visits(practice, appointments);
         var settings = preferences.all(practice);

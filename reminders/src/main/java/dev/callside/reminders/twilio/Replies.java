@@ -6,6 +6,7 @@ import dev.callside.reminders.copy.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 
 /**
  * Takes in what clients answer. It is an answer to the newest message that was sent to their number; a STOP or START is one to
@@ -35,20 +36,24 @@ class Replies {
         var meaning = meaning(body, optOut);
         database.inWorker(() -> {
             var now = clock.instant();
-            var known = store.add(Ids.next(now), sid, from, body, meaning, now);
-            if (!known) {
-                return;
-            }
-            switch (meaning) {
-                case STOP -> store.optOut(from, now);
-                case START -> store.optIn(from);
-                case YES -> store.answer(sid, "yes", now);
-                case NO -> store.answer(sid, "no", now);
-                case OTHER -> store.answer(sid, "attention", now);
-                // Twilio answers it by itself.
-                case HELP -> {}
+            var isNew = store.add(Ids.next(now), sid, from, body, meaning, now);
+            // Of a phone that got tests only, a STOP counts all the same.
+            if (isNew || store.onlyTested(from)) {
+                act(sid, from, meaning, now);
             }
         });
+    }
+
+    private void act(String sid, String from, Reply meaning, Instant now) {
+        switch (meaning) {
+            case STOP -> store.optOut(from, now);
+            case START -> store.optIn(from, now);
+            case YES -> store.answer(sid, "yes", now);
+            case NO -> store.answer(sid, "no", now);
+            case OTHER -> store.answer(sid, "attention", now);
+            // Twilio answers it by itself.
+            case HELP -> {}
+        }
     }
 
     /** What Twilio acted on counts, whatever we would have understood: the number is blocked there. */

@@ -31,10 +31,21 @@ class ReplyStore {
               and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
 
     private static final String OPT_OUT = """
-            insert into reminders.opt_outs (practice_id, channel, address, at)
-            select distinct m.practice_id, 'sms', ?1, cast(?2 as timestamptz) from reminders.messages m
-            where m.channel = 'sms' and m.recipient = ?1
-            on conflict do nothing""";
+            with opted as (
+                insert into reminders.opt_outs (practice_id, channel, address, at)
+                select w.practice_id, 'sms', ?1, cast(?2 as timestamptz)
+                from (select m.practice_id from reminders.messages m where m.channel = 'sms' and m.recipient = ?1
+                      union select t.practice_id from reminders.test_messages t where t.recipient = ?1) w
+                on conflict do nothing
+                returning practice_id)
+            insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
+            select practice_id, 'sms', ?1, true, 'stop', ?2 from opted""";
+
+    private static final String OPT_IN = """
+            with lifted as (
+                delete from reminders.opt_outs where channel = 'sms' and address = ?1 returning practice_id)
+            insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
+            select practice_id, 'sms', ?1, false, 'start', ?2 from lifted""";
 
     private final EntityManager entities;
 
@@ -49,6 +60,16 @@ class ReplyStore {
                 .updateOne();
     }
 
+    /** Whether nothing but tests went to that number, so that there is nothing to answer. */
+    boolean onlyTested(String number) {
+        return Sql.of(
+                        entities,
+                        "select exists (select from reminders.test_messages where recipient = ?1) and not exists"
+                                + " (select from reminders.messages where channel = 'sms' and recipient = ?1)",
+                        number)
+                .one(row -> row.flag(0));
+    }
+
     void answer(String sid, String answer, Instant now) {
         Sql.of(entities, ANSWER, sid, answer, now).update();
     }
@@ -57,8 +78,7 @@ class ReplyStore {
         Sql.of(entities, OPT_OUT, number, now).update();
     }
 
-    void optIn(String number) {
-        Sql.of(entities, "delete from reminders.opt_outs where channel = 'sms' and address = ?1", number)
-                .update();
+    void optIn(String number, Instant now) {
+        Sql.of(entities, OPT_IN, number, now).update();
     }
 }

@@ -29,6 +29,18 @@ class StatusStore {
             where m.practice_id = b.practice_id and m.id = b.id
             returning case when b.state in ('sending', 'in_doubt') then m.payment_id end""";
 
+    private static final String MOVE_TEST = """
+            with before as (
+                select practice_id, id, state from reminders.test_messages
+                where practice_id = ?1 and id = ?2 and (provider_id is null or provider_id = ?3)
+                  and (state in ('sending', 'in_doubt') or state = 'sent' and ?4 <> 'sent')
+                for no key update)
+            update reminders.test_messages m
+            set state = ?4, provider_id = ?3, provider_code = coalesce(nullif(?5, ''), m.provider_code), changed_at = ?6
+            from before b
+            where m.practice_id = b.practice_id and m.id = b.id
+            returning b.state in ('sending', 'in_doubt')""";
+
     private final EntityManager entities;
 
     @Inject
@@ -41,5 +53,12 @@ class StatusStore {
         return Sql.of(entities, MOVE, practice, id, sid, state.label(), code, now)
                 .first(row -> row.maybeUuid(0))
                 .flatMap(payment -> payment);
+    }
+
+    /** The same for a test of somebody's; whether its credits are spent by it. */
+    boolean moveTest(PracticeId practice, UUID id, String sid, MessageState state, String code, Instant now) {
+        return Sql.of(entities, MOVE_TEST, practice, id, sid, state.label(), code, now)
+                .first(row -> row.flag(0))
+                .orElse(false);
     }
 }

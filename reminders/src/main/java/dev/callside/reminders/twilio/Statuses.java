@@ -1,5 +1,6 @@
 package dev.callside.reminders.twilio;
 
+import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
@@ -42,10 +43,17 @@ class Statuses {
     public void take(PracticeId practice, UUID id, String sid, String status, String code) {
         state(status)
                 .ifPresent(state -> database.inWorker(() -> {
-                    var settled = store.move(practice, id, sid, state, code, clock.instant());
-                    settled.ifPresent(payment ->
-                            settlements.settle(practice, List.of(MessageCosts.spent(id, payment)), MessageCosts.ACTOR));
+                    var now = clock.instant();
+                    store.move(practice, id, sid, state, code, now)
+                            .ifPresent(payment -> settle(practice, MessageCosts.spent(id, payment)));
+                    if (store.moveTest(practice, id, sid, state, code, now)) {
+                        settle(practice, MessageCosts.test(id, true));
+                    }
                 }));
+    }
+
+    private void settle(PracticeId practice, Settlement settlement) {
+        settlements.settle(practice, List.of(settlement), MessageCosts.ACTOR);
     }
 
     private static Optional<MessageState> state(String status) {

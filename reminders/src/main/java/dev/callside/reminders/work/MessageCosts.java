@@ -24,4 +24,14 @@ public final class MessageCosts {
     public static Settlement free(UUID message, UUID payment) {
         return new Settlement(payment, false, reference(message));
     }
+
+    /** Of a test that somebody sent to a number of their own. */
+    public static String testReference(UUID test) {
+        return "sms-test:" + test;
+    }
+
+    /** A test is its own payment. */
+    public static Settlement test(UUID test, boolean spent) {
+        return new Settlement(test, spent, testReference(test));
+    }
 }

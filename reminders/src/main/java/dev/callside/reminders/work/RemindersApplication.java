@@ -2,13 +2,17 @@ package dev.callside.reminders.work;
 
 import dev.callside.practice.web.SessionsResource;
 import dev.callside.reminders.appointment.AppointmentResource;
+import dev.callside.reminders.client.ClientsCsvResource;
+import dev.callside.reminders.client.ClientsResource;
 import dev.callside.reminders.feed.CalendarsResource;
 import dev.callside.reminders.fhir.FhirResource;
 import dev.callside.reminders.imports.ImportsResource;
 import dev.callside.reminders.key.KeysResource;
 import dev.callside.reminders.level.CopyPreviewResource;
 import dev.callside.reminders.level.CopyResource;
+import dev.callside.reminders.level.CopySmsTestResource;
 import dev.callside.reminders.level.LevelsResource;
+import dev.callside.reminders.level.PracticeResource;
 import dev.callside.reminders.log.MessagesCsvResource;
 import dev.callside.reminders.log.MessagesResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -28,14 +32,18 @@ public class RemindersApplication extends Application {
         var classes = new HashSet<Class<?>>(SessionsResource.filters());
         classes.add(AppointmentResource.class);
         classes.add(CalendarsResource.class);
+        classes.add(ClientsCsvResource.class);
+        classes.add(ClientsResource.class);
         classes.add(CopyPreviewResource.class);
         classes.add(CopyResource.class);
+        classes.add(CopySmsTestResource.class);
         classes.add(FhirResource.class);
         classes.add(ImportsResource.class);
         classes.add(LevelsResource.class);
         classes.add(KeysResource.class);
         classes.add(MessagesCsvResource.class);
         classes.add(MessagesResource.class);
+        classes.add(PracticeResource.class);
         return classes;
     }
 }

@@ -11,6 +11,10 @@ public enum RemindersProblem implements ProblemType {
     NOT_SENDABLE(409),
     /** It is on its way already, or what became of it is decided. */
     NOT_CANCELLABLE(409),
+    /** The level has too few credits for a test. */
+    TEST_UNPAID(409),
+    /** A practice sends only a few tests in an hour. */
+    TOO_MANY_TESTS(429),
     /** There is another key of that id. */
     KEY_EXISTS(409),
     /** The file of that id is being read already, by another request. */

@@ -124,23 +124,18 @@ class AppointmentsTest {
     }
 
     private static Client without(Client client) {
-        return new Client(
-                client.id(),
-                client.externalId(),
-                client.name(),
-                client.firstName(),
-                client.phone(),
-                client.email(),
-                client.language(),
-                client.zone(),
-                false,
-                false);
+        return client.saying(Optional.of(false), Optional.of(false));
+    }
+
+    /** Of whose consent the source says nothing. */
+    private static Client silent(Client client) {
+        return client.saying(Optional.empty(), Optional.empty());
     }
 
     @Test
     void whatASourceCantSayStaysAsItIsKnown() {
         scene.put(List.of(visit("a", without(client("kim", "Kim")))));
-        scene.put(List.of(visit("b", client("kim", "Kim Lee")).with(Told.ALL_BUT_CONSENT)));
+        scene.put(List.of(visit("b", silent(client("kim", "Kim Lee")))));
         assertThat(kim()).isEqualTo("Kim Lee false");
         scene.put(List.of(visit("b", client("kim", "Old name")).with(Told.WHICH)));
         assertThat(kim()).isEqualTo("Kim Lee false");
@@ -152,9 +147,9 @@ class AppointmentsTest {
         scene.put(List.of(
                 visit("a", kim).with(Told.WHICH),
                 visit("b", without(kim)),
-                visit("d", client("kim", "Kim Lee")).with(Told.ALL_BUT_CONSENT)));
+                visit("d", silent(client("kim", "Kim Lee")))));
         assertThat(kim()).isEqualTo("Kim Lee false");
-        scene.put(List.of(visit("e", client("new", "New")).with(Told.ALL_BUT_CONSENT)));
+        scene.put(List.of(visit("e", silent(client("new", "New")))));
         assertThat(scene.credits.sees("select sms_consent from practice.clients where practice_id = {practice}"
                         + " and external_id = 'new'"))
                 .isEqualTo("t");

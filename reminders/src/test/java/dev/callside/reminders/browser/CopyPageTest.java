@@ -98,6 +98,61 @@ class CopyPageTest {
         }
     }
 
+    @Test
+    void sendsATestSmsAtThePriceOnTheButton() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Try {{date}}");
+            scene.field("Send a test to the number").fill("0491 570 156");
+            scene.button("Send test SMS for 1 credit").click();
+            assertThat(scene.text("The test is on its way to 0491 570 156. It cost 1 credit."))
+                    .isVisible();
+            assertThat(scene.sent()).contains("\"to\":\"0491 570 156\",\"text\":\"Try {{date}}\",\"credits\":1");
+            assertThat(scene.asked().toString()).contains("copy/before/sms/en/test");
+        }
+    }
+
+    @Test
+    void saysBeforeItSendsWhatATestCostsAbroad() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Send a test to the number").fill("+354 611 1234");
+            scene.button("Send test SMS for 1 credit").click();
+            assertThat(scene.text("Nothing was sent yet")).isVisible();
+            var first = scene.sent();
+            scene.button("Send test SMS for 3 credits").click();
+            assertThat(scene.text("It cost 3 credits.")).isVisible();
+            assertThat(scene.sent()).contains("\"credits\":3").isNotEqualTo(first);
+            scene.field("Send a test to the number").fill("0491 570 156");
+            assertThat(scene.button("Send test SMS for 1 credit")).isVisible();
+        }
+    }
+
+    @Test
+    void sendsTheSameTestSmsAgainIfTheAnswerWasLost() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Send a test to the number").fill("0491 570 156");
+            scene.server(
+                    "session.refusal = Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} });");
+            scene.button("Send test SMS for 1 credit").click();
+            assertThat(scene.text("We got no answer")).isVisible();
+            var first = scene.sent();
+            scene.button("Send test SMS for 1 credit").click();
+            assertThat(scene.text("The test is on its way")).isVisible();
+            assertThat(scene.sent()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void setsThePracticesNumberAndShowsItInThePreview() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Call {{practice_phone}}");
+            scene.field("Practice’s phone number").fill("03 5550 1234");
+            scene.button("Save number").click();
+            assertThat(scene.page().locator(".bubble")).hasText("Call 03 5550 1234");
+            assertThat(scene.field("Text")).hasValue("Call {{practice_phone}}");
+            assertThat(scene.asked()).hasToString("[PUT practice/phone]");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reminders", "copy"})
     void saysTheSameInEveryLanguage(String page) {

@@ -12,6 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.sms.SmsEncoding;
 import dev.callside.credits.sms.SmsSize;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Practice;
+import dev.callside.practice.tenancy.Practice.PaymentsApproval;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Proves that the editor shows what is sent, how large it is, and what makes it large. */
@@ -46,12 +52,34 @@ class CopyPreviewTest {
 
     @Test
     void showsThePracticesOwnNameAndDates() {
-        var samples = Samples.of(ENGLISH, "AU", "Bay Clinic");
+        var samples = Samples.of(ENGLISH, practice(Optional.of("+61355501234")));
 
         assertThat(samples)
                 .containsEntry(Placeholder.PRACTICE, "Bay Clinic")
                 .containsEntry(Placeholder.DATE, "Thursday, 5 March")
+                .containsEntry(Placeholder.PRACTICE_PHONE, "(03) 5550 1234")
                 .containsEntry(Placeholder.OLD_TIME, "2:30 pm");
+    }
+
+    @Test
+    void leavesOutThePracticesNumberAsLongAsThereIsNone() {
+        var preview = CopyPreview.of(
+                SMS_KEY, sms("See you.\nCall {{practice_phone}}."), Samples.of(ENGLISH, practice(Optional.empty())));
+
+        assertThat(preview.rendered().text()).isEqualTo("See you.");
+    }
+
+    private static Practice practice(Optional<String> phone) {
+        return new Practice(
+                new PracticeId(UUID.randomUUID()),
+                "Org",
+                "Bay Clinic",
+                "ABN 1",
+                "AU",
+                ZoneId.of("Australia/Melbourne"),
+                "AUD",
+                PaymentsApproval.OFF,
+                phone);
     }
 
     @Test

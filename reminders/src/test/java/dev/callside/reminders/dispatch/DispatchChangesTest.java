@@ -148,7 +148,7 @@ class DispatchChangesTest {
         scene.runAt(TUESDAY);
 
         scene.put(visit("a", withoutSms(), WEDNESDAY));
-        assertThat(scene.states()).contains("before:P1D sms 1 cancelled plan");
+        assertThat(scene.states()).contains("before:P1D sms 1 cancelled no_consent");
         scene.put(visit("a", scene.kim, WEDNESDAY));
         scene.runAfter(Duration.ofMinutes(1));
         scene.runAfter(Duration.ofSeconds(1));

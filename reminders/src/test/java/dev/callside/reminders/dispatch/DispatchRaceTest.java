@@ -43,8 +43,8 @@ class DispatchRaceTest {
 
         var looks = List.of(new Circuits.Look(Channel.SMS, Dispatcher.BATCH, false));
 
-        var claimed = Gate.before("reminders.messages")
-                .race(2, i -> scene.claims().claim(looks, scene.clock.instant()));
+        var claimed =
+                Gate.before("reminders.messages").race(2, i -> scene.claims().claim(looks, scene.clock.instant()));
 
         assertThat(claimed.stream().mapToInt(each -> each.outgoing().size()).sum())
                 .isEqualTo(1);

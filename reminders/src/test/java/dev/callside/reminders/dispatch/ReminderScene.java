@@ -7,6 +7,7 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
+import dev.callside.practice.client.ConsentOrigin;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
@@ -126,7 +127,9 @@ final class ReminderScene {
     /** Keeps the client as they are now, and plans nothing anew. */
     void changed(Client client) {
         database.inApp(
-                practice, () -> new ClientStore(database.unit("practice")).put(practice, client, clock.instant()));
+                practice,
+                () -> new ClientStore(database.unit("practice"))
+                        .put(practice, client, ConsentOrigin.API, "api", clock.instant()));
     }
 
     /** Half an hour with Dr Ana Ruiz, booked now. */

@@ -34,8 +34,8 @@ class RowReaderTest {
         assertThat(read.practitioner()).isEqualTo("ana");
         assertThat(read.client().phone()).contains("+61491570156");
         assertThat(read.client().language()).contains(Locale.forLanguageTag("en-AU"));
-        assertThat(read.client().smsConsent()).isFalse();
-        assertThat(read.client().emailConsent()).isTrue();
+        assertThat(read.client().smsConsent()).contains(false);
+        assertThat(read.client().emailConsent()).contains(true);
     }
 
     @ParameterizedTest
@@ -74,6 +74,18 @@ class RowReaderTest {
             })
     void whatIsNoTimeIsRefused(String typed) {
         assertThat(CsvTime.read(typed, Files.MELBOURNE.zone()).code()).isEqualTo("malformed");
+    }
+
+    @Test
+    void saysNothingOfAConsentThatIsNotInTheFile() {
+        var file = Files.lines(Files.HEADER + ",sms_consent", "a,2026-12-01 09:00,c,Kim,");
+        var client = Files.reader(file)
+                .read(file.rows().next())
+                .appointment()
+                .orElseThrow()
+                .client();
+        assertThat(client.smsConsent()).isEmpty();
+        assertThat(client.emailConsent()).isEmpty();
     }
 
     @Test

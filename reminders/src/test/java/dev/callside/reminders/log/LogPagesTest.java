@@ -118,6 +118,22 @@ class LogPagesTest {
     }
 
     @Test
+    void showsOneClientsMessagesWhoeverElseHasSome() {
+        var page = browser.open("/log.html", 1280, 900);
+        page.evaluate(SHOW, Map.of("page", "messages", "route", List.of("client", "C-4")));
+        assertThat(page.locator(".disclose")).hasCount(1);
+        assertThat(page.getByText("Only the messages to Kim Lee delivered.")).isVisible();
+        var asked = "() => window.scene.session.asked"
+                + ".every((each) => each.includes('client=C-4') && !each.includes('to='))";
+        assertThat((boolean) page.evaluate(asked)).isTrue();
+
+        page.evaluate("() => { window.scene.page.route = []; }");
+        assertThat(page.locator(".disclose")).hasCount(9);
+        assertThat(page.getByText("Only the messages to")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
     void showsAKeyOnceAndNotToWhoComesBack() {
         var page = show("keys", "en-AU", "light", 360);
         button(page, "Make key").click();

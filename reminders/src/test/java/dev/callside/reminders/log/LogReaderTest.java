@@ -38,12 +38,13 @@ class LogReaderTest {
         asked.from = "yesterday";
         asked.to = "9999-01-01";
         asked.text = "x".repeat(201);
+        asked.client = "x\0";
 
         reader.question(asked, "2026-03-01T00:00:00Z~7", "101");
 
         assertThat(reader.errors())
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder("state", "channel", "kind", "from", "to", "q", "before", "limit");
+                .containsExactlyInAnyOrder("state", "channel", "kind", "from", "to", "q", "client", "before", "limit");
         assertThat(reader.errors()).extracting(FieldError::message).doesNotContain("");
     }
 }

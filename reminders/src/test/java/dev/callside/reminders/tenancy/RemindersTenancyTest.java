@@ -37,7 +37,11 @@ class RemindersTenancyTest implements TenancySweep {
                 "update reminders.messages set practice_id = gen_random_uuid()",
                 "update reminders.appointments set external_id = 'x'",
                 "update reminders.appointments set booked_at = now()",
-                "update reminders.opt_outs set address = 'x'"
+                "update reminders.opt_outs set address = 'x'",
+                "update reminders.opt_out_history set opted_out = false",
+                "delete from reminders.opt_out_history",
+                "update reminders.test_messages set recipient = 'x'",
+                "delete from reminders.test_messages"
             })
     void theAppMayNotDoWhatNobodyAsksOfIt(String sql) {
         assertThatThrownBy(() -> database.app(

@@ -1,0 +1,56 @@
+package dev.callside.reminders.client;
+
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.text.Texts;
+import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.CsvFile;
+import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.Problem;
+import dev.callside.reminders.work.RemindersProblem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** The list of clients as a file. */
+@Path("clients.csv")
+public class ClientsCsvResource {
+
+    @Inject
+    private CurrentSession current;
+
+    @Inject
+    private HttpClientsCsv csv;
+
+    @GET
+    @Produces(CsvFile.MEDIA_TYPE)
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(summary = "The same clients as a file, all pages of them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A file",
+            content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    public Response csv(@QueryParam("q") String text, @QueryParam("show") String show) {
+        var who = current.session();
+        var reader = new ClientReader(who.locale());
+        var question = reader.question(text, show, "", "");
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(who.locale(), reader.errors());
+        }
+        var texts = Texts.of(RemindersProblem.BUNDLE, who.locale());
+        StreamingOutput file = out -> csv.write(who.practice(), question, texts, out);
+        return Response.ok(file, CsvFile.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clients.csv\"")
+                .build();
+    }
+}

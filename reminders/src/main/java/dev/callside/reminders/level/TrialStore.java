@@ -1,0 +1,106 @@
+package dev.callside.reminders.level;
+
+import dev.callside.credits.level.LevelId;
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tests of SMS. To be called inside a transaction. */
+@Dependent
+class TrialStore {
+
+    private static final String ADD = """
+            insert into reminders.test_messages (practice_id, id, level_id, recipient, body, parts, credits, sent_by,
+                                                 created_at, changed_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)""";
+
+    private static final String RESULT = """
+            update reminders.test_messages
+            set state = ?3, provider_id = nullif(?4, ''), provider_code = nullif(?5, ''), changed_at = ?6
+            where practice_id = ?1 and id = ?2 and state = 'sending'""";
+
+    private static final String OPT_OUT = """
+            with opted as (
+                insert into reminders.opt_outs (practice_id, channel, address, at) values (?1, 'sms', ?2, ?3)
+                on conflict do nothing
+                returning practice_id)
+            insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
+            select practice_id, 'sms', ?2, true, 'refused', ?3 from opted""";
+
+    private final EntityManager entities;
+
+    @Inject
+    TrialStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Two at once of a practice are one after the other, or both could be the last that is allowed. */
+    void lock(PracticeId practice) {
+        Sql.of(
+                        entities,
+                        "select cast(pg_advisory_xact_lock(hashtextextended('reminders.tests ' || ?1, 0)) as text)",
+                        practice.toString())
+                .one(row -> row.text(0));
+    }
+
+    Optional<Trial.Tried> find(PracticeId practice, UUID id) {
+        return Sql.of(
+                        entities,
+                        "select state, credits, coalesce(provider_code, '') from reminders.test_messages"
+                                + " where practice_id = ?1 and id = ?2",
+                        practice,
+                        id)
+                .first(row -> new Trial.Tried(row.text(0), row.number(1), row.text(2)));
+    }
+
+    long since(PracticeId practice, Instant moment) {
+        return Sql.of(
+                        entities,
+                        "select count(*) from reminders.test_messages where practice_id = ?1 and created_at > ?2",
+                        practice,
+                        moment)
+                .one(row -> row.number(0));
+    }
+
+    boolean optedOut(PracticeId practice, String number) {
+        return Sql.of(
+                        entities,
+                        "select exists (select from reminders.opt_outs where practice_id = ?1 and channel = 'sms'"
+                                + " and address = ?2)",
+                        practice,
+                        number)
+                .one(row -> row.flag(0));
+    }
+
+    void add(PracticeId practice, LevelId level, Trial trial, Trials.Written written, String actor, Instant now) {
+        Sql.of(
+                        entities,
+                        ADD,
+                        practice,
+                        trial.id(),
+                        level.value(),
+                        trial.to(),
+                        written.text(),
+                        written.parts(),
+                        trial.credits(),
+                        actor,
+                        now)
+                .update();
+    }
+
+    /** False if a word of the provider's was quicker. */
+    boolean result(PracticeId practice, UUID id, String state, String provider, String code, Instant now) {
+        return Sql.of(entities, RESULT, practice, id, state, provider, code, now)
+                .updateOne();
+    }
+
+    void optOut(PracticeId practice, String number, Instant now) {
+        Sql.of(entities, OPT_OUT, practice, number, now).update();
+    }
+}

@@ -1,0 +1,54 @@
+/** Whether a client may be written to by a channel. */
+export interface Reach {
+  agreed: boolean;
+  optedOut: boolean;
+}
+
+/** A client as `GET clients` answers. */
+export interface Client {
+  id: string;
+  externalId: string;
+  name: string;
+  firstName?: string;
+  phone?: string;
+  email?: string;
+  language?: string;
+  zone?: string;
+  sms: Reach;
+  mail: Reach;
+}
+
+export type Channel = 'sms' | 'email';
+
+export interface Consent {
+  channel: Channel;
+  given: boolean;
+  origin: 'api' | 'csv' | 'calendar' | 'fhir' | 'person';
+  who: string;
+  reason?: string;
+  at: string;
+}
+
+export interface OptOut {
+  channel: Channel;
+  optedOut: boolean;
+  how: 'stop' | 'start' | 'refused';
+  at: string;
+}
+
+export interface Appointment {
+  id: string;
+  source: string;
+  start: string;
+  status: string;
+  type: string;
+  practitioner: string;
+}
+
+/** What `GET clients/{id}` answers. */
+export interface ClientDetail {
+  client: Client;
+  consents: Consent[];
+  optOuts: OptOut[];
+  appointments: Appointment[];
+}
