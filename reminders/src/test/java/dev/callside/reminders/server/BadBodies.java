@@ -71,7 +71,7 @@ interface BadBodies extends Server {
         }
         bodies.put("arrays for texts", good.replaceAll(": *\"[^\"]*\"", ": [\"x\"]"));
         bodies.put("objects for texts", good.replaceAll(": *\"[^\"]*\"", ": {\"x\": 1}"));
-        if (sent != Sent.COPY) {
+        if (sent != Sent.COPY && sent != Sent.DECISION) {
             // A number is taken for its digits, which are nowhere else what is wanted.
             bodies.put("numbers for texts", good.replaceAll(": *\"[^\"]*\"", ": 7"));
         }

@@ -26,6 +26,9 @@ final class Endpoints {
         PUT    levels/{id}/copy/{kind}/{channel}/{language} level       copy     200 200 404 403 403 404 403 403 403
         DELETE levels/{id}/copy/{kind}/{channel}/{language} level       nothing  200 200 404 403 403 404 403 403 403
         POST   levels/{id}/copy/{kind}/{channel}/{language}/test level  trial    204 204 404 403 403 404 403 403 403
+        POST   levels/{id}/copy/{kind}/sms/{language}/test  level       sms      409 409 404 403 403 404 403 403 403
+        GET    practice                                     none        nothing  200 200 200 403 403 200 403 403 403
+        PUT    practice/phone                               none        phone    200 403 403 403 403 200 403 403 403
         POST   copy/preview                                 none        draft    200 200 200 403 403 200 403 403 403
         PUT    appointments/{id}                            new         visit    200 403 403 403 403 200 200 403 200
         GET    appointments/{id}                            appointment nothing  200 403 403 403 403 404 403 200 404
@@ -34,6 +37,17 @@ final class Endpoints {
         POST   imports                                      none        file     200 403 403 403 403 200 200 403 200
         GET    imports                                      none        nothing  200 403 403 403 403 200 200 403 200
         GET    imports/{id}                                 import      nothing  200 403 403 403 403 404 200 403 404
+        GET    imports/{id}/errors.csv                      import      nothing  200 403 403 403 403 404 200 403 404
+        GET    calendars                                    none        nothing  200 403 403 403 403 200 403 403 403
+        POST   calendars                                    none        calendar 200 403 403 403 403 200 403 403 403
+        POST   calendars/{id}/read                          calendar    nothing  200 403 403 403 403 404 403 403 403
+        POST   calendars/{id}/pause                         calendar    nothing  200 403 403 403 403 404 403 403 403
+        POST   calendars/{id}/resume                        calendar    nothing  200 403 403 403 403 404 403 403 403
+        DELETE calendars/{id}                               new         nothing  404 403 403 403 403 404 403 403 403
+        GET    clients                                      none        nothing  200 403 403 403 403 200 403 403 403
+        GET    clients.csv                                  none        nothing  200 403 403 403 403 200 403 403 403
+        GET    clients/{id}                                 client      nothing  200 403 403 403 403 404 403 403 403
+        PUT    clients/{id}/consent/{channel}               client      decision 200 403 403 403 403 404 403 403 403
         GET    keys                                         none        nothing  200 403 403 403 403 200 403 403 403
         POST   keys                                         none        key      200 403 403 403 403 200 403 403 403
         DELETE keys/{id}                                    key         nothing  204 403 403 403 403 404 403 403 403

@@ -14,6 +14,7 @@ public final class Outside implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         MicroServer.prepare(Map.of(
+                "callside.calendars.interval", "PT15M",
                 "callside.public-url", PUBLIC_URL,
                 "callside.twilio.account-sid", "AC00000000000000000000000000000001",
                 "callside.twilio.auth-token", TWILIO_TOKEN,

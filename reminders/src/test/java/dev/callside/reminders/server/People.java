@@ -61,6 +61,8 @@ final class People {
         APPOINTMENT,
         MESSAGE,
         IMPORT,
+        CALENDAR,
+        CLIENT,
         KEY;
 
         static Whose of(String word) {
@@ -105,6 +107,13 @@ final class People {
                                 + " on a.id = m.appointment_id where a.external_id = '" + VISIT
                                 + "' and a.practice_id = '"
                                 + practice(Who.MANAGER) + "'"));
+        things.put(
+                Whose.CLIENT,
+                TestPostgres.get()
+                        .ownerSees("select id from practice.clients where external_id = 'kim' and practice_id = '"
+                                + practice(Who.MANAGER) + "'"));
+        things.put(
+                Whose.CALENDAR, made("POST", "calendars", Sent.CALENDAR).json().getString("id"));
         things.put(Whose.IMPORT, UUID.randomUUID().toString());
         made("POST", "imports?id=" + things.get(Whose.IMPORT), Sent.FILE);
         things.put(

@@ -52,7 +52,9 @@ interface Security extends Server {
     @Test
     default void listsNothingOfAnotherPractice() {
         var token = people().token(Who.OTHER_PRACTICES_MANAGER);
-        for (var list : new String[] {"levels", "imports", "keys", "messages", "messages.csv"}) {
+        for (var list : new String[] {
+            "levels", "imports", "keys", "messages", "messages.csv", "calendars", "clients", "clients.csv", "practice"
+        }) {
             var answer = api().send("GET", list, token, "");
             assertThat(answer.status()).isEqualTo(200);
             for (var whose : People.Whose.values()) {

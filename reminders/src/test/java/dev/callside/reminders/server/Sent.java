@@ -34,6 +34,36 @@ enum Sent {
             return "{\"id\": \"" + UUID.randomUUID() + "\", \"to\": \"mia@example.com\"}";
         }
     },
+    /** That nobody pays for. */
+    SMS {
+        @Override
+        String body(String id) {
+            return "{\"id\": \"" + UUID.randomUUID()
+                    + "\", \"to\": \"0491 570 157\", \"text\": \"On {{date}}\", \"credits\": 1}";
+        }
+    },
+    PHONE {
+        @Override
+        String body(String id) {
+            return "{\"phone\": \"03 5550 1234\"}";
+        }
+    },
+    /** At an address that nobody can have. */
+    CALENDAR {
+        @Override
+        String body(String id) {
+            return "{\"id\": \"" + UUID.randomUUID()
+                    + "\", \"name\": \"Room two\", \"address\": \"https://calendar.invalid/" + UUID.randomUUID()
+                    + "\"}";
+        }
+    },
+    /** What they agree to anyway. */
+    DECISION {
+        @Override
+        String body(String id) {
+            return "{\"given\": true, \"reason\": \"said so by phone\"}";
+        }
+    },
     DRAFT {
         @Override
         String body(String id) {
