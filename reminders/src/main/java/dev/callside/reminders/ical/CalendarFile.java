@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The components of a file. It is read by lines and not by ical4j's parser, for which one bad line spoils the file, and whose
- * time zones are registered for the whole server; {@code docs/decisions/0020-calendars-line-by-line.md} says more.
+ * time zones are registered for the whole server; {@code docs/decisions/0018-calendars-line-by-line.md} says more.
  *
  * @param problem if there is one, the rest is not to be believed
  */
