@@ -64,9 +64,9 @@ export const PAGES = [
   beside('reminders', 'bell', ['manager', 'clinician']),
   beside('copy', 'pen', ['manager', 'clinician']),
   beside('messages', 'list', ['manager', 'clinician']),
-  beside('imports', 'load', ['manager']),
-  beside('calendars', 'calendar', ['manager']),
   beside('clients', 'people', ['manager']),
+  beside('calendars', 'calendar', ['manager']),
+  beside('imports', 'load', ['manager']),
   beside('keys', 'key', ['manager']),
 ];
 
