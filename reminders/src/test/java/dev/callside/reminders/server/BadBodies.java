@@ -46,9 +46,11 @@ interface BadBodies extends Server {
         return World.of(postgres());
     }
 
-    /** Of a message only one that there is not: to be sent again needs no word. */
+    /** Of a message or a calendar only one that there is not: to be sent again, or read, needs no word. */
     private String id(Endpoint endpoint) {
-        return endpoint.sent() == Sent.AGAIN ? UUID.randomUUID().toString() : people().id(endpoint.whose());
+        return endpoint.sent() == Sent.AGAIN || endpoint.sent() == Sent.GONE
+                ? UUID.randomUUID().toString()
+                : people().id(endpoint.whose());
     }
 
     private static Map<String, String> bodies(Sent sent, String id) {

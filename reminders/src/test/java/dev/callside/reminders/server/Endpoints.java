@@ -40,7 +40,7 @@ final class Endpoints {
         GET    imports/{id}/errors.csv                      import      nothing  200 403 403 403 403 404 200 403 404
         GET    calendars                                    none        nothing  200 403 403 403 403 200 403 403 403
         POST   calendars                                    none        calendar 200 403 403 403 403 200 403 403 403
-        POST   calendars/{id}/read                          calendar    nothing  200 403 403 403 403 404 403 403 403
+        POST   calendars/{id}/read                          calendar    gone     200 403 403 403 403 404 403 403 403
         POST   calendars/{id}/pause                         calendar    nothing  200 403 403 403 403 404 403 403 403
         POST   calendars/{id}/resume                        calendar    nothing  200 403 403 403 403 404 403 403 403
         DELETE calendars/{id}                               new         nothing  404 403 403 403 403 404 403 403 403

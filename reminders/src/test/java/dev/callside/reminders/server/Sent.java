@@ -57,6 +57,13 @@ enum Sent {
                     + "\"}";
         }
     },
+    /** That it may be a mistake. */
+    GONE {
+        @Override
+        String body(String id) {
+            return "{\"goneIsRight\": false}";
+        }
+    },
     /** What they agree to anyway. */
     DECISION {
         @Override

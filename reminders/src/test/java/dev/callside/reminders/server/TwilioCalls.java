@@ -32,9 +32,10 @@ interface TwilioCalls extends Server {
         people();
         postgres()
                 .asOwner("insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel,"
-                        + " due_at, useful_until, state, handed_over_at, recipient, provider_id, created_at, changed_at)"
+                        + " due_at, next_at, useful_until, state, handed_over_at, recipient, provider_id, created_at, changed_at)"
                         + " select practice_id, '" + id + "', id, 100 + (select count(*) from reminders.messages),"
-                        + " 'booked', 'sms', now(), now() + interval '1 day', 'sent', now(), '+61491570158', '" + sid
+                        + " 'booked', 'sms', now(), now(), now() + interval '1 day', 'sent', now(), '+61491570158', '"
+                        + sid
                         + "', now(), now() from reminders.appointments where practice_id = '"
                         + people().practice(Who.MANAGER) + "' and external_id = '" + People.VISIT + "'");
         return id;

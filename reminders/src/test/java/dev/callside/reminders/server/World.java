@@ -19,7 +19,7 @@ final class World {
             "select * from reminders.import_parts",
             "select * from reminders.opt_out_history",
             "select practice_id, id, name, paused from reminders.feeds",
-            "select practice_id, id, phone from practice.practices",
+            "select id, phone from practice.practices",
             "select practice_id, id, name, phone, email, sms_consent, email_consent from practice.clients",
             "select * from practice.consents",
             "select practice_id, id, name, scopes, revoked_at from practice.api_keys",

@@ -28,9 +28,9 @@ class OptOutHistoryTest {
                 insert into reminders.appointments (practice_id, id, source, external_id, client_id, status, start_at, end_at,
                     booked_at, created_at, changed_at)
                 values ('%1$s', '%1$s', 'api', 'a', '%1$s', 'booked', '%4$s', '%5$s', '%3$s', '%3$s', '%3$s');
-                insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at, useful_until,
+                insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at, next_at, useful_until,
                     state, recipient, handed_over_at, created_at, changed_at)
-                values ('%1$s', '%1$s', '%1$s', 1, 'booked', 'sms', '%3$s', '%4$s',
+                values ('%1$s', '%1$s', '%1$s', 1, 'booked', 'sms', '%3$s', '%3$s', '%4$s',
                     'sent', '%2$s', '%3$s', '%3$s', '%3$s')""".formatted(
                         scene.id,
                         number,
