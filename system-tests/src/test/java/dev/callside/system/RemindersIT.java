@@ -246,7 +246,7 @@ class RemindersIT {
         var kept = Http.postText(api + "imports?later=true&name=t%C3%ADmar.csv&id=" + id, key, "text/csv", rows);
         assertThat(kept.status()).as(kept.text()).isEqualTo(202);
         Await.until(
-                SOON,
+                ReminderDemo.SOON,
                 () -> "not read",
                 () -> Http.get(api + "imports/" + id, key)
                         .body()
