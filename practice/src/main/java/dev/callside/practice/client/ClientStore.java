@@ -16,61 +16,80 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Clients. To be called inside a transaction. */
 @Dependent
 public class ClientStore {
 
     /**
-     * Consent follows what is new in a system's word: what it leaves out or says once more changes nothing, a <em>no</em>
-     * always counts, and a <em>yes</em> unless a person here took the consent back. A client of whom nothing is said has
-     * agreed, but nobody has said so. Who was there before is locked first, so that it is seen what became otherwise;
-     * {@code xmax} is 0 for a row that this statement made.
-     *
-     * <p>In the order of their ids at the practice, always: so of two who tell of the same clients in another order, one
-     * waits for the other, and never each for the other. The order of bytes, since that of languages may change with a
-     * library.
+     * What is told, of each client once. Written in the order of their ids at the practice, always: so of two who tell of the
+     * same clients in another order, one waits for the other, and never each for the other. The order of bytes, since that of
+     * languages may change with a library.
      */
-    private static final String PUT = """
+    private static final String TOLD = """
             with t as materialized (
                 select * from json_to_recordset(cast(?2 as json)) as t (id uuid, external_id text, name text,
                     first_name text, phone text, email text, language text, zone text, sms boolean, mail boolean,
-                    origin text)),
-            before as (
-                select c.* from practice.clients c join t on t.external_id = c.external_id
-                where c.practice_id = ?1 order by c.external_id collate "C" for no key update of c),
-            put as (
-                insert into practice.clients as c (practice_id, id, external_id, name, first_name, phone, email, language,
-                    zone, sms_said, email_said, sms_consent, email_consent, created_at, changed_at)
+                    origin text))
+            """;
+
+    /**
+     * Of clients, those who are new. A client of whom nothing is said has agreed, but nobody has said so. Whoever tells of a
+     * new client at the same moment waits here until it is known who was first.
+     */
+    private static final String ADD = TOLD + """
+            , added as (
+                insert into practice.clients (practice_id, id, external_id, name, first_name, phone, email, language, zone,
+                    sms_said, email_said, sms_consent, email_consent, created_at, changed_at)
                 select ?1, t.id, t.external_id, t.name, t.first_name, t.phone, t.email, t.language, t.zone, t.sms, t.mail,
                        coalesce(t.sms, true), coalesce(t.mail, true), ?3, ?3
-                from (select count(*) from before) locked, t
-                order by t.external_id collate "C"
-                on conflict (practice_id, external_id) do update
-                    set name = excluded.name, first_name = excluded.first_name, phone = excluded.phone,
-                        email = excluded.email, language = excluded.language, zone = excluded.zone,
-                        sms_consent = case when excluded.sms_said is distinct from c.sms_said and not c.sms_withdrawn
-                            then coalesce(excluded.sms_said, c.sms_consent) else c.sms_consent end,
-                        email_consent = case when excluded.email_said is distinct from c.email_said and not c.email_withdrawn
-                            then coalesce(excluded.email_said, c.email_consent) else c.email_consent end,
-                        sms_said = coalesce(excluded.sms_said, c.sms_said),
-                        email_said = coalesce(excluded.email_said, c.email_said),
-                        changed_at = excluded.changed_at
-                returning external_id, id, phone, email, zone, sms_said, email_said, sms_consent, email_consent,
-                    xmax = 0 as is_new),
-            told as (
+                from t order by t.external_id collate "C"
+                on conflict (practice_id, external_id) do nothing
+                returning external_id, id, sms_said, email_said),
+            said as (
+                insert into practice.consents (practice_id, client_id, channel, given, origin, actor, at)
+                select ?1, a.id, v.channel, v.given, t.origin, ?4, ?3
+                from added a join t using (external_id)
+                    cross join lateral (values ('sms', a.sms_said), ('email', a.email_said)) v (channel, given)
+                where v.given is not null
+                order by a.external_id collate "C")
+            select external_id, id from added""";
+
+    /**
+     * Of those who are known. Consent follows what is new in a system's word: what it leaves out or says once more changes
+     * nothing, a <em>no</em> always counts, and a <em>yes</em> unless a person here took the consent back. All are locked
+     * first, also who is only named, so that it is seen what became otherwise, and that nothing does meanwhile.
+     */
+    private static final String CHANGE = TOLD + """
+            , before as (
+                select c.* from practice.clients c
+                where c.practice_id = ?1 and c.external_id = any (cast(?5 as text[]))
+                order by c.external_id collate "C" for no key update),
+            put as (
+                update practice.clients c
+                set name = t.name, first_name = t.first_name, phone = t.phone, email = t.email, language = t.language,
+                    zone = t.zone,
+                    sms_consent = case when t.sms is distinct from c.sms_said and not c.sms_withdrawn
+                        then coalesce(t.sms, c.sms_consent) else c.sms_consent end,
+                    email_consent = case when t.mail is distinct from c.email_said and not c.email_withdrawn
+                        then coalesce(t.mail, c.email_consent) else c.email_consent end,
+                    sms_said = coalesce(t.sms, c.sms_said), email_said = coalesce(t.mail, c.email_said), changed_at = ?3
+                from t join before b using (external_id)
+                where c.practice_id = ?1 and c.id = b.id
+                returning c.external_id, c.id, c.phone, c.email, c.zone, c.sms_consent, c.email_consent),
+            said as (
                 insert into practice.consents (practice_id, client_id, channel, given, origin, actor, at)
                 select ?1, p.id, v.channel, v.given, t.origin, ?4, ?3
-                from put p join t using (external_id) left join before b using (external_id)
-                    cross join lateral (values ('sms', p.sms_said, p.sms_consent, b.sms_consent),
-                                               ('email', p.email_said, p.email_consent, b.email_consent))
-                        v (channel, said, given, was)
-                where case when p.is_new then v.said is not null else b.id is not null and v.given <> v.was end
+                from put p join t using (external_id) join before b using (external_id)
+                    cross join lateral (values ('sms', p.sms_consent, b.sms_consent),
+                                               ('email', p.email_consent, b.email_consent)) v (channel, given, was)
+                where v.given <> v.was
                 order by p.external_id collate "C")
-            select p.external_id, p.id, b.id is not null and
+            select b.external_id, b.id, p.id is not null and
                    (p.phone is null, p.email is null, p.zone, p.sms_consent, p.email_consent) is distinct from
                    (b.phone is null, b.email is null, b.zone, b.sms_consent, b.email_consent)
-            from put p left join before b using (external_id)""";
+            from before b left join put p using (external_id)""";
 
     private static final String COLUMNS =
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
@@ -103,7 +122,8 @@ public class ClientStore {
     }
 
     /**
-     * Keeps what was told about many, in two statements at most. Of what is told of one more than once the last holds.
+     * Keeps what was told about many, in two statements at most: the second sees what others have made of its clients while
+     * the first one waited. Of what is told of one more than once the last holds.
      *
      * @return what became of each, by external id; of one who was only named and is not known, nothing
      */
@@ -111,16 +131,17 @@ public class ClientStore {
         var told = new ClientsTold(all);
         var kept = new HashMap<String, Kept>();
         if (!told.clients().isEmpty()) {
-            Sql.of(entities, PUT, practice, ClientJson.of(told.clients()), now, actor)
-                    .rows(row -> kept.put(row.text(0), new Kept(row.uuid(1), row.flag(2))));
-        }
-        if (!told.named().isEmpty()) {
-            Sql.of(
-                            entities,
-                            "select external_id, id from practice.clients where practice_id = ?1 and external_id = any (?2)",
-                            practice,
-                            told.named().toArray(String[]::new))
+            Sql.of(entities, ADD, practice, ClientJson.of(told.clients()), now, actor)
                     .rows(row -> kept.put(row.text(0), new Kept(row.uuid(1), false)));
+        }
+        var known = told.clients().stream()
+                .filter(each -> !kept.containsKey(each.client().externalId()))
+                .toList();
+        var ids = Stream.concat(known.stream().map(each -> each.client().externalId()), told.named().stream())
+                .toArray(String[]::new);
+        if (ids.length > 0) {
+            Sql.of(entities, CHANGE, practice, ClientJson.of(known), now, actor, ids)
+                    .rows(row -> kept.put(row.text(0), new Kept(row.uuid(1), row.flag(2))));
         }
         return kept;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.practice.testing.Gate;
 import dev.callside.practice.testing.MovableClock;
 import dev.callside.practice.testing.Race;
 import dev.callside.practice.testing.TestDatabase;
@@ -15,6 +16,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Proves whose word about a consent holds, and that it is never lost how it came to that. */
@@ -66,6 +69,25 @@ class ConsentTest {
         return database.app(practice, () -> clients.find(practice, client))
                 .flatMap(Client::smsConsent)
                 .orElseThrow();
+    }
+
+    @Test
+    void whoIsSecondWithANewClientSeesWhatTheFirstHasSaid() throws InterruptedException {
+        var there = new CountDownLatch(1);
+        var first = Gate.start(() -> database.app(practice, () -> {
+            var kept = clients.put(practice, kim(Optional.of(true)), ConsentOrigin.API, "key 1", clock.instant());
+            there.countDown();
+            Gate.awaitWaiting(1);
+            return kept;
+        }));
+        assertThat(there.await(1, TimeUnit.MINUTES)).isTrue();
+
+        var second = says(ConsentOrigin.CSV, false);
+
+        assertThat(second.id()).isEqualTo(Gate.result(first).id());
+        assertThat(second.reachedOtherwise()).isTrue();
+        assertThat(sms(second.id())).isFalse();
+        assertThat(history(second.id())).containsExactly("API yes", "CSV no");
     }
 
     /** Of SMS, the oldest first. */
