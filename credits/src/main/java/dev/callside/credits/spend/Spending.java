@@ -65,16 +65,21 @@ public class Spending {
      * @param actor for the history: somebody's name, or that of the worker
      */
     public List<Payment> reserve(Practice practice, List<Message> messages, Duration timeout, String actor) {
-        var payments = pay(practice, messages, actor, (message, bill) -> {
-            var note = new Note(MessageCredits.RESERVED, actor, message.reference(), clock.instant());
-            var id = new TransferId(message.id());
-            return Transfer.pending(id, MessageCredits.spent(bill.level()), bill.credits(), timeout, note);
-        });
+        var payments = tryToReserve(practice, messages, timeout, actor);
         var lacking = levels(payments, Payment.Outcome.NOT_ENOUGH_CREDIT);
         if (!lacking.isEmpty()) {
             movements.lacking(practice.id(), lacking);
         }
         return payments;
+    }
+
+    /** The same for messages that don't wait where there is too little: nobody is told. */
+    public List<Payment> tryToReserve(Practice practice, List<Message> messages, Duration timeout, String actor) {
+        return pay(practice, messages, actor, (message, bill) -> {
+            var note = new Note(MessageCredits.RESERVED, actor, message.reference(), clock.instant());
+            var id = new TransferId(message.id());
+            return Transfer.pending(id, MessageCredits.spent(bill.level()), bill.credits(), timeout, note);
+        });
     }
 
     /** Spends the price of each message at once. */

@@ -33,23 +33,18 @@ final class Circuit {
     }
 
     /** What those said that were handed over together. */
-    synchronized void answered(Collection<Handover.Kind> answers, Instant now) {
-        var failed = answers.stream().filter(Circuit::failure).count();
+    synchronized void answered(Collection<Handover> answers, Instant now) {
+        var failed = answers.stream().filter(Handover::failed).count();
         if (2 * failed <= answers.size()) {
             failures = 0;
             until = Instant.MIN;
             return;
         }
-        var longest = answers.contains(Handover.Kind.UNKNOWN) ? LONGEST_IN_DOUBT : LONGEST_PAUSE;
+        var longest = answers.stream().anyMatch(answer -> answer.kind() == Handover.Kind.UNKNOWN)
+                ? LONGEST_IN_DOUBT
+                : LONGEST_PAUSE;
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
         until = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
         failures++;
-    }
-
-    private static boolean failure(Handover.Kind answer) {
-        return switch (answer) {
-            case LATER, UNKNOWN -> true;
-            case ACCEPTED, REFUSED, OPTED_OUT -> false;
-        };
     }
 }

@@ -40,9 +40,9 @@ final class Circuits {
 
     /** What became of those that were handed over together. */
     void answered(Map<Claims.Ready, Handover> answers, Instant now) {
-        Map<Channel, List<Handover.Kind>> kinds = new EnumMap<>(Channel.class);
-        answers.forEach((ready, answer) -> kinds.computeIfAbsent(ready.channel(), channel -> new ArrayList<>())
-                .add(answer.kind()));
-        kinds.forEach((channel, said) -> circuits.get(channel).answered(said, now));
+        Map<Channel, List<Handover>> said = new EnumMap<>(Channel.class);
+        answers.forEach((ready, answer) -> said.computeIfAbsent(ready.channel(), channel -> new ArrayList<>())
+                .add(answer));
+        said.forEach((channel, all) -> circuits.get(channel).answered(all, now));
     }
 }

@@ -21,6 +21,18 @@ public record Handover(Kind kind, String provider, String code) {
         UNKNOWN
     }
 
+    /** SMTP's word about one mailbox, which is busy or lets nobody in at first; the server itself works. */
+    private static final String THIS_MAILBOX = "450";
+
+    /** Whether whoever carries messages could not be asked, or did not answer. */
+    boolean failed() {
+        return switch (kind) {
+            case LATER -> !code.equals(THIS_MAILBOX);
+            case UNKNOWN -> true;
+            case ACCEPTED, REFUSED, OPTED_OUT -> false;
+        };
+    }
+
     public static Handover accepted(String provider) {
         return new Handover(Kind.ACCEPTED, provider, "");
     }

@@ -129,7 +129,7 @@ class Trials {
         if (price != trial.credits()) {
             return Begun.answered(new Trial.Costs(price));
         }
-        return refusal(spending.reserve(practice, List.of(bill), RESERVED, who.name())
+        return refusal(spending.tryToReserve(practice, List.of(bill), RESERVED, who.name())
                         .get(0))
                 .map(Begun::answered)
                 .orElseGet(() -> {

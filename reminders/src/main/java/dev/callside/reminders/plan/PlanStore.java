@@ -65,7 +65,8 @@ public class PlanStore {
               and not exists (select from json_to_recordset(cast(?3 as json)) as p (appointment uuid, version int,
                       rule text, channel text)
                   where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
-                    and (p.channel = m.channel or m.instead and p.channel = 'sms'))
+                    and (p.channel = m.channel
+                        or m.instead and p.channel = 'sms' and c.email_consent and c.email is not null))
             returning m.id, m.payment_id""";
 
     /** Few locks for any number of appointments, in one order: one that has no message yet has no row to lock. */

@@ -65,7 +65,8 @@ class ReplyStore {
         return Sql.of(
                         entities,
                         "select exists (select from reminders.test_messages where recipient = ?1) and not exists"
-                                + " (select from reminders.messages where channel = 'sms' and recipient = ?1)",
+                                + " (select from reminders.messages where channel = 'sms' and recipient = ?1"
+                                + " and handed_over_at is not null)",
                         number)
                 .one(row -> row.flag(0));
     }

@@ -6,6 +6,7 @@ import dev.callside.reminders.dispatch.Handover.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class CircuitTest {
     private Instant now = Instant.parse("2026-03-02T23:00:00Z");
 
     private void answered(Kind... kinds) {
-        circuit.answered(List.of(kinds), now);
+        circuit.answered(Arrays.stream(kinds).map(kind -> Handover.of(kind, "")).toList(), now);
     }
 
     /** How long it is left alone from now on. */
@@ -84,13 +85,21 @@ class CircuitTest {
 
     @Test
     void staysOpenWhileHalfOfThemGetThrough() {
-        var half = new ArrayList<>(Collections.nCopies(8, Kind.ACCEPTED));
-        half.addAll(Collections.nCopies(8, Kind.LATER));
+        var half = new ArrayList<>(Collections.nCopies(8, Handover.of(Kind.ACCEPTED, "")));
+        half.addAll(Collections.nCopies(8, Handover.of(Kind.LATER, "")));
         circuit.answered(half, now);
         assertThat(circuit.closedTo(now)).isFalse();
 
-        half.add(Kind.UNKNOWN);
+        half.add(Handover.of(Kind.UNKNOWN, ""));
         circuit.answered(half, now);
+        assertThat(circuit.closedTo(now)).isTrue();
+    }
+
+    @Test
+    void isNotClosedByAMailboxThatLetsNobodyInAtFirst() {
+        circuit.answered(List.of(Handover.of(Kind.LATER, "450")), now);
+        assertThat(circuit.closedTo(now)).isFalse();
+        circuit.answered(List.of(Handover.of(Kind.LATER, "421")), now);
         assertThat(circuit.closedTo(now)).isTrue();
     }
 }
