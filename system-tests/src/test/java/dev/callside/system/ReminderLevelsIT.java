@@ -115,7 +115,7 @@ class ReminderLevelsIT {
                 () -> "two warnings: " + subjects(email),
                 () -> subjects(email).size() == 2);
         assertThat(subjects(email))
-                .containsExactlyInAnyOrder("1 credit left: " + ANA, "Messages wait for credits: " + ANA);
+                .containsExactlyInAnyOrder("No credits left: " + ANA, "Messages wait for credits: " + ANA);
         try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
             Console messages = open(context, "Messages");
             messages.says("Waits for credits");
