@@ -1,5 +1,6 @@
 // @ts-check
 import { Problem, problemOf } from './problem.js';
+import { hear } from './time.js';
 
 /**
  * Who the page acts for. The token lives in this object only: a reload launches anew, and a token that has ended is
@@ -7,6 +8,7 @@ import { Problem, problemOf } from './problem.js';
  *
  * @typedef {object} Me
  * @property {string} token
+ * @property {string} now
  * @property {'clinician'|'patient'|'manager'|'observer'} role
  * @property {'call'|'settings'} placement
  * @property {string} name
@@ -58,7 +60,9 @@ export class Session {
       throw new Problem(error.code === 'timeout' ? 'host-silent' : 'refused');
     });
     const { registration } = this.launch;
-    return (this.#me = await this.#post('sessions', { registration, nonce, token }));
+    this.#me = /** @type {Me} */ (await this.#post('sessions', { registration, nonce, token }));
+    hear(this.#me.now);
+    return this.#me;
   }
 
   /** @param {string} path @param {object} body */

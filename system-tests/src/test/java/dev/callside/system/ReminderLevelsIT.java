@@ -67,6 +67,7 @@ class ReminderLevelsIT {
             removeSecondReminder(own);
             own.field("How long before").fill("2");
             save(own);
+            own.page().evaluate("() => scrollTo(0, 0)");
             Screenshots.take(own.page(), "reminders");
             assertThat(demo.states("own"))
                     .contains("before:P2D sms scheduled", "before:P1D sms cancelled plan")
@@ -120,6 +121,9 @@ class ReminderLevelsIT {
             Console messages = open(context, "Messages");
             messages.says("Waits for credits");
             Screenshots.take(messages.page(), "reminders-messages");
+            Console clients = open(context, "Clients");
+            clients.says("Kim Doe");
+            Screenshots.take(clients.page(), "clients");
         }
 
         transfer(1);

@@ -1,4 +1,5 @@
 // @ts-check
+import { now as serverTime } from '../time.js';
 
 /**
  * Round whole numbers for an axis that begins at 0 and takes in the largest value.
@@ -33,12 +34,12 @@ export function dayAfter(from, count) {
 }
 
 /**
- * Today where the practice is.
+ * Today where the practice is, by the server's time.
  *
  * @param {string} zone
  * @param {Date} [now]
  */
-export function today(zone, now = new Date()) {
+export function today(zone, now = serverTime()) {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(now);
   const { year, month, day } = /** @type {Record<string, string>} */ (Object.fromEntries(parts.map(({ type, value }) => [type, value])));
   return `${year}-${month}-${day}`;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
@@ -41,6 +42,9 @@ public class SessionsResource {
     @Inject
     private MetricsStore metrics;
 
+    @Inject
+    private Clock clock;
+
     /** Which page wants to be launched. */
     public record NonceRequest(String registration, String placement) {}
 
@@ -54,9 +58,11 @@ public class SessionsResource {
      * Somebody is in.
      *
      * @param token for {@code Authorization: Bearer}; to be kept in memory only
+     * @param now the server's time, since that of the browser's computer may be another one
      */
     public record SessionAnswer(
             String token,
+            Instant now,
             Instant expiresAt,
             String role,
             String placement,
@@ -109,11 +115,12 @@ public class SessionsResource {
         return Problem.response(CommonProblem.LAUNCH_REFUSED, current.locale());
     }
 
-    private static SessionAnswer answer(LaunchOutcome.Opened opened) {
+    private SessionAnswer answer(LaunchOutcome.Opened opened) {
         var session = opened.session();
         Practice practice = opened.practice();
         return new SessionAnswer(
                 opened.token(),
+                clock.instant(),
                 session.expiresAt(),
                 session.role().label(),
                 session.placement().label(),
