@@ -74,7 +74,7 @@ final class ReminderScene {
         clock.advance(Duration.ofHours(12));
         credits.postgres.asOwner(
                 "update reminders.messages set state = 'cancelled', reason = 'left', lease_until = null"
-                        + " where state in ('scheduled', 'held', 'sending')");
+                        + " where state in ('scheduled', 'held', 'sending', 'in_doubt')");
     }
 
     private Plans plans() {

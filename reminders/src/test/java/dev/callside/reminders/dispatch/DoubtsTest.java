@@ -1,0 +1,271 @@
+package dev.callside.reminders.dispatch;
+
+import static dev.callside.reminders.dispatch.ReminderScene.THREADS;
+import static dev.callside.reminders.dispatch.ReminderScene.TUESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.practice.testing.Gate;
+import dev.callside.reminders.log.TestMessages;
+import dev.callside.reminders.plan.VisitStatus;
+import dev.callside.reminders.twilio.TestStatuses;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proves that a message whose answer was lost is sent once, found by a look-up or a callback, and paid for once. */
+class DoubtsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(21);
+    private static final long BOUGHT = 20;
+
+    private final ReminderScene scene = new ReminderScene();
+    private final FakeTwilio twilio = new FakeTwilio(scene.clock);
+    private final TestStatuses statuses = new TestStatuses(scene.credits);
+    private final TestMessages messages = new TestMessages(scene.credits);
+    private final Dispatcher dispatcher = dispatcher();
+    private UUID message;
+
+    @BeforeEach
+    void anSmsIsDue() {
+        scene.bought(BOUGHT);
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.run();
+        scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
+        message = UUID.fromString(scene.sees("select id from reminders.messages where practice_id = {practice}"
+                + " and rule = 'before:P1D' and version = 1"));
+    }
+
+    @AfterEach
+    void theLedgerHolds() {
+        twilio.close();
+        assertThat(scene.findings()).containsExactly("");
+    }
+
+    /** As each node has them. */
+    private Dispatcher dispatcher() {
+        var carrier = new TwilioCarrier(twilio.account(), "https://callside.example", 100, scene.clock);
+        return scene.dispatcher(scene.database, carrier, scene.mail);
+    }
+
+    private Doubts doubts() {
+        return new Doubts(
+                scene.database,
+                new DoubtStore(scene.database.unit("reminders")),
+                new TwilioLookup(twilio.account()),
+                scene.credits.pay.settlements,
+                scene.clock);
+    }
+
+    private void loses(boolean takesIt) {
+        twilio.losesItsAnswers(takesIt);
+        dispatcher.run(THREADS);
+        twilio.isBack();
+        assertInDoubt();
+    }
+
+    /** All that a node does by itself. */
+    private void after(Duration time) {
+        scene.clock.advance(time);
+        dispatcher.run(THREADS);
+        doubts().run();
+    }
+
+    private void hears(String status) {
+        statuses.hears(message, twilio.taken().get(0).sid(), status);
+    }
+
+    private String its(String column) {
+        return scene.sees("select " + column + " from reminders.messages where id = '" + message + "'");
+    }
+
+    private void assertInDoubt() {
+        assertThat(its("state")).isEqualTo("in_doubt");
+        assertThat(twilio.asked()).isEqualTo(1);
+        assertThat(scene.posted()).isEqualTo(BOUGHT);
+        assertThat(scene.available()).isEqualTo(BOUGHT - Long.parseLong(its("credits")));
+    }
+
+    private void assertSentAndPaidOnce(String state) {
+        assertThat(its("state")).isEqualTo(state);
+        assertThat(its("provider_id")).isEqualTo(twilio.taken().get(0).sid());
+        assertThat(twilio.asked()).isEqualTo(1);
+        assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(its("credits")));
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
+    @Test
+    void isNotSentAgainAndIsFoundWhenItsAnswerCanComeNoMore() {
+        loses(true);
+
+        for (var i = 0; i < 3; i++) {
+            after(Duration.ofSeconds(5));
+            dispatcher().run(THREADS);
+        }
+        assertInDoubt();
+        assertThat(twilio.listed()).isZero();
+
+        after(PATIENCE);
+        assertSentAndPaidOnce("sent");
+        assertThat(its("reason")).isEmpty();
+
+        after(Dispatcher.LEASE);
+        dispatcher().run(THREADS);
+        assertSentAndPaidOnce("sent");
+        assertThat(twilio.listed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"queued, sent", "delivered, delivered", "undelivered, failed"})
+    void isNotLookedForWhenItsCallbackIsThereBefore(String status, String state) {
+        loses(true);
+
+        hears(status);
+        assertSentAndPaidOnce(state);
+        after(PATIENCE);
+
+        assertSentAndPaidOnce(state);
+        assertThat(twilio.listed()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"queued, sent", "delivered, delivered", "undelivered, failed"})
+    void isPaidForOnceWhenItsCallbackComesWhileItIsLookedFor(String status, String state) {
+        loses(true);
+        twilio.beforeItLists(() -> hears(status));
+
+        after(PATIENCE);
+
+        assertThat(twilio.listed()).isEqualTo(1);
+        assertSentAndPaidOnce(state);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"queued, sent", "delivered, delivered", "undelivered, failed"})
+    void isPaidForOnceWhenItsCallbackComesAfterItWasFound(String status, String state) {
+        loses(true);
+        after(PATIENCE);
+
+        hears(status);
+        hears(status);
+        after(PATIENCE);
+
+        assertSentAndPaidOnce(state);
+    }
+
+    /** Its dispatcher was given up for gone, the look-up was quicker. */
+    @Test
+    void isPaidForOnceWhenItsAnswerComesAfterItWasFound() {
+        var stop = Stop.once();
+        twilio.beforeItAnswers(stop::here);
+        var running = Gate.start(() -> {
+            dispatcher.run(THREADS);
+            return true;
+        });
+        stop.awaitReached();
+        var other = dispatcher();
+        scene.clock.advance(Dispatcher.LEASE.plusSeconds(1));
+        other.run(THREADS);
+        assertInDoubt();
+        scene.clock.advance(PATIENCE);
+        doubts().run();
+        assertSentAndPaidOnce("sent");
+
+        stop.goOn();
+
+        assertThat(Gate.result(running)).isTrue();
+        assertSentAndPaidOnce("sent");
+    }
+
+    /** Both have found it, and stand before what they write. */
+    @Test
+    void isPaidForOnceWhenTwoNodesFindItAtTheSameMoment() {
+        loses(true);
+        scene.clock.advance(PATIENCE);
+
+        Gate.atRows("reminders.messages", "id = '" + message + "'").race(2, i -> {
+            doubts().run();
+            return true;
+        });
+
+        assertThat(twilio.listed()).isEqualTo(2);
+        assertSentAndPaidOnce("sent");
+    }
+
+    @Test
+    void isPaidForOnceWhenItIsFoundAndItsCallbackComesAtTheSameMoment() {
+        loses(true);
+        scene.clock.advance(PATIENCE);
+
+        Gate.atRows("reminders.messages", "id = '" + message + "'").race(2, i -> {
+            if (i == 0) {
+                doubts().run();
+            } else {
+                hears("delivered");
+            }
+            return true;
+        });
+
+        assertSentAndPaidOnce("delivered");
+    }
+
+    @Test
+    void staysInDoubtWithItsCreditsAsLongAsTwilioHasNothing() {
+        loses(false);
+
+        after(PATIENCE);
+        after(Duration.ofMinutes(13));
+        assertThat(twilio.listed()).isEqualTo(2);
+        after(Duration.ofMinutes(2));
+        after(Duration.ofHours(12));
+
+        assertThat(twilio.listed()).isEqualTo(2);
+        assertInDoubt();
+    }
+
+    @Test
+    void isSentAgainWithTheSameCreditsWhereAPersonKnowsThatItMayArriveTwice() {
+        loses(false);
+        after(Duration.ofHours(1));
+
+        assertThat(messages.sendsAgain(message, false)).isFalse();
+        after(Duration.ofSeconds(1));
+        assertInDoubt();
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+        after(Duration.ofSeconds(1));
+        after(PATIENCE);
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(twilio.asked()).isEqualTo(2);
+        assertThat(twilio.taken()).hasSize(1);
+        assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(its("credits")));
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
+    /** What is in doubt may have arrived: the plan takes nothing of it back, and nobody sends what is no longer true. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void isFoundAlsoWhenItsAppointmentIsNoMoreWhatItWas(boolean cancelled) {
+        loses(true);
+        scene.clock.advance(Duration.ofSeconds(1));
+        var status = cancelled ? VisitStatus.CANCELLED : VisitStatus.BOOKED;
+        scene.put(visit("a", scene.kim, cancelled ? WEDNESDAY : WEDNESDAY.plus(Duration.ofDays(1)), status, "ana"));
+        assertInDoubt();
+        assertThat(messages.sendsAgain(message, true)).isFalse();
+
+        after(PATIENCE);
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(its("provider_id")).isEqualTo(twilio.taken().get(0).sid());
+        assertThat(twilio.asked()).isEqualTo(2);
+        var credits = scene.sees("select sum(credits) from reminders.messages where practice_id = {practice}");
+        assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(credits));
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+}
