@@ -24,15 +24,17 @@ class DoubtStore {
     /** A message of which nobody knows whether Twilio has it. */
     record Doubtful(PracticeId practice, UUID id, UUID payment, String recipient, String text, Instant handedOver) {}
 
-    List<Doubtful> next(Instant handedOverAfter, Instant doubtfulBefore, int most) {
+    /** The next few in the order of their ids. */
+    List<Doubtful> next(UUID after, Instant handedOverAfter, Instant doubtfulBefore, int most) {
         return Sql.of(
                         entities,
                         "select practice_id, id, payment_id, recipient, body, handed_over_at from reminders.messages"
                                 + " where state = 'in_doubt' and channel = 'sms' and handed_over_at > ?1"
-                                + " and changed_at < ?2 order by changed_at limit ?3",
+                                + " and changed_at < ?2 and id > ?4 order by id limit ?3",
                         handedOverAfter,
                         doubtfulBefore,
-                        most)
+                        most,
+                        after)
                 .rows(row -> new Doubtful(
                         new PracticeId(row.uuid(0)),
                         row.uuid(1),

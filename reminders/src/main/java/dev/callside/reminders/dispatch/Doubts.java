@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Looks for messages in doubt where they were handed over. What is not found stays in doubt, for a person to judge. */
 @Dependent
@@ -19,12 +20,15 @@ public class Doubts {
     private static final Duration GIVE_UP = Duration.ofMinutes(15);
 
     private static final int MOST = 20;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
     private final DoubtStore store;
     private final TwilioLookup twilio;
     private final Settlements settlements;
     private final Clock clock;
+    /** Where the last run ended: those that are not found must not stand in the way of the others. */
+    private UUID last = FIRST;
 
     @Inject
     Doubts(Database database, DoubtStore store, TwilioLookup twilio, Settlements settlements, Clock clock) {
@@ -35,9 +39,11 @@ public class Doubts {
         this.clock = clock;
     }
 
+    /** The next few of them; each run goes on where the one before ended. Not by two threads at once. */
     public void run() {
         var now = clock.instant();
-        var doubtful = database.worker(() -> store.next(now.minus(GIVE_UP), now.minus(PATIENCE), MOST));
+        var doubtful = database.worker(() -> store.next(last, now.minus(GIVE_UP), now.minus(PATIENCE), MOST));
+        last = doubtful.size() < MOST ? FIRST : doubtful.get(MOST - 1).id();
         for (var message : doubtful) {
             twilio.find(message.recipient(), message.text(), message.handedOver())
                     .ifPresent(sid -> found(message, sid));

@@ -268,4 +268,26 @@ class DoubtsTest {
         assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(credits));
         assertThat(scene.available()).isEqualTo(scene.posted());
     }
+
+    /** As many as are looked for at once, in doubt for longer and with smaller ids. */
+    @Test
+    void isFoundBehindManyThatTwilioHasNot() {
+        loses(true);
+        scene.credits.postgres.asOwner("""
+                insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at, next_at,
+                        useful_until, state, handed_over_at, recipient, body, payment_id, created_at, changed_at)
+                select practice_id, ('00000000' || substr(gen_random_uuid()::text, 9))::uuid, appointment_id, 100 + n,
+                        rule, channel, due_at, next_at, useful_until, state, handed_over_at, recipient, 'other',
+                        gen_random_uuid(), created_at, changed_at - interval '1 s'
+                from reminders.messages, generate_series(1, 20) n where id = '%s'""".formatted(message));
+        scene.clock.advance(PATIENCE);
+        var doubts = doubts();
+
+        doubts.run();
+        assertInDoubt();
+        doubts.run();
+
+        assertThat(twilio.listed()).isEqualTo(21);
+        assertSentAndPaidOnce("sent");
+    }
 }
