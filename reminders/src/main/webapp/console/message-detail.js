@@ -24,7 +24,7 @@ class MessageDetail extends Panel {
     const { words, message } = this;
     const { can } = message;
     return html`<div class="stack message-detail">
-      ${this.#text()}
+      ${this.#text()}${this.#replies()}
       <dl class="facts">${this.#facts().map(([key, value]) => (value ? html`<div><dt>${words.say(key)}</dt><dd class="typed">${value}</dd></div>` : nothing))}</dl>
       ${can.sendAgain === 'no' && !can.cancel ? nothing : html`<div class="row">
         ${can.sendAgain === 'no' ? nothing : button({ text: words.say('again.do'), look: 'quiet', act: () => this.#tell('again') })}
@@ -42,6 +42,16 @@ class MessageDetail extends Panel {
     </section>`;
   }
 
+  #replies() {
+    const { words, message: { replies } } = this;
+    return replies.length ? html`<section aria-label=${words.say('replies')} class="stack near">
+      <h2 class="small soft plain">${words.say('replies')}</h2>
+      ${replies.map(({ text, meaning, at }) => html`<div class="said">
+        <p class="typed">${text}</p><span class="small soft">${words.say(`reply.${meaning}`)}, ${words.dateTime(at)}</span>
+      </div>`)}
+    </section>` : nothing;
+  }
+
   /** @returns {[string, unknown][]} */
   #facts() {
     const { words, message } = this;
@@ -53,11 +63,18 @@ class MessageDetail extends Panel {
       ['sent', message.sent && words.dateTime(message.sent)],
       ['changed', words.dateTime(message.changed)],
       ['appointment', [words.dateTime(appointment.start), appointment.type, appointment.practitioner].filter(Boolean).join('\n')],
-      ['answer', appointment.answer === 'none' ? '' : words.say(`answer.${appointment.answer}`)],
+      ['answer', this.#answer()],
       ['cost', this.#cost()],
       ['ids', [words.say('ids.appointment', { id: appointment.id }), words.say('ids.client', { id: client.id })].join('\n')],
       ['code', message.code],
     ];
+  }
+
+  /** It may be a reply to another message about the same appointment. */
+  #answer() {
+    const { words, message: { appointment: { answer }, replies } } = this;
+    if (answer === 'none') return '';
+    return words.say(answer === 'attention' && !replies.length ? 'answer.elsewhere' : `answer.${answer}`);
   }
 
   #cost() {

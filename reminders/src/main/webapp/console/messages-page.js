@@ -19,7 +19,7 @@ const API = '/reminders/api/v1/messages';
 const STYLES = '/reminders/console/messages.css';
 const PAGE = 25;
 const TYPING = 300;
-const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show'] };
+const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show'], answer: ['', 'attention', 'yes', 'no'] };
 
 /**
  * *Messages*: what was sent, what is going to be, and what went wrong. Begins with what was due until today; what is planned for
@@ -51,7 +51,7 @@ class MessagesPage extends Panel {
     if (!this.filter || (changed.has('route') && (this.route[1] ?? '') !== this.filter.client)) {
       const [, client = ''] = this.route;
       // Of one client everything is shown, what is planned too.
-      this.filter = { q: '', channel: '', kind: '', from: '', to: client ? '' : today(this.words.zone), client };
+      this.filter = { q: '', channel: '', kind: '', answer: '', from: '', to: client ? '' : today(this.words.zone), client };
       this.chip = '';
       this.entries.load();
     } else if (changed.has('words')) this.entries.load();
@@ -152,7 +152,7 @@ class MessagesPage extends Panel {
 
   #fields() {
     return html`<div class="filters">
-      ${this.#input('q', 'search')}${this.#select('channel')}${this.#select('kind')}${this.#input('from', 'date')}${this.#input('to', 'date')}
+      ${this.#input('q', 'search')}${this.#select('channel')}${this.#select('kind')}${this.#select('answer')}${this.#input('from', 'date')}${this.#input('to', 'date')}
       ${button({ text: this.words.say('list.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
     </div>`;
   }
@@ -167,7 +167,7 @@ class MessagesPage extends Panel {
     });
   }
 
-  /** @param {'channel'|'kind'} name */
+  /** @param {'channel'|'kind'|'answer'} name */
   #select(name) {
     const id = `messages-${name}`;
     return field({
@@ -186,8 +186,8 @@ class MessagesPage extends Panel {
   }
 
   get #filtered() {
-    const { q, channel, kind, from, client } = /** @type {Record<string, string>} */ (this.filter);
-    return Boolean(this.chip || q || channel || kind || from || client);
+    const { q, channel, kind, answer, from, client } = /** @type {Record<string, string>} */ (this.filter);
+    return Boolean(this.chip || q || channel || kind || answer || from || client);
   }
 
   #list() {

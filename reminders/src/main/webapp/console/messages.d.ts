@@ -1,6 +1,12 @@
 export type MessageState =
   | 'scheduled' | 'held' | 'sending' | 'sent' | 'delivered' | 'failed' | 'in_doubt' | 'cancelled' | 'expired';
 
+export interface Reply {
+  text: string;
+  meaning: 'yes' | 'no' | 'stop' | 'start' | 'help' | 'other';
+  at: string;
+}
+
 /** What `GET messages` answers; what is not known is not there. */
 export interface Message {
   id: string;
@@ -26,6 +32,8 @@ export interface Message {
   language?: string;
   subject?: string;
   text?: string;
+  /** to this message, the newest first */
+  replies: Reply[];
   can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean };
 }
 

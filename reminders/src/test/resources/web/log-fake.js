@@ -4,6 +4,15 @@
 const STATES = ['scheduled', 'held', 'sending', 'sent', 'delivered', 'failed', 'in_doubt', 'cancelled', 'expired'];
 const WHY = { held: 'There were not enough credits.', failed: 'There is no such phone number.', in_doubt: 'It was handed over, and the answer was lost. It may have arrived.' };
 
+const ANSWERS = { 3: 'attention', 4: 'yes', 6: 'attention' };
+const REPLIES = {
+  4: [{ text: 'Yes!', meaning: 'yes', at: '2026-11-24T03:40:00Z' }],
+  6: [
+    { text: 'Can I bring <b>my dog</b>?\nhttps://averylongaddress.example.com/' + 'x'.repeat(120), meaning: 'other', at: '2026-11-24T03:45:00Z' },
+    { text: 'Who is this', meaning: 'other', at: '2026-11-24T03:40:00Z' },
+  ],
+};
+
 /** @param {string} state @param {number} index */
 const message = (state, index) => ({
   id: `m${index}`, due: '2026-11-24T03:30:00Z', changed: '2026-11-24T03:31:00Z', kind: 'before', what: 'Reminder, 1 day before',
@@ -11,7 +20,8 @@ const message = (state, index) => ({
   ...(state === 'scheduled' ? { next: '2026-11-24T21:00:00Z' } : {}),
   client: { id: `C-${index}`, name: index === 2 ? 'Alexandria Featherstonehaugh-Whittingstall' : `Kim Lee ${state}` },
   address: index % 3 ? '+61491570156' : 'a.very.long.address.of.somebody@subdomain.example.com',
-  appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: index === 4 ? 'yes' : 'none' },
+  appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: ANSWERS[index] ?? 'none' },
+  replies: REPLIES[index] ?? [],
   ...(['scheduled', 'held'].includes(state) ? {} : { sent: '2026-11-24T03:31:00Z', parts: 2, credits: 2, language: 'en', text: 'Hello Kim,\nsee you tomorrow at 14:30. Reply YES to confirm or NO to cancel.' }),
   can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state) },
 });
@@ -47,8 +57,8 @@ class Fake {
     if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : { keys: this.keys };
     if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
     const asked = new URLSearchParams(path.split('?')[1]);
-    const [states, client] = [asked.get('state'), asked.get('client')];
-    return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client)) };
+    const [states, client, answer] = ['state', 'client', 'answer'].map((name) => asked.get(name));
+    return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client) && (!answer || each.appointment.answer === answer)) };
   }
 }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The log as a file for a spreadsheet, written while it is read: page by page, each in a transaction of its own. */
@@ -33,17 +34,25 @@ class HttpCsv {
             csv.printRecord(header(practice.zone(), words));
             var question = asked.atMost(PAGE);
             for (var page = page(practice, question); !page.isEmpty(); page = page(practice, question)) {
-                for (var line : page) {
-                    csv.printRecord(cells(line, practice.zone(), words));
+                for (var entry : page) {
+                    csv.printRecord(cells(entry, practice.zone(), words));
                 }
                 csv.flush();
-                question = question.after(page.get(page.size() - 1).cursor());
+                question = question.after(page.get(page.size() - 1).line().cursor());
             }
         }
     }
 
-    private List<LogLine> page(Practice practice, LogQuestion question) {
-        return database.app(practice.id(), () -> store.lines(practice.id(), question));
+    private record Entry(LogLine line, List<LogReply> replies) {}
+
+    private List<Entry> page(Practice practice, LogQuestion question) {
+        return database.app(practice.id(), () -> {
+            var lines = store.lines(practice.id(), question);
+            var replies = store.replies(practice.id(), lines);
+            return lines.stream()
+                    .map(line -> new Entry(line, replies.getOrDefault(line.id(), List.of())))
+                    .toList();
+        });
     }
 
     private static List<String> header(ZoneId zone, MessageWords words) {
@@ -63,6 +72,7 @@ class HttpCsv {
                         "type",
                         "appointment_id",
                         "answer",
+                        "replies",
                         "parts",
                         "credits",
                         "subject",
@@ -72,7 +82,8 @@ class HttpCsv {
                 .toList();
     }
 
-    private static List<Object> cells(LogLine line, ZoneId zone, MessageWords words) {
+    private static List<Object> cells(Entry entry, ZoneId zone, MessageWords words) {
+        var line = entry.line();
         var sent = line.sent();
         return List.of(
                 CsvFile.at(line.due(), zone),
@@ -89,6 +100,7 @@ class HttpCsv {
                 CsvFile.safe(line.about().type()),
                 CsvFile.safe(line.about().id()),
                 words.answer(line),
+                CsvFile.safe(entry.replies().stream().map(LogReply::text).collect(Collectors.joining("\n"))),
                 number(sent.map(LogLine.Sent::parts)),
                 number(sent.map(LogLine.Sent::credits)),
                 CsvFile.safe(sent.map(LogLine.Sent::subject).orElse("")),

@@ -17,6 +17,10 @@ public class HttpLogAsked {
     @QueryParam("kind")
     String kind;
 
+    /** What the client replied about the appointment: yes, no, or attention for anything else. */
+    @QueryParam("answer")
+    String answer;
+
     /** Found in the client's name, number or e-mail address, or in the practice system's id of client or appointment. */
     @QueryParam("q")
     String text;

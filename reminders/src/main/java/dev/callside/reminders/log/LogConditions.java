@@ -20,6 +20,7 @@ final class LogConditions {
         }
         question.channel().ifPresent(channel -> and("m.channel = %s", channel.label()));
         question.kind().ifPresent(kind -> and("split_part(m.rule, ':', 1) = %s", kind.label()));
+        question.answer().ifPresent(answer -> and("a.answer = %s", answer.label()));
         question.from().ifPresent(from -> and("m.due_at >= %s", from));
         question.to().ifPresent(to -> and("m.due_at < %s", to));
         question.client().ifPresent(client -> and("c.external_id = %s", client));

@@ -11,6 +11,7 @@ import java.util.Set;
  * Which messages of a practice are asked for.
  *
  * @param states none means all
+ * @param answer what the client replied about the appointment
  * @param from and {@code to}: when they were due; {@code to} itself is not asked for
  * @param text found in the client's name, address or ids; empty if it is not asked for
  * @param client only this one's; the practice system's id of them
@@ -21,6 +22,7 @@ record LogQuestion(
         Set<MessageState> states,
         Optional<Channel> channel,
         Optional<Kind> kind,
+        Optional<Answer> answer,
         Optional<Instant> from,
         Optional<Instant> to,
         String text,
@@ -29,7 +31,7 @@ record LogQuestion(
         Optional<LogCursor> before,
         int limit) {
 
-    /** About any client. */
+    /** About any client, whatever they replied. */
     LogQuestion(
             Set<MessageState> states,
             Optional<Channel> channel,
@@ -40,18 +42,25 @@ record LogQuestion(
             Optional<String> practitioner,
             Optional<LogCursor> before,
             int limit) {
-        this(states, channel, kind, from, to, text, Optional.empty(), practitioner, before, limit);
+        this(states, channel, kind, Optional.empty(), from, to, text, Optional.empty(), practitioner, before, limit);
     }
 
     LogQuestion after(LogCursor cursor) {
-        return new LogQuestion(states, channel, kind, from, to, text, client, practitioner, Optional.of(cursor), limit);
+        return new LogQuestion(
+                states, channel, kind, answer, from, to, text, client, practitioner, Optional.of(cursor), limit);
     }
 
     LogQuestion atMost(int most) {
-        return new LogQuestion(states, channel, kind, from, to, text, client, practitioner, before, most);
+        return new LogQuestion(states, channel, kind, answer, from, to, text, client, practitioner, before, most);
+    }
+
+    LogQuestion answered(Answer by) {
+        return new LogQuestion(
+                states, channel, kind, Optional.of(by), from, to, text, client, practitioner, before, limit);
     }
 
     LogQuestion only(String subject) {
-        return new LogQuestion(states, channel, kind, from, to, text, client, Optional.of(subject), before, limit);
+        return new LogQuestion(
+                states, channel, kind, answer, from, to, text, client, Optional.of(subject), before, limit);
     }
 }

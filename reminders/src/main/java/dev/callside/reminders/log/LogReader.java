@@ -48,6 +48,7 @@ final class LogReader {
                 states(given(asked.state)),
                 one("channel", given(asked.channel), LogReader::channel),
                 one("kind", given(asked.kind), Kind::of),
+                one("answer", given(asked.answer), Answer::of),
                 one("from", given(asked.from), LogReader::day).map(this::start),
                 one("to", given(asked.to), LogReader::day).map(day -> start(day.plusDays(1))),
                 text("q", given(asked.text)),

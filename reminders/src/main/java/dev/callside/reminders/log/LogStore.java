@@ -11,7 +11,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +31,15 @@ class LogStore {
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
             where m.practice_id = ?1""";
+
+    /** The newest ten: whoever writes more often does not make the list heavy. */
+    private static final String REPLIES = """
+            select message_id, body, meaning, received_at
+            from (select r.*, row_number() over (partition by message_id order by received_at desc, id desc) nth
+                  from reminders.replies r
+                  where practice_id = ?1 and message_id = any (?2)) newest
+            where nth <= 10
+            order by nth""";
 
     /** A dispatcher that has it at this moment finishes first; then it is seen what became of it. */
     private static final String LOCK = LINES + " and m.id = ?2 for update of m";
@@ -59,6 +71,17 @@ class LogStore {
 
     Optional<LogLine> find(PracticeId practice, UUID id) {
         return Sql.of(entities, LINES + " and m.id = ?2", practice, id).first(LogStore::line);
+    }
+
+    /** What clients replied to these, by the id of the message, the last first. */
+    Map<UUID, List<LogReply>> replies(PracticeId practice, List<LogLine> to) {
+        var ids = to.stream().map(LogLine::id).toArray(UUID[]::new);
+        Map<UUID, List<LogReply>> replies = new HashMap<>();
+        Sql.of(entities, REPLIES, practice, ids)
+                .rows(row -> Map.entry(row.uuid(0), new LogReply(row.text(1), row.text(2), row.instant(3))))
+                .forEach(reply -> replies.computeIfAbsent(reply.getKey(), id -> new ArrayList<>())
+                        .add(reply.getValue()));
+        return replies;
     }
 
     /** Nobody else changes it until the transaction ends. */

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 @Dependent
 class LogViews {
 
+    private final LogStore store;
     private final PlanStore plans;
     private final Clock clock;
 
     @Inject
-    LogViews(PlanStore plans, Clock clock) {
+    LogViews(LogStore store, PlanStore plans, Clock clock) {
+        this.store = store;
         this.plans = plans;
         this.clock = clock;
     }
@@ -39,8 +41,13 @@ class LogViews {
         Map<UUID, Visit> visits = new HashMap<>();
         plans.visits(who.practice(), ids)
                 .forEach(planned -> visits.put(planned.visit().id(), planned.visit()));
+        var replies = store.replies(who.practice(), lines);
         return lines.stream()
-                .map(line -> view(line, words, can(line, visits.get(line.visit()), who, now)))
+                .map(line -> view(
+                        line,
+                        replies.getOrDefault(line.id(), List.of()),
+                        words,
+                        can(line, visits.get(line.visit()), who, now)))
                 .toList();
     }
 
@@ -56,7 +63,7 @@ class LogViews {
         return again.name().toLowerCase(Locale.ROOT);
     }
 
-    private static MessageView view(LogLine line, MessageWords words, MessageView.Can can) {
+    private static MessageView view(LogLine line, List<LogReply> replies, MessageWords words, MessageView.Can can) {
         var sent = line.sent();
         var about = line.about();
         return new MessageView(
@@ -83,7 +90,12 @@ class LogViews {
                         .filter(subject -> !subject.isEmpty())
                         .orElse(null),
                 sent.map(LogLine.Sent::text).orElse(null),
+                replies.stream().map(LogViews::reply).toList(),
                 can);
+    }
+
+    private static MessageView.Reply reply(LogReply reply) {
+        return new MessageView.Reply(reply.text(), reply.meaning(), reply.at());
     }
 
     private static Long number(Optional<OptionalLong> number) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param why the reason in words; empty where there is none
  * @param address that it was sent to, else the client's; null if they have none
  * @param parts and {@code credits}, {@code subject}, {@code text}, {@code language}: null as long as it is not written
+ * @param replies to this message: the newest ten, the last first
  */
 public record MessageView(
         String id,
@@ -40,6 +41,7 @@ public record MessageView(
         String language,
         String subject,
         String text,
+        List<Reply> replies,
         Can can) {
 
     /** {@code id} is the practice system's. */
@@ -52,6 +54,20 @@ public record MessageView(
      */
     public record Appointment(
             String id, String source, Instant start, String type, String practitioner, String answer) {}
+
+    /**
+     * What the client wrote back.
+     *
+     * @param meaning {@code yes no stop start help}, or {@code other} for what a person should read
+     */
+    public record Reply(String text, String meaning, Instant at) {
+
+        /** A client's words are for the practice: they get into no log of the server. */
+        @Override
+        public String toString() {
+            return "reply " + meaning + " of " + at;
+        }
+    }
 
     /**
      * What whoever asks may do about it.

@@ -36,6 +36,18 @@ class HttpCsvTest {
     }
 
     @Test
+    void hasWhatClientsWrote() throws IOException {
+        var message = scene.message("before:P1D", scene.now, "sent", "");
+        scene.answer(scene.appointment, "attention");
+        scene.reply(message, "=1+1", "other", scene.now);
+        scene.reply(message, "Which room?", "other", scene.now.plusSeconds(60));
+
+        assertThat(file("en")).contains(",What the client wrote,", ",Something else,\"Which room?\n=1+1\",");
+        scene.reply(message, "=2", "other", scene.now.plusSeconds(120));
+        assertThat(file("en")).contains(",\"'=2\nWhich room?");
+    }
+
+    @Test
     void runsNoFormula() throws IOException {
         var client = scene.client("-1", "=HYPERLINK(1)", "+61491570158");
         scene.message(scene.appointment("@A", client, "ana", scene.start), "booked", "sms", scene.now, "sent", "");

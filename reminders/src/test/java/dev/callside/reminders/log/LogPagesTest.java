@@ -118,6 +118,43 @@ class LogPagesTest {
     }
 
     @Test
+    void showsWhatClientsWroteThatNeedsAttention() {
+        var page = show("messages", "en-AU", "light", 1280);
+        page.getByLabel("Reply", new Page.GetByLabelOptions().setExact(true)).selectOption("attention");
+        assertThat(page.locator(".disclose")).hasCount(2);
+        page.locator(".disclose").nth(1).click();
+
+        var replies = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("What the client wrote"));
+        assertThat(replies.locator("p").first()).containsText("Can I bring <b>my dog</b>?");
+        assertThat(replies.locator("p").last()).hasText("Who is this");
+        assertThat(replies.locator("b")).hasCount(0);
+        assertThat(replies).containsText("Please read it, ");
+        assertThat(page.locator(".facts").getByText("Something else: please read it"))
+                .isVisible();
+
+        page.locator(".disclose").first().click();
+        assertThat(page.getByText("it is with another message about this appointment"))
+                .isVisible();
+        assertThat(replies).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void saysInIcelandicWhatClientsWrote() {
+        var page = show("messages", "is-IS", "light", 1280);
+        page.getByLabel("Svar", new Page.GetByLabelOptions().setExact(true)).selectOption("yes");
+        assertThat(page.locator(".disclose")).hasCount(1);
+        page.locator(".disclose").click();
+
+        assertThat(page.getByRole(
+                        AriaRole.REGION, new Page.GetByRoleOptions().setName("Það sem skjólstæðingurinn skrifaði")))
+                .containsText("Staðfestir, ");
+        page.getByLabel("Svar", new Page.GetByLabelOptions().setExact(true)).selectOption("no");
+        assertThat(page.getByText("Engin skilaboð falla að þessari síu.")).isVisible();
+        page.context().close();
+    }
+
+    @Test
     void showsOneClientsMessagesWhoeverElseHasSome() {
         var page = browser.open("/log.html", 1280, 900);
         page.evaluate(SHOW, Map.of("page", "messages", "route", List.of("client", "C-4")));

@@ -35,6 +35,7 @@ class LogReaderTest {
         asked.state = "lost";
         asked.channel = "pigeon";
         asked.kind = "never";
+        asked.answer = "none";
         asked.from = "yesterday";
         asked.to = "9999-01-01";
         asked.text = "x".repeat(201);
@@ -44,7 +45,8 @@ class LogReaderTest {
 
         assertThat(reader.errors())
                 .extracting(FieldError::field)
-                .containsExactlyInAnyOrder("state", "channel", "kind", "from", "to", "q", "client", "before", "limit");
+                .containsExactlyInAnyOrder(
+                        "state", "channel", "kind", "answer", "from", "to", "q", "client", "before", "limit");
         assertThat(reader.errors()).extracting(FieldError::message).doesNotContain("");
     }
 }

@@ -39,7 +39,7 @@ final class LogScene {
             credits.pay.settlements,
             new Audit(credits.database.unit("practice"), credits.clock),
             credits.clock);
-    final LogViews views = new LogViews(plans, credits.clock);
+    final LogViews views = new LogViews(store, plans, credits.clock);
     final UUID client = client("C-1", "Kim Lee", "+61491570156");
     final UUID appointment = appointment("A-1", client, "ana", start);
 
@@ -116,6 +116,18 @@ final class LogScene {
                                 .formatted(now)
                         + " parts = 1, credits = 1, payment_id = '%s', provider_code = nullif('%s', '') where id = '%s'"
                                 .formatted(payment, code, message));
+    }
+
+    void answer(UUID about, String answer) {
+        owner("update reminders.appointments set answer = '%s' where id = '%s'".formatted(answer, about));
+    }
+
+    /** A reply to it. */
+    void reply(UUID message, String text, String meaning, Instant at) {
+        owner(
+                "insert into reminders.replies (practice_id, id, provider_id, message_id, sender, body, meaning, received_at)"
+                        + " values ({practice}, '%s', '%s', '%s', '+61491570156', '%s', '%s', '%s')"
+                                .formatted(UUID.randomUUID(), UUID.randomUUID(), message, text, meaning, at));
     }
 
     void owner(String sql) {

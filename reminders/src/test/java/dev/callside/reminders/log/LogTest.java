@@ -165,6 +165,70 @@ class LogTest {
     }
 
     @Test
+    void findsWhatClientsRepliedAbout() {
+        var asks = scene.message("before:P1D", scene.now, "delivered", "");
+        var comes = answeredBy("A-2", "yes");
+        var declines = answeredBy("A-3", "no");
+        answeredBy("A-4", "none");
+        scene.answer(scene.appointment, "attention");
+
+        assertThat(scene.ids(LogScene.ALL.answered(Answer.ATTENTION))).containsExactly(asks);
+        assertThat(scene.ids(LogScene.ALL.answered(Answer.YES))).containsExactly(comes);
+        assertThat(scene.ids(LogScene.ALL.answered(Answer.NO))).containsExactly(declines);
+        assertThat(scene.ids(LogScene.ALL.answered(Answer.ATTENTION).only("ben")))
+                .isEmpty();
+    }
+
+    private UUID answeredBy(String appointment, String answer) {
+        var about = scene.appointment(appointment, scene.client, "ana", scene.start);
+        scene.answer(about, answer);
+        return scene.message(about, "before:P1D", "sms", scene.now, "sent", "");
+    }
+
+    @Test
+    void showsTheNewestTenRepliesToEachMessage() {
+        var chatty = scene.message("before:P1D", scene.now, "sent", "");
+        var quiet = scene.message("booked", scene.now, "sent", "");
+        for (var minute = 1; minute <= 12; minute++) {
+            scene.reply(chatty, "Can I bring dog " + minute + "?", "other", scene.now.plusSeconds(60L * minute));
+        }
+        scene.reply(quiet, "Yes!", "yes", scene.now);
+
+        var shown = scene.view(chatty, scene.clinician("ana")).replies();
+
+        assertThat(shown).hasSize(10);
+        assertThat(shown.get(0))
+                .isEqualTo(new MessageView.Reply("Can I bring dog 12?", "other", scene.now.plusSeconds(720)));
+        assertThat(shown.get(9).text()).isEqualTo("Can I bring dog 3?");
+        assertThat(scene.view(quiet, scene.manager()).replies())
+                .containsExactly(new MessageView.Reply("Yes!", "yes", scene.now));
+    }
+
+    @Test
+    void hidesRepliesToAnotherPractice() {
+        var mine = scene.message("before:P1D", scene.now, "sent", "");
+        scene.reply(mine, "Which room?", "other", scene.now);
+        var lines = scene.lines(LogScene.ALL);
+        var theirs = new LogScene();
+
+        assertThat(scene.credits.in(() -> scene.store.replies(scene.credits.id, lines)))
+                .containsOnlyKeys(mine);
+        // by the policies of the table, whatever is asked
+        assertThat(theirs.credits.in(() -> theirs.store.replies(scene.credits.id, lines)))
+                .isEmpty();
+        // by the query, without the policies
+        assertThat(theirs.credits.database.worker(() -> theirs.store.replies(theirs.credits.id, lines)))
+                .isEmpty();
+    }
+
+    @Test
+    void writesNoReplyIntoALog() {
+        assertThat(new LogReply("I have a rash", "other", scene.now).toString()).doesNotContain("rash");
+        assertThat(new MessageView.Reply("I have a rash", "other", scene.now).toString())
+                .doesNotContain("rash");
+    }
+
+    @Test
     void saysUntilWhenAMessageWaitsThatIsDue() {
         var due = scene.now.minusSeconds(60);
         var id = scene.message("before:P1D", due, "scheduled", "");
