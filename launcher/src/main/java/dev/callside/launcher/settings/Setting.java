@@ -22,7 +22,7 @@ public enum Setting {
             "public-url",
             Check.WEB,
             same("http://127.0.0.1:{port}"),
-            "Address that browsers and Stripe reach Callside under."),
+            "Address that browsers, Stripe and Twilio reach Callside under."),
     DATA(
             "data",
             Check.ANY,
@@ -104,7 +104,7 @@ public enum Setting {
             same("oauth"),
             "How a practice links Stripe: its existing account, or one made for it."),
 
-    MAIL_HOST("mail.host", Check.ANY, demo("127.0.0.1").andServe(), "SMTP server for receipts."),
+    MAIL_HOST("mail.host", Check.ANY, demo("127.0.0.1").andServe(), "SMTP server for receipts, reminders and alerts."),
     MAIL_PORT("mail.port", Check.PORT, demo("{sandbox.smtp-port}").andServe("587"), "Its port."),
     MAIL_USER("mail.user", Check.ANY, none(), "Login at the SMTP server, where it wants one."),
     MAIL_PASSWORD("mail.password", Check.ANY, none().secret(), "Password of that login."),
@@ -117,7 +117,7 @@ public enum Setting {
             "mail.from",
             Check.MAILBOX,
             demo("Callside <receipts@callside.test>").andServe(),
-            "Sender of receipts."),
+            "Sender of all e-mail, reminders too."),
 
     TWILIO_ACCOUNT_SID(
             "twilio.account-sid",
