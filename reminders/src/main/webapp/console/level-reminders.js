@@ -11,20 +11,23 @@ import { formOf, newRule, placed, read } from './rules.js';
 import { times } from './time-fields.js';
 import { withoutCredit } from './without-credit.js';
 
-/** An expanded row: what the level sends, by what, and when. */
+/**
+ * An expanded row: what the level sends, by what, and when. Whoever renders it keeps the draft, because a row that is closed is gone.
+ *
+ * @typedef {{form: import('./rules.js').Form, version: number}} Draft what was typed, and into which settings: others may come meanwhile
+ */
 class LevelReminders extends Panel {
   static properties = {
-    level: { attribute: false }, typed: { state: true }, errors: { state: true }, problem: { state: true }, busy: { state: true }, saved: { state: true },
+    level: { attribute: false }, draft: { attribute: false }, errors: { state: true }, problem: { state: true }, busy: { state: true }, saved: { state: true },
   };
 
   #focus = '';
   /** @type {import('./rules.js').Form|null} */ #given = null;
-  /** which settings are being changed: others may come meanwhile */ #version = 0;
 
   constructor() {
     super();
     /** @type {import('./state.d.ts').Level} */ this.level;
-    /** @type {import('./rules.js').Form|null} null: nothing was typed since it was saved */ this.typed = null;
+    /** @type {Draft|null} null: nothing was typed since it was saved */ this.draft = null;
     /** @type {Record<string, string>} by place in the form */ this.errors = {};
     /** @type {any} */ this.problem = null;
     this.busy = false;
@@ -35,16 +38,25 @@ class LevelReminders extends Panel {
   willUpdate(changed) {
     if (!changed.has('level')) return;
     this.#given = formOf(this.level.preferences);
-    if (!this.typed) this.#version = this.level.version;
   }
 
   get #form() {
-    return this.typed ?? /** @type {import('./rules.js').Form} */ (this.#given);
+    return this.draft?.form ?? /** @type {import('./rules.js').Form} */ (this.#given);
+  }
+
+  get #version() {
+    return this.draft?.version ?? this.level.version;
+  }
+
+  /** @param {Draft|null} draft */
+  #tell(draft) {
+    this.draft = draft;
+    this.dispatchEvent(new CustomEvent('typed', { detail: draft }));
   }
 
   /** @param {Partial<import('./rules.js').Form>} change */
   #edit(change) {
-    this.typed = { ...this.#form, ...change };
+    this.#tell({ form: { ...this.#form, ...change }, version: this.#version });
     this.errors = {};
     this.saved = false;
   }
@@ -65,7 +77,7 @@ class LevelReminders extends Panel {
     this.busy = true;
     try {
       const answer = await this.app.session.send(method, `${API}/levels/${this.level.id}/preferences`, body);
-      this.typed = null;
+      this.#tell(null);
       this.errors = {};
       this.problem = null;
       this.saved = true;
@@ -82,9 +94,8 @@ class LevelReminders extends Panel {
 
   /** Theirs instead of what was typed. */
   #load() {
-    this.typed = null;
+    this.#tell(null);
     this.problem = null;
-    this.#version = this.level.version;
     this.dispatchEvent(new CustomEvent('outdated'));
   }
 
@@ -122,7 +133,7 @@ class LevelReminders extends Panel {
       <div class="row">
         ${button({ text: words.say('reminders.save'), busy: this.busy, submit: true })}
         ${own ? button({ text: words.say(`reset.${level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
-        <span role="status" class="small soft">${this.saved ? words.say('saved') : this.typed ? words.say('unsaved') : ''}</span>
+        <span role="status" class="small soft">${this.saved ? words.say('saved') : this.draft ? words.say('unsaved') : ''}</span>
       </div>
     </form>
     <confirm-dialog .words=${words}></confirm-dialog>`;

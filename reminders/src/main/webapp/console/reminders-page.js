@@ -16,9 +16,9 @@ const AGAIN = 1500;
 /** @param {string[]} route */
 const go = (...route) => (location.hash = hashOf('reminders', ...route));
 
-/** *Reminders*: which messages each level sends, by what, and when. What is being typed lives in the rows, and stays. */
+/** *Reminders*: which messages each level sends, by what, and when. What was typed for one stays while another is looked at. */
 class RemindersPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, answer: { state: true }, problem: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, answer: { state: true }, drafts: { state: true }, problem: { state: true }, heard: { state: true } };
 
   #reading = false;
   #again = 0;
@@ -28,6 +28,7 @@ class RemindersPage extends Panel {
     /** @type {any} */ this.state;
     /** @type {string[]} */ this.route = [];
     /** @type {import('./state.d.ts').Levels|null} */ this.answer = null;
+    /** @type {Map<string, import('./level-reminders.js').Draft>} what was typed and not saved, by level */ this.drafts = new Map();
     /** @type {any} */ this.problem = null;
     this.heard = '';
     this.read = () => this.#read();
@@ -66,6 +67,14 @@ class RemindersPage extends Panel {
     this.problem = null;
     clearTimeout(this.#again);
     if (answer.replanning && this.isConnected) this.#again = window.setTimeout(this.read, AGAIN);
+  }
+
+  /** @param {string} level @param {import('./level-reminders.js').Draft|null} draft */
+  #draft(level, draft) {
+    const drafts = new Map(this.drafts);
+    if (draft) drafts.set(level, draft);
+    else drafts.delete(level);
+    this.drafts = drafts;
   }
 
   render() {
@@ -110,11 +119,12 @@ class RemindersPage extends Panel {
       open: ({ id }) => id === open,
       columns: [
         { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
-        { label: words.say('settings'), cell: (level) => this.#from(level) },
+        { label: words.say('settings'), cell: (level) => html`${this.#from(level)} ${level.id !== open && this.drafts.has(level.id) ? badge({ tone: 'amber', icon: 'alert', text: words.say('unsaved') }) : nothing}` },
         { label: words.say('rules'), cell: (level) => summary(words, level.preferences) },
         { label: words.say('window'), cell: (level) => windowWords(words, level.preferences) },
       ],
-      detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level}
+      detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level} .draft=${this.drafts.get(level.id) ?? null}
+        @typed=${(/** @type {CustomEvent} */ event) => this.#draft(level.id, event.detail)}
         @answered=${(/** @type {CustomEvent} */ event) => this.#take(event.detail)} @outdated=${this.read}></level-reminders>`,
     })}</div>`;
   }

@@ -45,6 +45,11 @@ final class PageScene extends ShownPage {
                         new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** What opens and closes a row of a list. */
+    Locator row(String name) {
+        return page().locator(".disclose").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
     Locator field(String label) {
         return page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

@@ -88,6 +88,26 @@ class SettingsPageTest {
     }
 
     @Test
+    void keepsWhatWasTypedWhileAnotherLevelIsLookedAt() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.field("How long before").fill("2");
+            scene.server("session.levels[1].version = 9; await page.read();");
+            scene.row("Group").click();
+            assertThat(scene.field("How long before")).hasValue("1");
+            assertThat(scene.text("Not saved yet")).isVisible();
+            scene.row("Group").click();
+            assertThat(scene.field("How long before")).hasCount(0);
+            scene.row("Dr Ana Ruiz").click();
+            assertThat(scene.field("How long before")).hasValue("2");
+            scene.button("Save settings").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).contains("P2D").endsWith("\"version\":7}");
+            scene.row("Dr Ana Ruiz").click();
+            assertThat(scene.text("Not saved yet")).hasCount(0);
+        }
+    }
+
+    @Test
     void letsTheManagerChooseWhatBecomesOfAnSmsWithoutCredits() {
         try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
             var choice =
