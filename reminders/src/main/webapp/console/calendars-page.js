@@ -16,7 +16,7 @@ const SOON_MS = 2000;
 
 /** *Calendars*: what the practice's own systems publish, and how it went when it was read. */
 class CalendarsPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, undone: { state: true }, heard: { state: true } };
 
   #reading = false;
   #again = false;
@@ -29,6 +29,7 @@ class CalendarsPage extends Panel {
     /** @type {Calendar[]|null} */ this.calendars = null;
     /** @type {{id: string, name: string}[]} */ this.practitioners = [];
     /** @type {any} */ this.problem = null;
+    /** @type {{problem: any, again: () => void}|null} what could not be done; reading the list does not take it away */ this.undone = null;
     this.heard = '';
     this.read = () => this.#read();
   }
@@ -73,12 +74,14 @@ class CalendarsPage extends Panel {
     Object.assign(this, { calendars, practitioners, problem: null });
   }
 
-  /** @param {Calendar} calendar @param {string} what @param {object} [body] */
-  async #act(calendar, what, body = {}) {
+  /** @param {Calendar} calendar @param {'read'|'pause'|'resume'} what */
+  async #act(calendar, what) {
+    this.undone = null;
     try {
-      await this.app.session.send('POST', `${API}/${calendar.id}/${what}`, body);
-    } catch (/** @type {any} */ problem) {
-      this.problem = problem;
+      await this.app.session.send('POST', `${API}/${calendar.id}/${what}`, {});
+    } catch (problem) {
+      this.undone = { problem, again: () => this.#act(calendar, what) };
+      return;
     }
     this.#read();
   }
@@ -119,12 +122,18 @@ class CalendarsPage extends Panel {
           <div class="row acts">${button({ text: words.say('calendar.add'), before: consoleIcon('plus'), act: () => /** @type {any} */ (this.querySelector('calendar-form')).open() })}</div>
         </header>
         <p class="soft reading">${words.say('calendars.text')}</p>
-        ${this.problem ? problemNotice(words, this.problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
+        ${this.problem ? this.#trouble(this.problem, this.read) : nothing}
+        ${this.undone ? this.#trouble(this.undone.problem, this.undone.again) : nothing}
         ${this.#list()}
       </div>
       <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${this.read}></calendar-form>
       <confirm-dialog .app=${app} .words=${words}></confirm-dialog>
       <div class="heard" role="status">${this.heard}</div>`;
+  }
+
+  /** @param {any} problem @param {() => void} again */
+  #trouble(problem, again) {
+    return problemNotice(this.words, problem, button({ text: this.words.say('again'), look: 'quiet little', act: again }));
   }
 
   #list() {

@@ -151,6 +151,21 @@ class CalendarsPageTest {
     }
 
     @Test
+    void saysWhatCouldNotBeDoneUntilItIs() {
+        try (var scene = show()) {
+            scene.server("session.refusal = Object.assign(new Error('no'), { slug: 'no-answer', detail: '' });");
+            scene.button("Pause Calendar ok").click();
+            assertThat(scene.text("We got no answer")).isVisible();
+            scene.server("await page.read(); await page.updateComplete;");
+            assertThat(scene.text("We got no answer")).isVisible();
+            scene.button("Try again").click();
+            assertThat(scene.button("Go on reading Calendar ok")).isVisible();
+            assertThat(scene.text("We got no answer")).hasCount(0);
+            assertThat(scene.asked()).isEqualTo("POST ok pause {}; POST ok pause {}");
+        }
+    }
+
+    @Test
     void saysBeforeItIsRemovedWhatBecomesOfItsAppointments() {
         try (var scene = show()) {
             scene.button("Remove Calendar ok").click();
