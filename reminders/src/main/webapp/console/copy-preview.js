@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { number } from '/pay/callside/console/numbers.js';
-import { notice } from '/pay/callside/controls.js';
+import { button, notice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import { API } from './levels.js';
 
@@ -66,6 +66,13 @@ class CopyPreview extends Panel {
     this.waiting = false;
   }
 
+  #again() {
+    if (this.waiting) return;
+    this.#asked += 1;
+    this.waiting = true;
+    this.#ask();
+  }
+
   /** @param {Record<string, string>} errors */
   #tell(errors) {
     this.dispatchEvent(new CustomEvent('checked', { detail: errors }));
@@ -80,7 +87,10 @@ class CopyPreview extends Panel {
     const { words, preview, failed, waiting } = this;
     return html`<section class="preview" aria-labelledby="preview-title" aria-busy=${waiting ? 'true' : 'false'}>
       <h2 id="preview-title">${words.say('preview.title')}</h2>
-      ${failed ? notice({ tone: 'grey', text: words.say('preview.failed') }) : nothing}
+      ${failed ? notice({
+        tone: 'grey', text: words.say('preview.failed'),
+        more: html`<div class="row">${button({ text: words.say('again'), look: 'quiet little', busy: waiting, act: () => this.#again() })}</div>`,
+      }) : nothing}
       ${preview ? this.#shown(preview) : waiting ? html`<div class="shape block"></div>` : failed ? nothing : notice({ tone: 'grey', text: words.say('preview.none') })}
     </section>`;
   }

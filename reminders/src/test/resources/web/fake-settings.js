@@ -39,6 +39,7 @@ export class Fake {
     /** @type {any} thrown by the next request that changes something */ this.refusal = null;
     /** @type {((preview: any) => void)[]} answers of previews that wait, if they are held */ this.held = [];
     this.hold = false;
+    /** no preview is answered */ this.silent = false;
     /** the practice's */ this.phone = '';
   }
 
@@ -49,7 +50,10 @@ export class Fake {
 
   /** @param {string} method @param {string} path @param {any} body @returns {any} */
   #answer(method, path, body) {
-    if (path === 'copy/preview') return this.#preview(body);
+    if (path === 'copy/preview') {
+      if (this.silent) throw Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} });
+      return this.#preview(body);
+    }
     if (path === 'practice') return { name: 'Harbour Practice', phone: this.phone || undefined, mayChange: true };
     if (method !== 'GET') {
       this.asked.push(`${method} ${path}`);

@@ -66,6 +66,21 @@ class CopyPageTest {
     }
 
     @Test
+    void asksAgainForAPreviewThatGotNoAnswer() {
+        try (var scene = PageScene.copy(browser)) {
+            assertThat(scene.page().locator(".bubble")).isVisible();
+            scene.server("session.silent = true;");
+            scene.field("Text").fill("Try {{date}}");
+            assertThat(scene.text("The preview could not be fetched")).isVisible();
+            scene.server("session.silent = false;");
+            scene.button("Try again").click();
+            assertThat(scene.page().locator(".bubble")).hasText("Try Thursday, 5 March");
+            assertThat(scene.button("Try again")).hasCount(0);
+            assertThat(scene.button("Send test SMS for 1 credit")).isEnabled();
+        }
+    }
+
+    @Test
     void keepsWhatWasTypedWhileAnotherTextIsLookedAt() {
         try (var scene = PageScene.copy(browser)) {
             scene.field("Text").fill("Mine {{date}}");
