@@ -20,6 +20,7 @@ class ImportDetail extends Panel {
   static properties = { file: { attribute: false }, errors: { state: true }, next: { state: true }, problem: { state: true }, busy: { state: true } };
 
   #read = '';
+  /** what failed */ #again = () => {};
 
   constructor() {
     super();
@@ -47,7 +48,7 @@ class ImportDetail extends Panel {
       this.next = next ?? null;
       this.problem = null;
     } catch (problem) {
-      this.problem = problem;
+      this.#failed(problem, () => this.#load(after));
     }
     this.busy = '';
   }
@@ -56,22 +57,28 @@ class ImportDetail extends Panel {
     this.busy = 'save';
     await download(this.app.session, `${API}/${this.file.id}/errors.csv`, 'refused.csv').then(
       () => (this.problem = null),
-      (problem) => (this.problem = problem),
+      (problem) => this.#failed(problem, () => this.#save()),
     );
     this.busy = '';
+  }
+
+  /** @param {unknown} problem @param {() => void} again */
+  #failed(problem, again) {
+    this.problem = problem;
+    this.#again = again;
   }
 
   render() {
     const { words, file, errors, problem } = this;
     return html`<div class="stack import-detail">
       ${isOpen(file) ? html`<p>${progressWords(words, file)} ${words.say(`import.${file.state}.leave`)}</p>` : html`<p>${counts(words, file)}</p>`}
-      ${file.state === 'failed' ? this.#failed() : nothing}
-      ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#load(0) })) : nothing}
+      ${file.state === 'failed' ? this.#broken() : nothing}
+      ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', busy: Boolean(this.busy), act: () => this.#again() })) : nothing}
       ${errors ? this.#errors(errors) : problem ? nothing : listShape(2)}
     </div>`;
   }
 
-  #failed() {
+  #broken() {
     const { words, file } = this;
     const next = ['header', 'encoding'].includes(file.reason) ? 'mend' : 'text';
     return notice({

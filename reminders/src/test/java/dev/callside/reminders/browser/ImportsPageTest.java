@@ -212,6 +212,23 @@ class ImportsPageTest {
     }
 
     @Test
+    void whatFailedIsWhatIsTriedAgain() {
+        try (var scene = ImportScene.of(browser, Map.of("id", "i1"))) {
+            scene.server("session.errors = Array.from({ length: 3 }, (_, i) => ({ line: 200 + i, column: '', code: 'x',"
+                    + " message: 'Write a time' }));");
+            scene.page().locator(".disclose").click();
+            scene.server("session.refusal = " + LOST);
+            scene.button("Show more").click();
+            scene.button("Try again").click();
+            assertThat(scene.text("Line 99")).isVisible();
+            scene.server("session.refusal = " + LOST);
+            scene.button("Download this list").click();
+            scene.page().waitForDownload(() -> scene.button("Try again").click());
+            assertThat(scene.text("Line 99")).isVisible();
+        }
+    }
+
+    @Test
     void saysWhenTheListCantBeReadAndReadsItLater() {
         try (var scene = ImportScene.of(browser, Map.of("state", "running", "bytes", 1, "rows", 1_500))) {
             assertThat(scene.text("1,500 rows so far.")).isVisible();
