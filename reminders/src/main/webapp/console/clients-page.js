@@ -26,7 +26,9 @@ class ClientsPage extends Panel {
   /** @type {number|undefined} */ #timer;
   #begun = false;
   #reading = false;
-  #again = false;
+  #anew = false;
+  /** more was asked for, and did not come */ #more = false;
+  #finding = 0;
 
   constructor() {
     super();
@@ -50,18 +52,18 @@ class ClientsPage extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!this.#begun || changed.has('words')) this.entries.load();
+    if (!this.#begun || changed.has('words')) this.#begin();
     else if (changed.has('state')) this.#refresh();
     this.#begun = true;
   }
 
   /** One question at a time; news that come meanwhile are one more. */
   async #refresh() {
-    this.#again = true;
+    this.#anew = true;
     if (this.#reading) return;
     this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
+    while (this.#anew) {
+      this.#anew = false;
       await this.entries.refresh();
     }
     this.#reading = false;
@@ -77,14 +79,14 @@ class ClientsPage extends Panel {
   /** @param {string} shown */
   #choose(shown) {
     this.shown = shown;
-    this.entries.load();
+    this.#find();
   }
 
   /** @param {string} text */
   #search(text) {
     this.text = text;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.entries.load(), TYPING);
+    this.#timer = window.setTimeout(() => this.#find(), TYPING);
   }
 
   async #save() {
@@ -99,6 +101,31 @@ class ClientsPage extends Panel {
     this.decided = detail;
     this.entries.all = this.entries.all.map((each) => (each.id === detail.client.id ? detail.client : each));
     this.heard = this.words.say('decided', { name: detail.client.name });
+  }
+
+  #begin() {
+    this.#more = false;
+    return this.entries.load();
+  }
+
+  /** From the start, and says what there is. */
+  async #find() {
+    const turn = ++this.#finding;
+    this.heard = '';
+    await this.#begin();
+    const { state, all, next } = this.entries;
+    if (turn === this.#finding && state === 'ready') this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
+  }
+
+  async #add() {
+    await this.entries.more();
+    this.#more = this.entries.state === 'failed';
+  }
+
+  /** What failed: what was loaded stays if it was the rest. */
+  #again() {
+    if (this.#more) this.#add();
+    else this.#find();
   }
 
   render() {
@@ -118,9 +145,9 @@ class ClientsPage extends Panel {
             ${button({ text: words.say('list.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
           </div>
           ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
-          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.load() })) : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
           ${this.#entries()}
-          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => this.#add() })}</div>` : nothing}
         </div>
       </div>
       <consent-form .app=${this.app} .words=${words} @decided=${(/** @type {CustomEvent} */ event) => this.#take(event.detail)}></consent-form>
@@ -131,7 +158,11 @@ class ClientsPage extends Panel {
     const { words, entries } = this;
     if (entries.all.length) return this.#list();
     if (entries.state === 'loading') return listShape(5);
-    return entries.state === 'ready' ? html`<p class="soft">${words.say(this.text.trim() || this.shown ? 'clients.noMatch' : 'clients.empty')}</p>` : nothing;
+    return entries.state === 'ready' ? html`<p class="soft">${this.#nothing()}</p>` : nothing;
+  }
+
+  #nothing() {
+    return this.words.say(this.text.trim() || this.shown ? 'clients.noMatch' : 'clients.empty');
   }
 
   #list() {

@@ -30,7 +30,9 @@ class MessagesPage extends Panel {
 
   /** @type {number|undefined} */ #timer;
   #reading = false;
-  #again = false;
+  #anew = false;
+  /** more was asked for, and did not come */ #more = false;
+  #finding = 0;
 
   constructor() {
     super();
@@ -53,18 +55,18 @@ class MessagesPage extends Panel {
       // Of one client everything is shown, what is planned too.
       this.filter = { q: '', channel: '', kind: '', answer: '', from: '', to: client ? '' : today(this.words.zone), client };
       this.chip = '';
-      this.entries.load();
-    } else if (changed.has('words')) this.entries.load();
+      this.#begin();
+    } else if (changed.has('words')) this.#begin();
     else if (changed.has('state')) this.#refresh();
   }
 
   /** One question at a time; news that come meanwhile are one more. */
   async #refresh() {
-    this.#again = true;
+    this.#anew = true;
     if (this.#reading) return;
     this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
+    while (this.#anew) {
+      this.#anew = false;
       await this.entries.refresh();
     }
     this.#reading = false;
@@ -86,7 +88,7 @@ class MessagesPage extends Panel {
     if (chip === 'planned' && filter.to === now) filter.to = '';
     else if (this.chip === 'planned' && !filter.to && !filter.from) filter.to = now;
     this.chip = chip;
-    this.entries.load();
+    this.#find();
   }
 
   /** @param {string} name @param {number} pause */
@@ -94,7 +96,7 @@ class MessagesPage extends Panel {
     return (/** @type {any} */ event) => {
       /** @type {Record<string, string>} */ (this.filter)[name] = event.target.value;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.entries.load(), pause);
+      this.#timer = setTimeout(() => this.#find(), pause);
     };
   }
 
@@ -129,6 +131,31 @@ class MessagesPage extends Panel {
     this.requestUpdate();
   }
 
+  #begin() {
+    this.#more = false;
+    return this.entries.load();
+  }
+
+  /** From the start, and says what there is. */
+  async #find() {
+    const turn = ++this.#finding;
+    this.heard = '';
+    await this.#begin();
+    const { state, all, next } = this.entries;
+    if (turn === this.#finding && state === 'ready') this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
+  }
+
+  async #add() {
+    await this.entries.more();
+    this.#more = this.entries.state === 'failed';
+  }
+
+  /** What failed: what was loaded stays if it was the rest. */
+  #again() {
+    if (this.#more) this.#add();
+    else this.#find();
+  }
+
   render() {
     const { words, entries } = this;
     if (!this.filter) return nothing;
@@ -141,9 +168,9 @@ class MessagesPage extends Panel {
             <a class="button quiet little" href=${hashOf('messages')}>${words.say('client.all')}</a></div>` : nothing}
           ${this.#fields()}
           ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
-          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.load() })) : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
           ${this.#entries()}
-          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => this.#add() })}</div>` : nothing}
         </div>
       </div>
       <confirm-dialog .app=${this.app} .words=${words}></confirm-dialog>
@@ -182,12 +209,17 @@ class MessagesPage extends Panel {
     const { words, entries } = this;
     if (entries.all.length) return this.#list();
     if (entries.state === 'loading') return listShape(5);
-    return entries.state === 'ready' ? html`<p class="soft">${words.say(this.#filtered ? 'messages.noMatch' : 'messages.empty')}</p>` : nothing;
+    return entries.state === 'ready' ? html`<p class="soft">${this.#nothing()}</p>` : nothing;
   }
 
   get #filtered() {
-    const { q, channel, kind, answer, from, client } = /** @type {Record<string, string>} */ (this.filter);
-    return Boolean(this.chip || q || channel || kind || answer || from || client);
+    const { q, channel, kind, answer, from, to, client } = /** @type {Record<string, string>} */ (this.filter);
+    const usual = client ? '' : today(this.words.zone);
+    return Boolean(this.chip || q || channel || kind || answer || from || client || to !== usual);
+  }
+
+  #nothing() {
+    return this.words.say(this.#filtered ? 'messages.noMatch' : 'messages.empty');
   }
 
   #list() {

@@ -28,11 +28,13 @@ class Fake {
   /** @type {string[]} */ asked = [];
   /** @type {any} */ refusal = null;
   page = 2;
+  silent = false;
 
   /** @param {string} method @param {string} path @param {any} [body] */
   async send(method, path, body) {
     this.asked.push(`${method} ${path}${body ? ` ${JSON.stringify(body)}` : ''}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
+    if (this.silent) throw Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} });
     const { refusal } = this;
     if (method !== 'GET' && refusal) {
       this.refusal = null;

@@ -158,8 +158,25 @@ class ClientsPageTest {
         var page = show("en-AU", "light", 1280);
         page.getByLabel("Search").fill("kim");
         assertThat(page.locator(".disclose")).hasCount(1);
+        assertThat(page.locator(".heard[role=status]")).hasText("1 client.");
         page.getByLabel("Search").fill("nobody");
-        assertThat(page.getByText("No client matches this filter.")).isVisible();
+        assertThat(page.locator("p.soft", new Page.LocatorOptions().setHasText("No client matches this filter.")))
+                .isVisible();
+        assertThat(page.locator(".heard[role=status]")).hasText("No client matches this filter.");
+        page.context().close();
+    }
+
+    @Test
+    void keepsWhatWasLoadedWhenMoreGotNoAnswer() {
+        var page = show("en-AU", "light", 1280);
+        page.evaluate("() => { window.scene.session.silent = true; }");
+        button(page, "Show more").click();
+        assertThat(page.getByText("We got no answer")).isVisible();
+        page.evaluate("() => { window.scene.session.silent = false; window.scene.session.asked.length = 0; }");
+        button(page, "Try again").click();
+        assertThat(page.locator(".disclose")).hasCount(3);
+        assertThat(page.evaluate("() => window.scene.session.asked.join()"))
+                .isEqualTo("GET /reminders/api/v1/clients?after=k2&limit=25");
         page.context().close();
     }
 
