@@ -5,6 +5,7 @@ import { list, listShape } from '/pay/callside/console/list.js';
 import { button, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
+import { titleAfterDialog } from './after-dialog.js';
 import './calendar-form.js';
 import { stateOf } from './calendar-state.js';
 
@@ -83,7 +84,16 @@ class CalendarsPage extends Panel {
       this.undone = { problem, again: () => this.#act(calendar, what) };
       return;
     }
+    if (what !== 'read') this.heard = this.words.say(`heard.${what}`, { name: calendar.name });
     this.#read();
+  }
+
+  /** As a dialog does it. @param {Calendar} calendar @param {string} method @param {string} path @param {object|undefined} body @param {string} done */
+  async #change(calendar, method, path, body, done) {
+    await this.app.session.send(method, `${API}/${calendar.id}${path}`, body);
+    if (done) this.heard = this.words.say(`heard.${done}`, { name: calendar.name });
+    titleAfterDialog(this);
+    await this.#read();
   }
 
   /** @param {Calendar} calendar */
@@ -93,7 +103,7 @@ class CalendarsPage extends Panel {
       title: words.say('remove.title', { name: calendar.name }),
       text: html`<p>${words.say('remove.text', { count: calendar.appointments })}</p><p>${words.say('remove.back')}</p>`,
       verb: words.say('remove.verb'),
-      act: () => this.app.session.send('DELETE', `${API}/${calendar.id}`).then(this.read),
+      act: () => this.#change(calendar, 'DELETE', '', undefined, 'removed'),
     });
   }
 
@@ -104,8 +114,13 @@ class CalendarsPage extends Panel {
       title: words.say('gone.title', { count: calendar.gone }),
       text: html`<p>${words.say('gone.text')}</p>`,
       verb: words.say('gone.verb', { count: calendar.gone }),
-      act: () => this.app.session.send('POST', `${API}/${calendar.id}/read`, { goneIsRight: true }).then(this.read),
+      act: () => this.#change(calendar, 'POST', '/read', { goneIsRight: true }, ''),
     });
+  }
+
+  #added() {
+    this.heard = this.words.say('heard.added');
+    this.#read();
   }
 
   /** @param {any} question */
@@ -126,7 +141,7 @@ class CalendarsPage extends Panel {
         ${this.undone ? this.#trouble(this.undone.problem, this.undone.again) : nothing}
         ${this.#list()}
       </div>
-      <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${this.read}></calendar-form>
+      <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${() => this.#added()}></calendar-form>
       <confirm-dialog .app=${app} .words=${words}></confirm-dialog>
       <div class="heard" role="status">${this.heard}</div>`;
   }
@@ -181,11 +196,10 @@ class CalendarsPage extends Panel {
   #acts(calendar) {
     const { words } = this;
     const named = (/** @type {string} */ verb) => html`${words.say(verb)}<span class="heard"> ${calendar.name}</span>`;
+    const turn = calendar.paused ? 'resume' : 'pause'; // one button, which keeps the focus
     return html`<div class="row">
-      ${calendar.paused
-        ? button({ text: named('resume'), look: 'quiet little', act: () => this.#act(calendar, 'resume') })
-        : html`${button({ text: named('readNow'), look: 'quiet little', busy: calendar.reading, act: () => this.#act(calendar, 'read') })}
-          ${button({ text: named('pause'), look: 'quiet little', act: () => this.#act(calendar, 'pause') })}`}
+      ${calendar.paused ? nothing : button({ text: named('readNow'), look: 'quiet little', busy: calendar.reading, act: () => this.#act(calendar, 'read') })}
+      ${button({ text: named(turn), look: 'quiet little', act: () => this.#act(calendar, turn) })}
       ${button({ text: named('remove'), look: 'quiet little', act: () => this.#remove(calendar) })}
     </div>`;
   }

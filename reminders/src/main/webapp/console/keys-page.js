@@ -5,6 +5,7 @@ import { list, listShape } from '/pay/callside/console/list.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
+import { titleAfterDialog } from './after-dialog.js';
 import './key-form.js';
 
 /** @typedef {import('./messages.d.ts').Key} Key */
@@ -27,6 +28,7 @@ class KeysPage extends Panel {
     /** @type {any} */ this.problem = null;
     /** @type {{key: Key, secret?: string}|null} */ this.made = null;
     this.heard = '';
+    /** what became of copying, also to see */ this.copied = '';
     this.read = () => this.#read();
   }
 
@@ -59,6 +61,7 @@ class KeysPage extends Panel {
   /** @param {CustomEvent<{key: Key, secret?: string}>} event */
   async #show({ detail }) {
     this.made = detail;
+    this.copied = '';
     this.#read();
     await this.updateComplete;
     this.querySelector('.secret input')?.scrollIntoView({ block: 'nearest' });
@@ -71,7 +74,7 @@ class KeysPage extends Panel {
     const copied = document.execCommand('copy') || (await navigator.clipboard.writeText(input.value).then(() => true, () => false));
     this.heard = '';
     await this.updateComplete;
-    this.heard = this.words.say(copied ? 'secret.copied' : 'secret.notCopied');
+    this.copied = this.heard = this.words.say(copied ? 'secret.copied' : 'secret.notCopied');
   }
 
   /** @param {Key} key */
@@ -84,7 +87,9 @@ class KeysPage extends Panel {
       act: async () => {
         await this.app.session.send('DELETE', `${API}/${key.id}`);
         if (this.made?.key.id === key.id) this.made = null;
-        this.#read();
+        this.heard = this.words.say('revoked.heard', { name: key.name });
+        titleAfterDialog(this);
+        await this.#read();
       },
     });
   }
@@ -118,7 +123,7 @@ class KeysPage extends Panel {
         ${button({ text: words.say('secret.copy'), act: () => this.#copy() })}
         ${button({ text: words.say('secret.done'), look: 'quiet', act: () => (this.made = null) })}
       </div>
-      ${this.heard ? html`<p class="small" aria-hidden="true">${this.heard}</p>` : nothing}`,
+      ${this.copied ? html`<p class="small" aria-hidden="true">${this.copied}</p>` : nothing}`,
     });
   }
 

@@ -143,7 +143,8 @@ class CalendarsPageTest {
     void pausesAndGoesOn() {
         try (var scene = show()) {
             scene.button("Pause Calendar ok").click();
-            assertThat(scene.button("Go on reading Calendar ok")).isVisible();
+            assertThat(scene.button("Go on reading Calendar ok")).isFocused();
+            assertThat(scene.page().locator(".heard[role=status]")).hasText("Calendar ok is paused.");
             scene.button("Go on reading Calendar still").click();
             assertThat(scene.button("Pause Calendar still")).isVisible();
             assertThat(scene.asked()).isEqualTo("POST ok pause {}; POST still resume {}");
@@ -174,6 +175,8 @@ class CalendarsPageTest {
             assertThat(scene.page().getByRole(AriaRole.DIALOG)).containsText("their clients are not told anything");
             scene.inDialog("Remove calendar").click();
             assertThat(scene.page().locator(".badge")).hasCount(4);
+            assertThat(scene.page().locator("h1")).isFocused();
+            assertThat(scene.page().locator(".heard[role=status]")).hasText("Calendar ok was removed.");
             assertThat(scene.asked().strip()).isEqualTo("DELETE ok");
         }
     }
@@ -181,7 +184,7 @@ class CalendarsPageTest {
     @Test
     void cancelsWhatIsGoneOnlyWhenAPersonSaysSo() {
         try (var scene = show()) {
-            scene.button("11 appointments are cancelled …").click();
+            scene.button("Cancel 11 appointments …").click();
             assertThat(scene.page().getByRole(AriaRole.DIALOG)).containsText("Cancel 11 appointments?");
             assertThat(scene.asked()).isEmpty();
             scene.inDialog("Cancel 11 appointments").click();

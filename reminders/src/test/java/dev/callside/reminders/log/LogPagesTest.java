@@ -171,6 +171,16 @@ class LogPagesTest {
     }
 
     @Test
+    void saysThatNothingMatchesWhenTheDaysWereChanged() {
+        var page = show("messages", "en-AU", "light", 1280);
+        page.evaluate("() => { window.scene.session.messages = []; }");
+        page.getByLabel("To").fill("2020-01-31");
+        assertThat(page.locator(".heard[role=status]")).hasText("No message matches this filter.");
+        assertThat(page.locator("p.soft")).hasText("No message matches this filter.");
+        page.context().close();
+    }
+
+    @Test
     void showsAKeyOnceAndNotToWhoComesBack() {
         var page = show("keys", "en-AU", "light", 360);
         button(page, "Make key").click();
@@ -188,6 +198,16 @@ class LogPagesTest {
         page.evaluate(
                 "() => { const { page } = window.scene; page.remove(); document.getElementById('app').append(page); }");
         assertThat(page.locator(".secret")).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void saysThatAKeyIsRevokedAndGoesOnFromTheTitle() {
+        var page = show("keys", "en-AU", "light", 1280);
+        button(page, "Revoke key Harbour calendar").click();
+        inDialog(page, "Revoke key").click();
+        assertThat(page.locator("h1")).isFocused();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("“Harbour calendar” is revoked.");
         page.context().close();
     }
 
