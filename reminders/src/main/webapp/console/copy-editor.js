@@ -13,7 +13,7 @@ import { API, levelName } from './levels.js';
 class CopyEditor extends Panel {
   static properties = {
     key: { attribute: false }, level: { attribute: false }, text: { attribute: false }, placeholders: { attribute: false }, draft: { attribute: false }, phone: {},
-    errors: { state: true }, problem: { state: true }, busy: { state: true }, done: { state: true }, credits: { state: true },
+    errors: { state: true }, problem: { state: true }, busy: { state: true }, done: { state: true }, credits: { state: true }, pointed: { state: true },
   };
 
   #focusWrong = false;
@@ -27,6 +27,7 @@ class CopyEditor extends Panel {
     /** @type {import('./state.d.ts').Placeholder[]} */ this.placeholders = [];
     /** @type {{subject: string, text: string}|null} */ this.draft = null;
     /** @type {Record<string, string>} */ this.errors = {};
+    /** the placeholder that is looked at */ this.pointed = '';
     /** @type {any} */ this.problem = null;
     this.busy = false;
     this.done = '';
@@ -177,12 +178,17 @@ class CopyEditor extends Panel {
     });
   }
 
+  /** What stands in its place, for whoever points at it, comes to it by keyboard, or taps it. */
   #offered() {
     const { words, placeholders, text } = this;
+    const about = (/** @type {Record<string, string>} */ samples) => (samples[text.language] ? words.say('copy.example', { example: samples[text.language] }) : words.say('copy.unknown'));
+    const pointed = placeholders.find(({ written }) => written === this.pointed);
     return html`<fieldset><legend>${words.say('copy.placeholders')}</legend>
       <p class="small soft">${words.say('copy.placeholders.text')}</p>
-      <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${samples[text.language] ? words.say('copy.example', { example: samples[text.language] }) : words.say('copy.unknown')}
+      <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${about(samples)}
+        @focus=${() => (this.pointed = written)} @pointerenter=${() => (this.pointed = written)}
         @click=${() => this.#insert(written)}><span class="heard">${words.say('copy.insert')} </span>${label}</button>`)}</div>
+      <p class="small" aria-hidden="true">${pointed ? `${pointed.label}: ${about(pointed.samples)}` : '\u00a0'}</p>
     </fieldset>`;
   }
 }

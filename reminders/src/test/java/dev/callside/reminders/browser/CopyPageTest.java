@@ -28,6 +28,8 @@ class CopyPageTest {
         try (var scene = PageScene.copy(browser)) {
             scene.field("Text").fill("On , see you");
             scene.field("Text").evaluate("(field) => field.setSelectionRange(3, 3)");
+            scene.button("Insert date").focus();
+            assertThat(scene.text("date: For example: Thursday, 5 March")).isVisible();
             scene.button("Insert date").click();
             assertThat(scene.field("Text")).hasValue("On {{date}}, see you");
             assertThat(scene.field("Text")).isFocused();
