@@ -97,7 +97,7 @@ class KillsIT {
         List<Future<?>> running = new ArrayList<>();
         payers.forEach(payer -> running.add(threads.submit(payer)));
         running.add(threads.submit(booker));
-        int met = kill(world, payers);
+        int met = kill(world, payers, running);
         over.set(true);
         for (Future<?> one : running) {
             one.get();
@@ -110,7 +110,8 @@ class KillsIT {
      * Each time after the server has answered some steps, so that no kill is spent on a server that did nothing yet, and
      * every other time while messages are with Twilio.
      */
-    private static int kill(OutsideWorld world, List<Payer> payers) {
+    private static int kill(OutsideWorld world, List<Payer> payers, List<Future<?>> running)
+            throws InterruptedException, ExecutionException {
         var random = new Random(2);
         int met = 0;
         for (int i = 0; i < KILLS; i++) {
@@ -124,6 +125,11 @@ class KillsIT {
                 met++;
             }
             world.killAndRestart();
+            for (Future<?> one : running) {
+                if (one.isDone()) {
+                    one.get(); // fails for the reason that ended it
+                }
+            }
         }
         return met;
     }
