@@ -107,6 +107,9 @@ final class Manager implements AutoCloseable {
         press("Remove");
         insist("Remove");
         sees("No Stripe account yet");
+        // what the live stream still has to say of it would meet what is typed next
+        page.reload();
+        sees("No Stripe account yet");
     }
 
     /** Whatever is linked or waits to be confirmed: none of it is left. */
