@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { consoleIcon } from '../callside/console/icons.js';
 import { list, listShape } from '../callside/console/list.js';
+import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { hashOf } from '../callside/console/routes.js';
 import { today } from '../callside/console/scale.js';
 import { badge, button, notice, problemNotice } from '../callside/controls.js';
@@ -20,8 +21,6 @@ const go = (...route) => (location.hash = hashOf('credits', ...route));
 class CreditsPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true }, buys: { state: true } };
 
-  #reading = false;
-  #again = false;
 
   constructor() {
     super();
@@ -31,12 +30,12 @@ class CreditsPage extends Panel {
     /** @type {any} */ this.problem = null;
     this.heard = '';
     /** @type {''|'loading'|'ready'|'failed'} the part that buys, loaded when somebody first goes there */ this.buys = '';
-    this.read = () => this.#read();
+    this.read = oneAtATime(() => this.#read());
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('state') || changed.has('words')) this.#read();
+    if (changed.has('state') || changed.has('words')) this.read();
     if (this.route[0] === 'buy' && !this.buys) this.#loadBuying();
   }
 
@@ -45,19 +44,11 @@ class CreditsPage extends Panel {
     await import('./buy-credits.js').then(() => (this.buys = 'ready'), () => (this.buys = 'failed'));
   }
 
-  /** One question at a time; news that come meanwhile are one more. */
-  async #read() {
-    this.#again = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.app.session.send('GET', 'credits').then(
-        (credits) => this.#take(credits),
-        (problem) => (this.problem = problem),
-      );
-    }
-    this.#reading = false;
+  #read() {
+    return this.app.session.send('GET', 'credits').then(
+      (credits) => this.#take(credits),
+      (problem) => (this.problem = problem),
+    );
   }
 
   /** @param {import('./state.d.ts').Credits} credits */

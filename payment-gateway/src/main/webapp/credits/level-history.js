@@ -81,7 +81,7 @@ class LevelHistory extends Panel {
         ${button({ text: words.say('list.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
       </div>
       ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
-      ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.load() })) : nothing}
+      ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again() })) : nothing}
       ${entries.all.length ? this.#list() : entries.state === 'loading' ? listShape(5) : entries.state === 'ready' ? html`<p class="soft">${words.say(this.#filtered ? 'history.noMatch' : 'history.empty')}</p>` : nothing}
       ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
     </div>`;

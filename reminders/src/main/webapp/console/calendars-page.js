@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { button, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
@@ -19,8 +20,6 @@ const SOON_MS = 2000;
 class CalendarsPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, undone: { state: true }, heard: { state: true } };
 
-  #reading = false;
-  #again = false;
   #timer = 0;
 
   constructor() {
@@ -32,12 +31,12 @@ class CalendarsPage extends Panel {
     /** @type {any} */ this.problem = null;
     /** @type {{problem: any, again: () => void}|null} what could not be done; reading the list does not take it away */ this.undone = null;
     this.heard = '';
-    this.read = () => this.#read();
+    this.read = oneAtATime(() => this.#read());
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.calendars) this.#read();
+    if (this.calendars) this.read();
   }
 
   disconnectedCallback() {
@@ -47,22 +46,15 @@ class CalendarsPage extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('state') || changed.has('words')) this.#read();
+    if (changed.has('state') || changed.has('words')) this.read();
   }
 
-  /** One question at a time; as long as one is being read, another soon. */
+  /** As long as a calendar is being read, soon again. */
   async #read() {
-    this.#again = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.app.session.send('GET', API).then(
-        (answer) => this.#show(answer),
-        (problem) => (this.problem = problem),
-      );
-    }
-    this.#reading = false;
+    await this.app.session.send('GET', API).then(
+      (answer) => this.#show(answer),
+      (problem) => (this.problem = problem),
+    );
     clearTimeout(this.#timer);
     if (this.isConnected && this.calendars?.some(({ reading }) => reading)) this.#timer = window.setTimeout(this.read, SOON_MS);
   }
@@ -85,7 +77,7 @@ class CalendarsPage extends Panel {
       return;
     }
     if (what !== 'read') this.heard = this.words.say(`heard.${what}`, { name: calendar.name });
-    this.#read();
+    this.read();
   }
 
   /** As a dialog does it. @param {Calendar} calendar @param {string} method @param {string} path @param {object|undefined} body @param {string} done */
@@ -93,7 +85,7 @@ class CalendarsPage extends Panel {
     await this.app.session.send(method, `${API}/${calendar.id}${path}`, body);
     if (done) this.heard = this.words.say(`heard.${done}`, { name: calendar.name });
     titleAfterDialog(this);
-    await this.#read();
+    await this.read();
   }
 
   /** @param {Calendar} calendar */
@@ -120,7 +112,7 @@ class CalendarsPage extends Panel {
 
   #added() {
     this.heard = this.words.say('heard.added');
-    this.#read();
+    this.read();
   }
 
   /** @param {any} question */

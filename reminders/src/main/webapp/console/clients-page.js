@@ -5,6 +5,7 @@ import { download } from '/pay/callside/console/download.js';
 import { Entries } from '/pay/callside/console/entries.js';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import './client-detail.js';
@@ -25,10 +26,6 @@ class ClientsPage extends Panel {
 
   /** @type {number|undefined} */ #timer;
   #begun = false;
-  #reading = false;
-  #anew = false;
-  /** more was asked for, and did not come */ #more = false;
-  #finding = 0;
 
   constructor() {
     super();
@@ -43,6 +40,7 @@ class ClientsPage extends Panel {
     this.heard = '';
     /** @type {Entries<Client>} */
     this.entries = new Entries((after) => this.app.session.send('GET', this.#path('', after)), () => this.requestUpdate());
+    this.refresh = oneAtATime(() => this.entries.refresh());
   }
 
   disconnectedCallback() {
@@ -52,21 +50,9 @@ class ClientsPage extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!this.#begun || changed.has('words')) this.#begin();
-    else if (changed.has('state')) this.#refresh();
+    if (!this.#begun || changed.has('words')) this.entries.load();
+    else if (changed.has('state')) this.refresh();
     this.#begun = true;
-  }
-
-  /** One question at a time; news that come meanwhile are one more. */
-  async #refresh() {
-    this.#anew = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#anew) {
-      this.#anew = false;
-      await this.entries.refresh();
-    }
-    this.#reading = false;
   }
 
   /** @param {string} file @param {string|null} [after] */
@@ -103,29 +89,12 @@ class ClientsPage extends Panel {
     this.heard = this.words.say('decided', { name: detail.client.name });
   }
 
-  #begin() {
-    this.#more = false;
-    return this.entries.load();
-  }
-
   /** From the start, and says what there is. */
   async #find() {
-    const turn = ++this.#finding;
     this.heard = '';
-    await this.#begin();
-    const { state, all, next } = this.entries;
-    if (turn === this.#finding && state === 'ready') this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
-  }
-
-  async #add() {
-    await this.entries.more();
-    this.#more = this.entries.state === 'failed';
-  }
-
-  /** What failed: what was loaded stays if it was the rest. */
-  #again() {
-    if (this.#more) this.#add();
-    else this.#find();
+    if (!(await this.entries.load())) return;
+    const { all, next } = this.entries;
+    this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
   }
 
   render() {
@@ -145,9 +114,9 @@ class ClientsPage extends Panel {
             ${button({ text: words.say('list.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
           </div>
           ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
-          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again(() => this.#find()) })) : nothing}
           ${this.#entries()}
-          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => this.#add() })}</div>` : nothing}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
         </div>
       </div>
       <consent-form .app=${this.app} .words=${words} @decided=${(/** @type {CustomEvent} */ event) => this.#take(event.detail)}></consent-form>

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
@@ -17,9 +18,6 @@ const STYLES = '/reminders/console/messages.css';
 class KeysPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, keys: { state: true }, problem: { state: true }, made: { state: true }, heard: { state: true } };
 
-  #reading = false;
-  #again = false;
-
   constructor() {
     super();
     /** @type {any} */ this.state;
@@ -29,7 +27,7 @@ class KeysPage extends Panel {
     /** @type {{key: Key, secret?: string}|null} */ this.made = null;
     this.heard = '';
     /** what became of copying, also to see */ this.copied = '';
-    this.read = () => this.#read();
+    this.read = oneAtATime(() => this.#read());
   }
 
   /** Whoever comes back later does not find a secret on the screen. */
@@ -40,29 +38,21 @@ class KeysPage extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('state') || changed.has('words')) this.#read();
+    if (changed.has('state') || changed.has('words')) this.read();
   }
 
-  /** One question at a time; news that come meanwhile are one more. */
-  async #read() {
-    this.#again = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#again) {
-      this.#again = false;
-      await this.app.session.send('GET', API).then(
-        ({ keys }) => Object.assign(this, { keys, problem: null }),
-        (problem) => (this.problem = problem),
-      );
-    }
-    this.#reading = false;
+  #read() {
+    return this.app.session.send('GET', API).then(
+      ({ keys }) => Object.assign(this, { keys, problem: null }),
+      (problem) => (this.problem = problem),
+    );
   }
 
   /** @param {CustomEvent<{key: Key, secret?: string}>} event */
   async #show({ detail }) {
     this.made = detail;
     this.copied = '';
-    this.#read();
+    this.read();
     await this.updateComplete;
     this.querySelector('.secret input')?.scrollIntoView({ block: 'nearest' });
   }
@@ -89,7 +79,7 @@ class KeysPage extends Panel {
         if (this.made?.key.id === key.id) this.made = null;
         this.heard = this.words.say('revoked.heard', { name: key.name });
         titleAfterDialog(this);
-        await this.#read();
+        await this.read();
       },
     });
   }

@@ -5,6 +5,7 @@ import { download } from '/pay/callside/console/download.js';
 import { Entries } from '/pay/callside/console/entries.js';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { today } from '/pay/callside/console/scale.js';
 import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
@@ -29,10 +30,6 @@ class MessagesPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, chip: { state: true }, opened: { state: true }, saving: { state: true }, unsaved: { state: true }, heard: { state: true } };
 
   /** @type {number|undefined} */ #timer;
-  #reading = false;
-  #anew = false;
-  /** more was asked for, and did not come */ #more = false;
-  #finding = 0;
 
   constructor() {
     super();
@@ -46,6 +43,7 @@ class MessagesPage extends Panel {
     this.heard = '';
     /** @type {Entries<Message>} */
     this.entries = new Entries((before) => this.app.session.send('GET', this.#path('', before)), () => this.requestUpdate());
+    this.refresh = oneAtATime(() => this.entries.refresh());
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -55,21 +53,9 @@ class MessagesPage extends Panel {
       // Of one client everything is shown, what is planned too.
       this.filter = { q: '', channel: '', kind: '', answer: '', from: '', to: client ? '' : today(this.words.zone), client };
       this.chip = '';
-      this.#begin();
-    } else if (changed.has('words')) this.#begin();
-    else if (changed.has('state')) this.#refresh();
-  }
-
-  /** One question at a time; news that come meanwhile are one more. */
-  async #refresh() {
-    this.#anew = true;
-    if (this.#reading) return;
-    this.#reading = true;
-    while (this.#anew) {
-      this.#anew = false;
-      await this.entries.refresh();
-    }
-    this.#reading = false;
+      this.entries.load();
+    } else if (changed.has('words')) this.entries.load();
+    else if (changed.has('state')) this.refresh();
   }
 
   /** @param {string} file @param {string|null} [before] */
@@ -131,29 +117,12 @@ class MessagesPage extends Panel {
     this.requestUpdate();
   }
 
-  #begin() {
-    this.#more = false;
-    return this.entries.load();
-  }
-
   /** From the start, and says what there is. */
   async #find() {
-    const turn = ++this.#finding;
     this.heard = '';
-    await this.#begin();
-    const { state, all, next } = this.entries;
-    if (turn === this.#finding && state === 'ready') this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
-  }
-
-  async #add() {
-    await this.entries.more();
-    this.#more = this.entries.state === 'failed';
-  }
-
-  /** What failed: what was loaded stays if it was the rest. */
-  #again() {
-    if (this.#more) this.#add();
-    else this.#find();
+    if (!(await this.entries.load())) return;
+    const { all, next } = this.entries;
+    this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
   }
 
   render() {
@@ -168,9 +137,9 @@ class MessagesPage extends Panel {
             <a class="button quiet little" href=${hashOf('messages')}>${words.say('client.all')}</a></div>` : nothing}
           ${this.#fields()}
           ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
-          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again(() => this.#find()) })) : nothing}
           ${this.#entries()}
-          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => this.#add() })}</div>` : nothing}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
         </div>
       </div>
       <confirm-dialog .app=${this.app} .words=${words}></confirm-dialog>

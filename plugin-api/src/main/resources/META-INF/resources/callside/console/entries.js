@@ -11,6 +11,7 @@ export class Entries {
   /** @type {string|null} */ next = null;
   /** @type {'loading'|'ready'|'adding'|'failed'} */ state = 'loading';
   /** @type {any} */ problem = null;
+  /** it was the rest that did not come */ #restFailed = false;
   #turn = 0;
 
   /**
@@ -22,16 +23,21 @@ export class Entries {
     this.changed = changed;
   }
 
-  /** From the start; what is shown stays until the answer is there. */
+  /** From the start; what is shown stays until the answer is there. Says whether it has come, and nothing else was asked for since. */
   async load() {
     if (this.state !== 'ready') this.state = 'loading';
-    await this.#take(null, (page) => Object.assign(this, { all: page.entries, next: page.next ?? null }));
+    return this.#take(null, (page) => Object.assign(this, { all: page.entries, next: page.next ?? null }));
   }
 
   async more() {
     if (!this.next || this.state === 'adding') return;
     this.state = 'adding';
     await this.#take(this.next, (page) => Object.assign(this, { all: [...this.all, ...page.entries], next: page.next ?? null }));
+  }
+
+  /** What failed, once more: what was loaded stays if it was the rest. @param {() => unknown} [load] how the page does that */
+  again(load = () => this.load()) {
+    return this.#restFailed ? this.more() : load();
   }
 
   /** Something may have been added. */
@@ -46,21 +52,23 @@ export class Entries {
     });
   }
 
-  /** @param {string|null} before @param {(page: {entries: Entry[], next?: string|null}) => void} put */
+  /** @param {string|null} before @param {(page: {entries: Entry[], next?: string|null}) => void} put @returns {Promise<boolean>} */
   async #take(before, put) {
     const turn = ++this.#turn;
     this.changed();
     try {
       const page = await this.fetch(before);
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       put(page);
       this.state = 'ready';
       this.problem = null;
     } catch (problem) {
-      if (turn !== this.#turn) return;
+      if (turn !== this.#turn) return false;
       this.state = 'failed';
       this.problem = problem;
+      this.#restFailed = before !== null;
     }
     this.changed();
+    return this.state === 'ready';
   }
 }

@@ -111,4 +111,27 @@ class ConsoleRulesTest {
                 + "return `${ids()} ${entries.state} ${entries.problem.slug}`;");
         assertThat(shown).isEqualTo("1 2 failed no-answer");
     }
+
+    @Test
+    void asksOnceMoreForWhatDidNotCome() {
+        Object shown = browser.run(ENTRIES
+                + "const load = entries.load(); answers[0].resolve(page(1, 2, 'n')); await load;"
+                + "const more = entries.more(); answers[1].reject({ slug: 'no-answer' }); await more;"
+                + "const rest = entries.again(); answers[2].resolve(page(3, 1)); await rest; const all = ids();"
+                + "const anew = entries.load(); answers[3].reject({ slug: 'no-answer' }); await anew;"
+                + "const start = entries.again(); answers[4].resolve(page(7, 1)); await start;"
+                + "return `${all}, ${ids()}`;");
+        assertThat(shown).isEqualTo("1 2 3, 7");
+    }
+
+    @Test
+    void doesOneThingAtATimeAndOnceMoreForAllWhoAskedMeanwhile() {
+        Object done = browser.run("const { oneAtATime } = await import('/callside/console/one-at-a-time.js');"
+                + "let begun = 0; let atOnce = 0; let most = 0; const free = [];"
+                + "const work = oneAtATime(async () => { begun += 1; most = Math.max(most, (atOnce += 1));"
+                + " await new Promise((go) => free.push(go)); atOnce -= 1; });"
+                + "const first = work(); work(); work(); free[0](); while (free.length < 2) await null; free[1]();"
+                + " await first; const again = work(); free[2](); await again; return `${begun} ${most}`;");
+        assertThat(done).isEqualTo("3 1");
+    }
 }
