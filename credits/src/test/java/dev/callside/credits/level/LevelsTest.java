@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.callside.credits.level.LevelOutcome.Done;
 import dev.callside.credits.level.LevelTransfers.Bought;
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.testing.TestSessions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -44,16 +43,7 @@ class LevelsTest {
     }
 
     private Session session(Role role, String subject) {
-        return new Session(
-                scene.id,
-                "host",
-                Placement.SETTINGS,
-                role,
-                subject,
-                subject,
-                Locale.ENGLISH,
-                Optional.empty(),
-                Instant.MAX);
+        return TestSessions.of(scene.id, role, subject, subject);
     }
 
     @Test

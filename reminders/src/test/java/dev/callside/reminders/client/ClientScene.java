@@ -1,14 +1,13 @@
 package dev.callside.reminders.client;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
-import dev.callside.plugin.Role;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.client.ConsentChannel;
 import dev.callside.practice.client.ConsentStore;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.appointment.Appointment;
 import dev.callside.reminders.appointment.AppointmentStore;
 import dev.callside.reminders.appointment.Appointments;
@@ -19,9 +18,7 @@ import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.settings.PreferencesStore;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,16 +45,7 @@ final class ClientScene {
             credits.clock);
 
     Session mia() {
-        return new Session(
-                credits.id,
-                "host",
-                Placement.SETTINGS,
-                Role.MANAGER,
-                "mia",
-                "Mia",
-                Locale.ENGLISH,
-                Optional.empty(),
-                Instant.MAX);
+        return TestSessions.manager(credits.id);
     }
 
     static Client client(String id, String name, String phone, String email, Boolean sms) {

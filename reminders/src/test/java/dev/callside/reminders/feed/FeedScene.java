@@ -3,12 +3,11 @@ package dev.callside.reminders.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
-import dev.callside.plugin.Role;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.appointment.AppointmentStore;
 import dev.callside.reminders.appointment.Appointments;
 import dev.callside.reminders.feed.CalendarAddress.Trusted;
@@ -22,7 +21,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -72,16 +70,7 @@ final class FeedScene implements Closeable {
                 new HttpCalendars(trusted(), InetAddress::getAllByName, limits, watch),
                 INTERVAL,
                 credits.clock);
-        mia = new Session(
-                credits.id,
-                "host",
-                Placement.SETTINGS,
-                Role.MANAGER,
-                "mia",
-                "Mia",
-                Locale.ENGLISH,
-                Optional.empty(),
-                credits.clock.instant().plus(Duration.ofHours(12)));
+        mia = TestSessions.manager(credits.id);
     }
 
     Trusted trusted() {

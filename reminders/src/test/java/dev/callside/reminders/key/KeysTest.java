@@ -3,15 +3,13 @@ package dev.callside.reminders.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
-import dev.callside.plugin.Role;
 import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.key.ApiKeyStore;
 import dev.callside.practice.key.Scope;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.practice.web.Problem.FieldError;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +24,7 @@ class KeysTest {
     private final CreditScene scene = new CreditScene();
     private final ApiKeyStore store = new ApiKeyStore(scene.database.unit("practice"));
     private final Keys keys = new Keys(store, new Audit(scene.database.unit("practice"), scene.clock), scene.clock);
-    private final Session mia = new Session(
-            scene.id,
-            "host",
-            Placement.SETTINGS,
-            Role.MANAGER,
-            "mia",
-            "Mia",
-            Locale.ENGLISH,
-            Optional.empty(),
-            Instant.MAX);
+    private final Session mia = TestSessions.manager(scene.id);
     private final KeyReader.Wanted wanted =
             new KeyReader.Wanted(UUID.randomUUID(), "Calendar", Set.of(Scope.APPOINTMENTS_WRITE));
 

@@ -2,13 +2,13 @@ package dev.callside.reminders.level;
 
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.appointment.Appointment;
 import dev.callside.reminders.appointment.AppointmentStore;
 import dev.callside.reminders.appointment.Appointments;
@@ -23,7 +23,6 @@ import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -110,16 +109,7 @@ final class SettingsScene {
     }
 
     Session session(Role role, String subject) {
-        return new Session(
-                credits.id,
-                "host",
-                Placement.SETTINGS,
-                role,
-                subject,
-                subject,
-                Locale.ENGLISH,
-                Optional.empty(),
-                Instant.MAX);
+        return TestSessions.of(credits.id, role, subject, subject);
     }
 
     LevelsView view(Role role, String subject) {

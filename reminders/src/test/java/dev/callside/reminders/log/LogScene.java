@@ -1,15 +1,14 @@
 package dev.callside.reminders.log;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,16 +51,7 @@ final class LogScene {
     }
 
     private Session session(Role role, String subject, String name) {
-        return new Session(
-                credits.id,
-                "host",
-                Placement.SETTINGS,
-                role,
-                subject,
-                name,
-                Locale.ENGLISH,
-                Optional.empty(),
-                Instant.MAX);
+        return TestSessions.of(credits.id, role, subject, name);
     }
 
     UUID client(String externalId, String name, String phone) {

@@ -1,14 +1,9 @@
 package dev.callside.reminders.log;
 
 import dev.callside.credits.testing.CreditScene;
-import dev.callside.plugin.Placement;
-import dev.callside.plugin.Role;
-import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What a manager does about messages, for tests of other packages. */
@@ -29,16 +24,7 @@ public final class TestMessages {
 
     /** False if that is refused. */
     public boolean sendsAgain(UUID message, boolean inDoubt) {
-        var mia = new Session(
-                credits.id,
-                "host",
-                Placement.SETTINGS,
-                Role.MANAGER,
-                "mia",
-                "Mia",
-                Locale.ENGLISH,
-                Optional.empty(),
-                Instant.MAX);
+        var mia = TestSessions.manager(credits.id);
         return credits.in(() -> messages.sendAgain(mia, message, inDoubt)) == Messages.Outcome.DONE;
     }
 }
