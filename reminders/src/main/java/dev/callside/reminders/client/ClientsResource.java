@@ -4,6 +4,7 @@ import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.client.ConsentChannel;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -76,8 +77,7 @@ public class ClientsResource {
     public Response one(@PathParam("id") String id) {
         var who = current.session();
         return database.app(
-                who.practice(),
-                () -> found(ClientReader.id(id).flatMap(client -> clients.detail(who.practice(), client))));
+                who.practice(), () -> found(Ids.read(id).flatMap(client -> clients.detail(who.practice(), client))));
     }
 
     @PUT
@@ -101,7 +101,7 @@ public class ClientsResource {
         var means = ConsentChannel.of(channel);
         return database.app(
                 who.practice(),
-                () -> found(ClientReader.id(id)
+                () -> found(Ids.read(id)
                         .filter(client ->
                                 means.isPresent() && clients.decide(who, client, means.get(), asked.given(), reason))
                         .flatMap(client -> clients.detail(who.practice(), client))));

@@ -108,14 +108,6 @@ public class DispatchStore {
             where (practice_id, id) in (select practice_id, id from reminders.messages
                 where state = 'held' and (useful_until <= ?1 or changed_at < ?2) for update skip locked)""";
 
-    private static final String OPT_OUT = """
-            with opted as (
-                insert into reminders.opt_outs (practice_id, channel, address, at) values (?1, ?2, ?3, ?4)
-                on conflict do nothing
-                returning practice_id)
-            insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
-            select practice_id, ?2, ?3, true, 'refused', ?4 from opted""";
-
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EntityManager entities;
@@ -173,8 +165,7 @@ public class DispatchStore {
     }
 
     void optOut(PracticeId practice, Result.OptOut optOut, Instant now) {
-        Sql.of(entities, OPT_OUT, practice, optOut.channel().label(), optOut.address(), now)
-                .update();
+        new OptOutStore(entities).refused(practice, optOut.channel(), optOut.address(), now);
     }
 
     private static String json(Collection<Mark> marks) {

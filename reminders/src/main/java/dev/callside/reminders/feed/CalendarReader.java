@@ -1,11 +1,9 @@
 package dev.callside.reminders.feed;
 
-import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.feed.CalendarAddress.Trusted;
 import dev.callside.reminders.feed.CalendarView.PractitionerView;
-import dev.callside.reminders.work.RemindersProblem;
-import java.util.ArrayList;
+import dev.callside.reminders.work.FieldReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,12 +14,11 @@ final class CalendarReader {
 
     private static final int LONGEST_NAME = 100;
 
-    private final Texts texts;
+    private final FieldReader fields;
     private final Trusted trusted;
-    private final List<FieldError> errors = new ArrayList<>();
 
     CalendarReader(Locale locale, Trusted trusted) {
-        this.texts = Texts.of(RemindersProblem.BUNDLE, locale);
+        this.fields = new FieldReader(locale, "calendar");
         this.trusted = trusted;
     }
 
@@ -30,20 +27,20 @@ final class CalendarReader {
             UUID id, String name, CalendarAddress address, PractitionerView practitioner, boolean sms, boolean email) {}
 
     List<FieldError> errors() {
-        return errors;
+        return fields.errors();
     }
 
     /** Empty if there are {@link #errors}. */
     Optional<Wanted> read(CalendarAsked asked, List<PractitionerView> practitioners) {
-        var id = id(asked.id());
-        var name = name(asked.name());
+        var id = fields.id("id", asked.id());
+        var name = fields.name("name", asked.name(), LONGEST_NAME);
         var address = CalendarAddress.typed(asked.address(), trusted);
         if (address.refusal() != null) {
-            refuse("address", address.refusal().name().toLowerCase(Locale.ROOT));
+            fields.refuse("address", address.refusal().name().toLowerCase(Locale.ROOT));
         }
         var practitioner = practitioner(asked.practitioner(), practitioners);
         var consent = asked.consent() == null ? new CalendarAsked.ConsentAsked(null, null) : asked.consent();
-        return errors.isEmpty()
+        return errors().isEmpty()
                 ? Optional.of(new Wanted(
                         id.orElseThrow(),
                         name,
@@ -56,29 +53,8 @@ final class CalendarReader {
 
     /** What only the database knows. */
     List<FieldError> refused(String field, String code) {
-        refuse(field, code);
-        return errors;
-    }
-
-    private Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text == null ? "" : text));
-        } catch (IllegalArgumentException e) {
-            refuse("id", "malformed");
-            return Optional.empty();
-        }
-    }
-
-    private String name(String text) {
-        var name = text == null ? "" : text.strip();
-        if (name.isEmpty()) {
-            refuse("name", "needed");
-        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            refuse("name", "too_long");
-        } else if (name.indexOf('\0') >= 0) {
-            refuse("name", "malformed");
-        }
-        return name;
+        fields.refuse(field, code);
+        return fields.errors();
     }
 
     private PractitionerView practitioner(String id, List<PractitionerView> all) {
@@ -86,12 +62,8 @@ final class CalendarReader {
             return new PractitionerView("", "");
         }
         return all.stream().filter(each -> each.id().equals(id)).findFirst().orElseGet(() -> {
-            refuse("practitioner", "unknown");
+            fields.refuse("practitioner", "unknown");
             return new PractitionerView("", "");
         });
-    }
-
-    private void refuse(String field, String code) {
-        errors.add(new FieldError(field, code, texts.get("calendar." + field + "." + code)));
     }
 }

@@ -3,6 +3,7 @@ package dev.callside.reminders.feed;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -128,15 +128,16 @@ public class CalendarsResource {
     @APIResponse(responseCode = "204", description = "It is removed")
     public Response remove(@PathParam("id") String id) {
         var who = current.session();
-        return known(id).stream().anyMatch(known -> database.app(who.practice(), () -> calendars.remove(who, known)))
+        return Ids.read(id)
+                        .filter(known -> database.app(who.practice(), () -> calendars.remove(who, known)))
+                        .isPresent()
                 ? Response.noContent().build()
                 : Problem.response(CommonProblem.NOT_FOUND, who.locale());
     }
 
     private Response act(String id, Predicate<UUID> act) {
-        return known(id).stream()
+        return Ids.read(id)
                 .filter(known -> database.app(current.practice(), () -> act.test(known)))
-                .findFirst()
                 .map(this::found)
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
     }
@@ -145,13 +146,5 @@ public class CalendarsResource {
         return database.app(current.practice(), () -> store.find(current.practice(), id, clock.instant()))
                 .map(view -> Response.ok(view).build())
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
-    }
-
-    private static List<UUID> known(String id) {
-        try {
-            return List.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.callside.reminders.imports;
 
+import dev.callside.practice.time.Ids;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,16 +24,8 @@ public class HttpImportAsked {
     @QueryParam("name")
     String name;
 
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text == null ? "" : text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     Optional<UUID> id() {
-        return id(id);
+        return Ids.read(id);
     }
 
     boolean preview() {

@@ -6,6 +6,7 @@ import dev.callside.practice.key.Scope;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
+import dev.callside.practice.time.Ids;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CsvFile;
@@ -156,7 +157,7 @@ public class ImportsResource {
     @Operation(summary = "How far a file is, and what was wrong with it, 100 errors at a time")
     @APIResponseSchema(ImportView.Detail.class)
     public Response find(@PathParam("id") String id, @QueryParam("after") String after) {
-        return HttpImportAsked.id(id)
+        return Ids.read(id)
                 .flatMap(known -> imports.find(current.practice(), known, number(after), List.of(), current.locale()))
                 .map(detail -> Response.ok(detail).build())
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
@@ -173,7 +174,7 @@ public class ImportsResource {
             description = "A file",
             content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response errors(@PathParam("id") String id) {
-        return HttpImportAsked.id(id)
+        return Ids.read(id)
                 .flatMap(known -> imports.errors(current.practice(), known, current.locale()))
                 .map(errors -> {
                     var words = Texts.of(RemindersProblem.BUNDLE, current.locale());

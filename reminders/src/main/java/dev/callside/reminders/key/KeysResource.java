@@ -4,6 +4,7 @@ import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.key.ApiKeyStore;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -83,16 +83,10 @@ public class KeysResource {
     @APIResponse(responseCode = "204", description = "It is revoked, now or before")
     public Response revoke(@PathParam("id") String id) {
         var who = current.session();
-        return database.app(who.practice(), () -> known(id) && keys.revoke(who, UUID.fromString(id)))
+        return database.app(
+                        who.practice(),
+                        () -> Ids.read(id).filter(key -> keys.revoke(who, key)).isPresent())
                 ? Response.noContent().build()
                 : Problem.response(CommonProblem.NOT_FOUND, who.locale());
-    }
-
-    private static boolean known(String id) {
-        try {
-            return !UUID.fromString(id).toString().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.callside.reminders.level;
 
 import dev.callside.credits.level.LevelId;
+import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.dispatch.OptOutStore;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -24,14 +26,6 @@ class TrialStore {
             update reminders.test_messages
             set state = ?3, provider_id = nullif(?4, ''), provider_code = nullif(?5, ''), changed_at = ?6
             where practice_id = ?1 and id = ?2 and state = 'sending'""";
-
-    private static final String OPT_OUT = """
-            with opted as (
-                insert into reminders.opt_outs (practice_id, channel, address, at) values (?1, 'sms', ?2, ?3)
-                on conflict do nothing
-                returning practice_id)
-            insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
-            select practice_id, 'sms', ?2, true, 'refused', ?3 from opted""";
 
     private final EntityManager entities;
 
@@ -101,6 +95,6 @@ class TrialStore {
     }
 
     void optOut(PracticeId practice, String number, Instant now) {
-        Sql.of(entities, OPT_OUT, practice, number, now).update();
+        new OptOutStore(entities).refused(practice, Channel.SMS, number, now);
     }
 }

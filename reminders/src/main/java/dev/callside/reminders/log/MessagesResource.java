@@ -4,6 +4,7 @@ import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.time.Ids;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -103,7 +104,7 @@ public class MessagesResource {
     private Response act(String id, RemindersProblem refusal, BiFunction<Session, UUID, Messages.Outcome> act) {
         var who = current.session();
         return database.app(who.practice(), () -> {
-            var message = id(id);
+            var message = Ids.read(id).orElse(null);
             return switch (message == null ? Messages.Outcome.NOT_FOUND : act.apply(who, message)) {
                 case NOT_FOUND -> Problem.response(CommonProblem.NOT_FOUND, who.locale());
                 case REFUSED -> Problem.response(refusal, who.locale());
@@ -115,14 +116,5 @@ public class MessagesResource {
     private MessageView view(Session who, UUID message) {
         return views.of(List.of(store.find(who.practice(), message).orElseThrow()), who)
                 .get(0);
-    }
-
-    /** Null if it is the id of nothing. */
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }
