@@ -36,13 +36,12 @@ class HttpCsv {
             csv.printRecord(header(practice, names));
             var question =
                     new HistoryQuestion(asked.filter(), asked.text(), asked.from(), asked.to(), asked.before(), PAGE);
-            for (var page = page(practice, level, question); !page.isEmpty(); page = page(practice, level, question)) {
-                for (var line : page) {
-                    csv.printRecord(cells(line, practice.zone(), names));
-                }
-                csv.flush();
-                question = question.after(page.get(page.size() - 1));
-            }
+            CsvFile.pages(
+                    csv,
+                    question,
+                    asking -> page(practice, level, asking),
+                    line -> cells(line, practice.zone(), names),
+                    HistoryQuestion::after);
         }
     }
 

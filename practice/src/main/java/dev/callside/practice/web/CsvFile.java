@@ -8,6 +8,9 @@ import java.io.OutputStreamWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -30,6 +33,27 @@ public final class CsvFile {
         var writer = new OutputStreamWriter(out, UTF_8);
         writer.write(MARK);
         return new CSVPrinter(writer, CSVFormat.RFC4180);
+    }
+
+    /**
+     * Writes a list of any length while it is read, and each page before the next is asked for.
+     *
+     * @param first what is asked for at first
+     * @param page the lines that answer it; none are the end
+     * @param cells of a line
+     * @param after what is asked for after a line, the last of a page
+     */
+    public static <Q, L> void pages(
+            CSVPrinter csv, Q first, Function<Q, List<L>> page, Function<L, List<?>> cells, BiFunction<Q, L, Q> after)
+            throws IOException {
+        var question = first;
+        for (var lines = page.apply(question); !lines.isEmpty(); lines = page.apply(question)) {
+            for (var line : lines) {
+                csv.printRecord(cells.apply(line));
+            }
+            csv.flush();
+            question = after.apply(question, lines.get(lines.size() - 1));
+        }
     }
 
     /** Text that somebody typed. */

@@ -30,14 +30,12 @@ class HttpClientsCsv {
     void write(PracticeId practice, ClientQuestion asked, Texts texts, OutputStream out) throws IOException {
         try (var csv = CsvFile.to(out)) {
             csv.printRecord(header(texts));
-            var question = asked.atMost(PAGE);
-            for (var page = page(practice, question); !page.isEmpty(); page = page(practice, question)) {
-                for (var line : page) {
-                    csv.printRecord(cells(line, texts));
-                }
-                csv.flush();
-                question = question.after(page.get(page.size() - 1).id());
-            }
+            CsvFile.pages(
+                    csv,
+                    asked.atMost(PAGE),
+                    question -> page(practice, question),
+                    line -> cells(line, texts),
+                    (question, last) -> question.after(last.id()));
         }
     }
 

@@ -32,14 +32,12 @@ class HttpCsv {
     void write(Practice practice, LogQuestion asked, MessageWords words, OutputStream out) throws IOException {
         try (var csv = CsvFile.to(out)) {
             csv.printRecord(header(practice.zone(), words));
-            var question = asked.atMost(PAGE);
-            for (var page = page(practice, question); !page.isEmpty(); page = page(practice, question)) {
-                for (var entry : page) {
-                    csv.printRecord(cells(entry, practice.zone(), words));
-                }
-                csv.flush();
-                question = question.after(page.get(page.size() - 1).line().cursor());
-            }
+            CsvFile.pages(
+                    csv,
+                    asked.atMost(PAGE),
+                    question -> page(practice, question),
+                    entry -> cells(entry, practice.zone(), words),
+                    (question, last) -> question.after(last.line().cursor()));
         }
     }
 
