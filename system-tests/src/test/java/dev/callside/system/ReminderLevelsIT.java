@@ -186,12 +186,14 @@ class ReminderLevelsIT {
 
     private static void addReminder(Console console, String hours) {
         console.button("Add a reminder").click();
+        assertThat(console.field("How long before")).hasCount(2);
         console.field("How long before").last().fill(hours);
         save(console);
     }
 
     private static void removeSecondReminder(Console console) {
         console.button("Remove Reminder 2").click();
+        assertThat(console.field("How long before")).hasCount(1);
     }
 
     private static void save(Console console) {
