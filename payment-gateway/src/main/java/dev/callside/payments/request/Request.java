@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param payer the patient who tried to pay last; {@code email} and {@code locale} are that one's
  * @param failure code of the last decline, or why Stripe did not take the request at all
  * @param needsAction the bank waits for the patient
+ * @param linkUntil until when it can be paid by a link; empty if there is none
  * @param unknownSince since when Stripe owes us an answer
  */
 public record Request(
@@ -47,6 +48,7 @@ public record Request(
         Optional<Card> card,
         Optional<String> receiptNumber,
         boolean refundDue,
+        Optional<Instant> linkUntil,
         Optional<Instant> unknownSince,
         Instant requestedAt,
         Instant changedAt,

@@ -91,6 +91,9 @@ class RequestEntity {
     @Column(name = "refund_due")
     private boolean refundDue;
 
+    @Column(name = "link_until")
+    private OffsetDateTime linkUntil;
+
     @Column(name = "unknown_since")
     private OffsetDateTime unknownSince;
 
@@ -130,6 +133,7 @@ class RequestEntity {
                 Optional.ofNullable(cardBrand).map(brand -> new Card(brand, cardLast4)),
                 Optional.ofNullable(receiptNumber),
                 refundDue,
+                instant(linkUntil),
                 instant(unknownSince),
                 eventAt.toInstant(),
                 changedAt.toInstant(),

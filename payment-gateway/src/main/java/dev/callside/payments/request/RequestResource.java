@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -163,10 +164,15 @@ public class RequestResource {
             if (email.isEmpty()) {
                 return Problem.invalid(current.locale(), new AskMessages(current.locale()).badAddress());
             }
-            return requests.attempt(current.session(), request, attemptId.get().value(), email.get())
+            return requests.attempt(request, attempt(attemptId.get(), email.get()))
                     ? Response.ok(view(request)).build()
                     : Problem.response(PaymentsProblem.NOT_PAYABLE, current.locale());
         });
+    }
+
+    private NewAttempt attempt(RequestId id, String email) {
+        var session = current.session();
+        return new NewAttempt(id.value(), email, session.locale(), Optional.of(session.participant()));
     }
 
     @POST

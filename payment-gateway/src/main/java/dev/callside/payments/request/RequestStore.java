@@ -43,9 +43,11 @@ public class RequestStore {
 
     private static final String ATTEMPT = """
             update payments.requests
-            set state = 'paying', attempt_id = ?3, attempted_at = ?6, payer_id = ?8, email = ?4, locale = ?5,
-                failure = null, needs_action = false, version = version + 1, changed_at = ?6, check_at = ?7, checks = 0
-            where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')""";
+            set state = 'paying', attempt_id = ?3, attempted_at = ?6, payer_id = cast(nullif(?8, '') as uuid),
+                email = ?4, locale = ?5, failure = null, needs_action = false, version = version + 1, changed_at = ?6,
+                check_at = ?7, checks = 0
+            where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')
+              and (link_until is null or link_until > ?6)""";
 
     private static final String CLOSE = """
             update payments.requests
@@ -65,14 +67,25 @@ public class RequestStore {
             where r.practice_id = due.practice_id and r.id = due.id
             returning r.practice_id, r.id""";
 
+    /**
+     * The last line is for a request that is sent on, or paid, while this waits for its row: PostgreSQL asks only the
+     * outer statement again then.
+     */
     private static final String EXPIRE = """
             update payments.requests r
             set state = 'closing', closing_as = 'expired', version = version + 1, changed_at = ?1, check_at = ?1,
                 checks = 0
-            from practice.calls c
-            where c.practice_id = r.practice_id and c.id = r.call_id
+            from (select o.practice_id, o.id
+                  from payments.requests o
+                  join practice.calls c on c.practice_id = o.practice_id and c.id = o.call_id
+                  where o.link_until is null and o.state in ('requested', 'opened', 'paying', 'declined')
+                    and (c.ended_at < ?2 or c.ended_at is null and o.created_at < ?3)
+                  union all
+                  select practice_id, id from payments.requests
+                  where link_until < ?1 and state in ('requested', 'opened', 'paying', 'declined')) late
+            where r.practice_id = late.practice_id and r.id = late.id
               and r.state in ('requested', 'opened', 'paying', 'declined')
-              and (c.ended_at < ?2 or c.ended_at is null and r.created_at < ?3)""";
+              and (r.link_until is null or r.link_until < ?1)""";
 
     private final EntityManager entities;
 
@@ -175,10 +188,10 @@ public class RequestStore {
                         request.id().value(),
                         attempt.id(),
                         attempt.email(),
-                        attempt.session().locale().toLanguageTag(),
+                        attempt.locale().toLanguageTag(),
                         now,
                         checkAt,
-                        attempt.session().participant())
+                        attempt.payer().map(Object::toString).orElse(""))
                 .updateOne();
     }
 
@@ -203,8 +216,8 @@ public class RequestStore {
     record Due(PracticeId practice, RequestId id) {}
 
     /**
-     * Closes what was not paid before its call's grace period ended. A call whose end was never told ends with the
-     * longest session.
+     * Closes what was not paid before its call's grace period ended, or the time of its link where it has one. A call
+     * whose end was never told ends with the longest session.
      */
     int expire(Instant now, Instant endedBefore, Instant createdBefore) {
         return Sql.of(entities, EXPIRE, now, endedBefore, createdBefore).update();

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What people do with requests. Who may do it was checked before; whose it is, is checked here. */
 @Dependent
@@ -100,14 +99,14 @@ public class Requests {
      *
      * @return whether it may; not while another window is paying, or when there is nothing to pay any more
      */
-    public boolean attempt(Session session, Request request, UUID attempt, String email) {
-        return database.app(session.practice(), () -> {
+    public boolean attempt(Request request, NewAttempt attempt) {
+        return database.app(request.practice(), () -> {
             var now = clock.instant();
-            var begun = requests.attempt(request, new NewAttempt(attempt, session, email), now, now.plus(Look.SOON));
-            var stored = requests.find(session.practice(), request.id()).orElseThrow();
+            var begun = requests.attempt(request, attempt, now, now.plus(Look.SOON));
+            var stored = requests.find(request.practice(), request.id()).orElseThrow();
             return begun
                     || (stored.state() == RequestState.PAYING
-                            && stored.attempt().equals(Optional.of(attempt)));
+                            && stored.attempt().equals(Optional.of(attempt.id())));
         });
     }
 

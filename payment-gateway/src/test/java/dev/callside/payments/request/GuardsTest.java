@@ -68,9 +68,9 @@ class GuardsTest {
         scene.service.opened(scene.request(id));
         var attempt = UUID.randomUUID();
 
-        assertThat(scene.service.attempt(scene.patient, scene.request(id), attempt, "kim@example.com"))
+        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com"))
                 .isTrue();
-        assertThat(scene.service.attempt(scene.patient, scene.request(id), attempt, "kim@example.com"))
+        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com"))
                 .isTrue();
     }
 

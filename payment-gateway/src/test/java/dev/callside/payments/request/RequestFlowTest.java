@@ -260,7 +260,7 @@ class RequestFlowTest {
         assertThat(scene.request(id).payer()).contains(scene.patient.participant());
         // The other one tries: what was known of the first one's try is that one's no more.
         var other = scene.join("jon", Role.PATIENT);
-        assertThat(scene.service.attempt(other, scene.request(id), UUID.randomUUID(), "jon@example.com"))
+        assertThat(scene.attempt(id, UUID.randomUUID(), other, "jon@example.com"))
                 .isTrue();
         assertThat(scene.request(id).payer()).contains(other.participant());
         assertThat(scene.request(id).failure()).isEmpty();

@@ -118,7 +118,12 @@ public final class Scene {
     }
 
     public boolean attempt(RequestId id) {
-        return service.attempt(patient, request(id), UUID.randomUUID(), "kim@example.com");
+        return attempt(id, UUID.randomUUID(), patient, "kim@example.com");
+    }
+
+    boolean attempt(RequestId id, UUID attempt, Session payer, String email) {
+        return service.attempt(
+                request(id), new NewAttempt(attempt, email, payer.locale(), Optional.of(payer.participant())));
     }
 
     public Request request(RequestId id) {

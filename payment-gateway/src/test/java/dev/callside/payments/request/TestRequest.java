@@ -74,6 +74,7 @@ public final class TestRequest {
                 payment.map(Payment::receiptNumber),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 THEN,
                 THEN,
                 payment.map(paid -> THEN));
