@@ -7,7 +7,7 @@ import { Problem } from '../callside/problem.js';
 import { checkPause, face, settled } from './faces.js';
 import { outlook } from './outlook.js';
 import { details } from './payment-details.js';
-import { sentence } from './sentences.js';
+import { linkSentence, sentence } from './sentences.js';
 
 const SLOW = 2000;
 
@@ -193,6 +193,7 @@ class PayRequest extends Panel {
       <p class="sum money">${words.money(request.amount, request.currency)}</p>
       <p class="typed">${request.description}</p>
       <p class="small soft">${words.say('pay.askedBy', { name: request.clinician })}</p>
+      ${linkSentence(words, request)}
     </header>`;
   }
 

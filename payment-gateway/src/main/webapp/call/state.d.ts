@@ -20,6 +20,8 @@ export interface Patient {
 export type RequestState =
   | 'requested' | 'opened' | 'paying' | 'declined' | 'paid' | 'closing' | 'cancelled' | 'expired' | 'refunded';
 
+export type MailState = 'queued' | 'sending' | 'sent' | 'refused' | 'in_doubt';
+
 export interface Request {
   id: string;
   state: RequestState;
@@ -35,9 +37,13 @@ export interface Request {
   action?: 'authenticate' | null;
   card?: { brand: string; last4: string } | null;
   paidAt?: string | null;
-  receipt?: { number: string; email?: string | null; state?: 'queued' | 'sending' | 'sent' | 'refused' | 'in_doubt' | null } | null;
+  receipt?: { number: string; email?: string | null; state?: MailState | null } | null;
   /** the name of who ended it, or `Stripe` */
   closedBy?: string | null;
+  /** where it was sent on to; `email` is not the whole address */
+  link?: { email: string; until: string; state?: MailState | null } | null;
+  /** present where its viewer may send it on; `email` is enough of what the patient typed */
+  send?: { email?: string | null } | null;
   canCancel: boolean;
   canPay: boolean;
 }

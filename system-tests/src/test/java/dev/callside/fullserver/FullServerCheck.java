@@ -145,6 +145,7 @@ class FullServerCheck {
                 Map.entry("callside.stripe.dashboard-base", "https://dashboard.stripe.com"),
                 Map.entry("callside.stripe.linking", "oauth"),
                 Map.entry("callside.payments.grace-period", "PT30M"),
+                Map.entry("callside.payments.pay-link-days", "14"),
                 Map.entry("callside.credits.currency", "AUD"),
                 Map.entry("callside.credits.tiers", "10.00-2000.00=0.12"),
                 Map.entry("callside.credits.top-up-threshold", "10"),

@@ -1,9 +1,12 @@
 package dev.callside.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -85,6 +88,13 @@ final class TwoPeople implements AutoCloseable {
                 () -> "a receipt for " + email,
                 () -> !demo.mailbox().of(email).isEmpty());
         return demo.mailbox().of(email).size();
+    }
+
+    /** The clinician ends it for everybody; their panel stays. */
+    void end() {
+        var answer = Http.post(
+                demo.addresses().host() + "/host/calls/" + call + "/end", Map.of(), Map.of("seat", "clinician"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     Page page(String path) {

@@ -162,6 +162,11 @@ public enum Setting {
             Check.DURATION,
             same("PT30M"),
             "How long after the end of a call a request can still be paid."),
+    PAYMENTS_PAY_LINK_DAYS(
+            "payments.pay-link-days",
+            Check.number(1, 90),
+            same("14"),
+            "How many days a request can be paid by the link that a clinician has sent."),
 
     CREDITS_CURRENCY(
             "credits.currency",

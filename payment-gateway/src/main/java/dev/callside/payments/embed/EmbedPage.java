@@ -26,8 +26,8 @@ final class EmbedPage {
 
     static final Template TEMPLATE;
 
-    /** The page that a mail's link opens; nobody frames it. */
-    static final Template COMPLETE;
+    /** A page that a mail's link opens; nobody frames it. */
+    static final Template LINKED;
 
     /** Where the browser finds libraries by name: what their JARs say, below our context root. */
     static final String IMPORT_MAP;
@@ -42,7 +42,7 @@ final class EmbedPage {
         try {
             NAMES = imports();
             TEMPLATE = template("/embed.html");
-            COMPLETE = template("/complete.html");
+            LINKED = template("/linked.html");
             IMPORT_MAP = Json.createObjectBuilder()
                     .add("imports", Json.createObjectBuilder(Collections.unmodifiableMap(NAMES)))
                     .build()

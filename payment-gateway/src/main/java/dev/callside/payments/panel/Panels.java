@@ -3,14 +3,17 @@ package dev.callside.payments.panel;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountState;
 import dev.callside.payments.account.AccountStore;
+import dev.callside.payments.paylink.PayLinkStore;
+import dev.callside.payments.paylink.SentLink;
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.Request;
+import dev.callside.payments.request.RequestId;
 import dev.callside.payments.request.RequestStore;
+import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.CallStore;
 import dev.callside.practice.call.Participant;
 import dev.callside.practice.launch.Session;
-import dev.callside.practice.mail.MailState;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.money.Currencies;
 import dev.callside.practice.tenancy.Database;
@@ -20,7 +23,9 @@ import dev.callside.practice.text.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +40,7 @@ public class Panels {
     private final AccountStore accounts;
     private final CallStore calls;
     private final RequestStore requests;
+    private final PayLinkStore links;
     private final Outbox outbox;
     private final SettingsViews settings;
     private final Clock clock;
@@ -47,6 +53,7 @@ public class Panels {
             AccountStore accounts,
             CallStore calls,
             RequestStore requests,
+            PayLinkStore links,
             Outbox outbox,
             SettingsViews settings,
             Clock clock,
@@ -56,6 +63,7 @@ public class Panels {
         this.accounts = accounts;
         this.calls = calls;
         this.requests = requests;
+        this.links = links;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
@@ -100,21 +108,40 @@ public class Panels {
         var visible = requests.ofCall(session.practice(), session.call()).stream()
                 .filter(request -> sees(session, request))
                 .toList();
-        Map<String, MailState> receipts = outbox.states(
-                session.practice(), visible.stream().map(Receipts::key).toList());
         var clinicians = calls.participants(session.practice(), session.call(), Role.CLINICIAN);
-        var views = new RequestViews(session, patients, clinicians, receipts);
+        var views = new RequestViews(Viewer.of(session), around(session.practice(), visible, patients, clinicians));
         return visible.stream().map(views::view).toList();
+    }
+
+    private Around around(
+            PracticeId practice, List<Request> shown, List<Participant> patients, List<Participant> clinicians) {
+        Map<RequestId, SentLink> last = new HashMap<>();
+        links.sent(practice, shown.stream().map(Request::id).toList())
+                .forEach(link -> last.putIfAbsent(link.request(), link));
+        var keys = Stream.concat(
+                        shown.stream().map(Receipts::key),
+                        last.values().stream().map(SentLink::key))
+                .toList();
+        return new Around(patients, clinicians, last, outbox.states(practice, keys), clock.instant());
     }
 
     /** One request as that session sees it. */
     public RequestView view(Session session, Request request) {
-        return database.app(session.practice(), () -> {
-            var patients = calls.participants(session.practice(), session.call(), Role.PATIENT);
-            var clinicians = calls.participants(session.practice(), session.call(), Role.CLINICIAN);
+        return view(Viewer.of(session), request);
+    }
+
+    /** One request as whoever holds its link sees it. */
+    public RequestView viewByLink(Request request, Locale locale) {
+        return view(Viewer.byLink(locale), request);
+    }
+
+    private RequestView view(Viewer viewer, Request request) {
+        return database.app(request.practice(), () -> {
+            var patients = calls.participants(request.practice(), request.call(), Role.PATIENT);
+            var clinicians = calls.participants(request.practice(), request.call(), Role.CLINICIAN);
             var fresh = requests.find(request.practice(), request.id()).orElseThrow();
-            var receipts = outbox.states(session.practice(), List.of(Receipts.key(fresh)));
-            return new RequestViews(session, patients, clinicians, receipts).view(fresh);
+            return new RequestViews(viewer, around(request.practice(), List.of(fresh), patients, clinicians))
+                    .view(fresh);
         });
     }
 

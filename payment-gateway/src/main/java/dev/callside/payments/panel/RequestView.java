@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param failure why the last try did not succeed; of somebody else's try only that it did not
  * @param action {@code authenticate} while the bank waits for the patient
  * @param closedBy who ended it
+ * @param link where it was sent on to; absent if it was not, or can't be paid any more
+ * @param send present where the viewer may send it on
  */
 public record RequestView(
         String id,
@@ -29,6 +31,8 @@ public record RequestView(
         Instant paidAt,
         ReceiptView receipt,
         String closedBy,
+        LinkView link,
+        SendView send,
         boolean canCancel,
         boolean canPay) {
 
@@ -49,4 +53,20 @@ public record RequestView(
      * @param state {@code queued}, {@code sending}, {@code sent}, {@code refused} or {@code in_doubt}
      */
     public record ReceiptView(String number, String email, String state) {}
+
+    /**
+     * The last mail with its link.
+     *
+     * @param email enough of the address to know it again
+     * @param until when it can be paid by the link
+     * @param state of the mail, as of a receipt
+     */
+    public record LinkView(String email, Instant until, String state) {}
+
+    /**
+     * Where it may be sent.
+     *
+     * @param email enough of the address that the patient typed to know it again; absent if there is none
+     */
+    public record SendView(String email) {}
 }

@@ -2,35 +2,25 @@ package dev.callside.payments.panel;
 
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.Request;
-import dev.callside.plugin.Role;
 import dev.callside.practice.call.Participant;
 import dev.callside.practice.call.ParticipantId;
-import dev.callside.practice.launch.Session;
+import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.mail.MailState;
 import dev.callside.practice.text.Texts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Cuts requests to what one viewer may see, in that viewer's language. */
 final class RequestViews {
 
-    private final Session session;
-    private final List<Participant> patients;
-    private final List<Participant> clinicians;
-    private final Map<String, MailState> receipts;
+    private final Viewer viewer;
+    private final Around around;
     private final Texts texts;
 
-    RequestViews(
-            Session session,
-            List<Participant> patients,
-            List<Participant> clinicians,
-            Map<String, MailState> receipts) {
-        this.session = session;
-        this.patients = patients;
-        this.clinicians = clinicians;
-        this.receipts = receipts;
-        this.texts = Texts.of(Receipts.BUNDLE, session.locale());
+    RequestViews(Viewer viewer, Around around) {
+        this.viewer = viewer;
+        this.around = around;
+        this.texts = Texts.of(Receipts.BUNDLE, viewer.locale());
     }
 
     RequestView view(Request request) {
@@ -38,11 +28,11 @@ final class RequestViews {
         return view(request, !paidBySomebodyElse(request));
     }
 
+    /** By another patient of the call; or in the call for whoever holds the link, and by the link for those in the call. */
     private boolean paidBySomebodyElse(Request request) {
-        return session.role() == Role.PATIENT
-                && request.payer()
-                        .map(payer -> !payer.equals(session.participant()))
-                        .orElse(false);
+        return viewer.isPatient()
+                && request.attempt().isPresent()
+                && !request.payer().equals(viewer.participant());
     }
 
     private RequestView view(Request request, boolean whole) {
@@ -54,10 +44,12 @@ final class RequestViews {
                 request.currency(),
                 request.description(),
                 request.patient()
-                        .flatMap(id -> find(patients, id))
+                        .flatMap(id -> find(around.patients(), id))
                         .map(RequestViews::person)
                         .orElse(null),
-                find(clinicians, request.clinician()).map(Participant::name).orElse(""),
+                find(around.clinicians(), request.clinician())
+                        .map(Participant::name)
+                        .orElse(""),
                 request.requestedAt(),
                 request.changedAt(),
                 request.failure()
@@ -71,8 +63,13 @@ final class RequestViews {
                 request.paidAt().orElse(null),
                 receipt(request, whole),
                 request.closedBy().orElse(null),
-                session.role() == Role.CLINICIAN && request.state().open(),
-                session.role() == Role.PATIENT && request.state().open());
+                link(request),
+                viewer.isClinician() && request.payable(around.now())
+                        ? new RequestView.SendView(
+                                request.email().map(EmailAddress::masked).orElse(null))
+                        : null,
+                viewer.isClinician() && request.state().open(),
+                viewer.isPatient() && request.payable(around.now()));
     }
 
     private static CallPanel.PersonView person(Participant participant) {
@@ -90,15 +87,32 @@ final class RequestViews {
     }
 
     private String reader() {
-        return session.role() == Role.CLINICIAN ? "clinician" : "patient";
+        return viewer.isClinician() ? "clinician" : "patient";
     }
 
     private RequestView.ReceiptView receipt(Request request, boolean whole) {
         if (request.receiptNumber().isEmpty()) {
             return null;
         }
-        var state = Optional.ofNullable(receipts.get(Receipts.key(request))).map(MailState::label);
-        var email = session.role() == Role.PATIENT && whole ? request.email().orElse(null) : null;
-        return new RequestView.ReceiptView(request.receiptNumber().get(), email, state.orElse(null));
+        var state = around.receipt(request).map(MailState::label);
+        var email = viewer.isPatient() && whole ? request.email().map(this::address) : Optional.<String>empty();
+        return new RequestView.ReceiptView(request.receiptNumber().get(), email.orElse(null), state.orElse(null));
+    }
+
+    /** A link may be in several hands: what one of them typed, the others need not read. */
+    private String address(String email) {
+        return viewer.participant().isPresent() ? email : EmailAddress.masked(email);
+    }
+
+    private RequestView.LinkView link(Request request) {
+        return around.link(request)
+                .filter(link -> request.state().open() && viewer.participant().isPresent())
+                .map(link -> new RequestView.LinkView(
+                        EmailAddress.masked(link.email()),
+                        link.until(),
+                        Optional.ofNullable(around.mails().get(link.key()))
+                                .map(MailState::label)
+                                .orElse(null)))
+                .orElse(null);
     }
 }

@@ -1,4 +1,4 @@
 package dev.callside.payments.purchase;
 
 /** A line of a mail: what it is, and what it says. */
-record MailLine(String label, String value) {}
+public record MailLine(String label, String value) {}

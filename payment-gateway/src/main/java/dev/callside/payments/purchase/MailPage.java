@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a mail about a purchase says, as a page and as text. Values are escaped: nothing that somebody typed can become
+ * What a mail about a purchase, or with a link, says, as a page and as text. Values are escaped: nothing that somebody typed can become
  * markup.
  *
  * @param amount shown large; empty for none
  * @param link what the button opens; empty for none
  */
-record MailPage(
+public record MailPage(
         String title,
         String amount,
         List<String> paragraphs,
@@ -38,11 +38,11 @@ record MailPage(
         return new MailPage(title, "", List.of(text.split("\n", -1)), link, button, List.of(), "");
     }
 
-    String html(Locale locale) {
+    public String html(Locale locale) {
         return HTML.execute(values(locale));
     }
 
-    String text(Locale locale) {
+    public String text(Locale locale) {
         return TEXT.execute(values(locale));
     }
 

@@ -83,7 +83,7 @@ public class Receipts {
         var lines = new LinkedHashMap<String, String>();
         lines.put("practice", practice.name());
         lines.put("registration", practice.registrationNumber());
-        lines.put("item", LINE_BREAKS.matcher(request.description()).replaceAll(" "));
+        lines.put("item", oneLine(request.description()));
         lines.put("amount", amount);
         lines.put("date", date.format(request.paidAt().orElseThrow()) + " (" + practice.zone() + ")");
         lines.put("card", request.card().map(card -> card(card, texts)).orElse(""));
@@ -92,6 +92,11 @@ public class Receipts {
                 .filter(line -> !line.getValue().isBlank())
                 .map(line -> Map.of("label", texts.get("receipt." + line.getKey()), "value", line.getValue()))
                 .toList();
+    }
+
+    /** What somebody typed, as one line of a mail. */
+    public static String oneLine(String typed) {
+        return LINE_BREAKS.matcher(typed).replaceAll(" ");
     }
 
     private static String card(Card card, Texts texts) {

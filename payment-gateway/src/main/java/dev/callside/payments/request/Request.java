@@ -59,6 +59,11 @@ public record Request(
         return patient.map(participant::equals).orElse(true);
     }
 
+    /** Whether it may still be paid: not when its link has run out, even if nobody has closed it yet. */
+    public boolean payable(Instant now) {
+        return state.open() && linkUntil.map(now::isBefore).orElse(true);
+    }
+
     /** Whether it asks for the same: what makes a repeated submission the same one. */
     boolean sameAs(NewRequest other) {
         return amount == other.amount()

@@ -2,12 +2,10 @@ package dev.callside.payments.request;
 
 import dev.callside.payments.panel.Panels;
 import dev.callside.payments.panel.RequestView;
-import dev.callside.payments.stripe.StripePages;
 import dev.callside.payments.work.PaymentsProblem;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
-import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
@@ -47,7 +45,7 @@ public class RequestResource {
     private Panels panels;
 
     @Inject
-    private StripePages pages;
+    private HttpPaying paying;
 
     @Inject
     private Soon soon;
@@ -68,12 +66,6 @@ public class RequestResource {
      * @param email where the receipt goes
      */
     public record Attempt(String id, String email) {}
-
-    /** What *Pay now* brings. */
-    public record Opened(RequestView request, Payment payment) {}
-
-    /** What the page needs for Stripe.js to take the card. */
-    public record Payment(String clientSecret, String publishableKey, String account) {}
 
     @POST
     @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
@@ -133,20 +125,9 @@ public class RequestResource {
     @Path("{id}/open")
     @Allowed(placement = Placement.CALL, roles = Role.PATIENT)
     @Operation(summary = "Pay now: what Stripe.js needs to take the card")
-    @APIResponseSchema(Opened.class)
+    @APIResponseSchema(HttpPaying.Opened.class)
     public Response open(@PathParam("id") String id) {
-        return with(id, request -> {
-            if (!request.state().open()) {
-                return Problem.response(PaymentsProblem.NOT_PAYABLE, current.locale());
-            }
-            var intent = lookups.look(request.practice(), request.id());
-            if (intent.isEmpty()) {
-                return Problem.response(PaymentsProblem.NO_ANSWER, current.locale());
-            }
-            requests.opened(request);
-            var payment = new Payment(intent.get().clientSecret(), pages.publishableKey(), request.account());
-            return Response.ok(new Opened(view(request), payment)).build();
-        });
+        return with(id, request -> paying.open(request, payer(request)));
     }
 
     @POST
@@ -155,24 +136,11 @@ public class RequestResource {
     @Operation(summary = "Say that the card is about to be handed to Stripe, and where the receipt goes")
     @APIResponseSchema(RequestView.class)
     public Response attempt(@PathParam("id") String id, Attempt attempt) {
-        return with(id, request -> {
-            var attemptId = RequestId.parse(attempt == null ? "" : attempt.id());
-            if (attemptId.isEmpty()) {
-                return Problem.response(CommonProblem.MALFORMED, current.locale());
-            }
-            var email = EmailAddress.read(attempt.email());
-            if (email.isEmpty()) {
-                return Problem.invalid(current.locale(), new AskMessages(current.locale()).badAddress());
-            }
-            return requests.attempt(request, attempt(attemptId.get(), email.get()))
-                    ? Response.ok(view(request)).build()
-                    : Problem.response(PaymentsProblem.NOT_PAYABLE, current.locale());
-        });
-    }
-
-    private NewAttempt attempt(RequestId id, String email) {
-        var session = current.session();
-        return new NewAttempt(id.value(), email, session.locale(), Optional.of(session.participant()));
+        return with(
+                id,
+                request -> attempt == null
+                        ? Problem.response(CommonProblem.MALFORMED, current.locale())
+                        : paying.attempt(request, payer(request), attempt.id(), attempt.email()));
     }
 
     @POST
@@ -183,10 +151,13 @@ public class RequestResource {
     @Operation(summary = "Ask Stripe now")
     @APIResponseSchema(RequestView.class)
     public Response check(@PathParam("id") String id) {
-        return with(id, request -> {
-            lookups.look(request.practice(), request.id());
-            return Response.ok(view(request)).build();
-        });
+        return with(id, request -> paying.check(request, payer(request)));
+    }
+
+    private HttpPaying.Payer payer(Request request) {
+        var session = current.session();
+        return new HttpPaying.Payer(
+                session.locale(), Optional.of(session.participant()), () -> panels.view(session, request));
     }
 
     private RequestView view(Request request) {

@@ -5,6 +5,8 @@ import dev.callside.payments.credits.CreditsResource;
 import dev.callside.payments.credits.HistoryResource;
 import dev.callside.payments.credits.LevelResource;
 import dev.callside.payments.panel.LiveResource;
+import dev.callside.payments.paylink.LinkedResource;
+import dev.callside.payments.paylink.PayLinkResource;
 import dev.callside.payments.purchase.CardResource;
 import dev.callside.payments.purchase.CompleteResource;
 import dev.callside.payments.purchase.PurchaseResource;
@@ -29,6 +31,7 @@ public class PaymentsApplication extends Application {
         classes.addAll(List.of(RequestResource.class, LiveResource.class, AccountResource.class));
         classes.addAll(List.of(CreditsResource.class, LevelResource.class, HistoryResource.class));
         classes.addAll(List.of(CardResource.class, PurchaseResource.class, CompleteResource.class));
+        classes.addAll(List.of(PayLinkResource.class, LinkedResource.class));
         return classes;
     }
 }

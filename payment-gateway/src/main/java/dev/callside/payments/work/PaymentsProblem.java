@@ -23,6 +23,10 @@ public enum PaymentsProblem implements ProblemType {
     PRICE_CHANGED(409),
     /** Stripe knows of no card that was saved by that. */
     NO_CARD_SAVED(409),
+    /** Its link was sent as often as it may be. */
+    SENT_TOO_OFTEN(429),
+    /** Whoever holds a link can't pay, because the practice can't be paid. */
+    PRACTICE_UNAVAILABLE(409),
     /** A link that we did not make. */
     LINK_INVALID(404),
     /** A link whose time is over. */

@@ -35,7 +35,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call", "settings", "credits"})
+    @ValueSource(strings = {"call", "link", "settings", "credits"})
     void sayTheSameInEveryLanguage(String placement) {
         String bundle = "/messages/" + placement;
         assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))
@@ -49,6 +49,7 @@ class WordsTest {
                 "/callside/messages/",
                 "/callside/messages/console.",
                 "/messages/call.",
+                "/messages/link.",
                 "/messages/settings.",
                 "/messages/credits.")) {
             known.addAll(Bundles.keys(browser, bundle + "en.json").keySet());

@@ -2,12 +2,12 @@ package dev.callside.payments.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.payments.paylink.SentLink;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.request.TestRequest;
-import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.ParticipantId;
-import dev.callside.practice.launch.Session;
+import dev.callside.practice.mail.MailState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 /** Proves that nobody sees how somebody else pays: a request may be open to all patients of a call. */
 class RequestViewsTest {
 
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
     private static final Request PAID = TestRequest.paid(8000, "AUD", "Consultation", "en");
+    private static final Request PAID_BY_LINK = TestRequest.paidByLink(8000, "AUD", "Consultation", "en");
 
     @Test
     void showsThePayerTheirOwnCardAndAddress() {
@@ -47,17 +49,67 @@ class RequestViewsTest {
         assertThat(view.receipt().email()).isNull();
     }
 
+    @Test
+    void showsInTheCallOnlyThatItWasPaidByItsLink() {
+        var view = view(PAID_BY_LINK, new Viewer(Role.PATIENT, Locale.ENGLISH, Optional.of(TestRequest.PAYER)));
+
+        assertThat(view.state()).isEqualTo("paid");
+        assertThat(view.toString()).doesNotContain("4242").doesNotContain("kim@");
+    }
+
+    @Test
+    void showsWhoeverHoldsTheLinkTheCardAndEnoughOfTheAddress() {
+        var view = view(PAID_BY_LINK, Viewer.byLink(Locale.ENGLISH));
+
+        assertThat(view.card().last4()).isEqualTo("4242");
+        assertThat(view.receipt().email()).isEqualTo("k…@example.com");
+    }
+
+    @Test
+    void showsWhoeverHoldsTheLinkNothingOfAPaymentInTheCall() {
+        var view = view(PAID, Viewer.byLink(Locale.ENGLISH));
+
+        assertThat(view.state()).isEqualTo("paid");
+        assertThat(view.toString()).doesNotContain("4242").doesNotContain("@");
+    }
+
+    @Test
+    void offersNothingOnceTheLinkHasRunOut() {
+        var asked = TestRequest.linked(NOW);
+
+        assertThat(view(asked, Viewer.byLink(Locale.ENGLISH), NOW.minusSeconds(1))
+                        .canPay())
+                .isTrue();
+        assertThat(view(asked, Viewer.byLink(Locale.ENGLISH), NOW).canPay()).isFalse();
+        var clinician = new Viewer(Role.CLINICIAN, Locale.ENGLISH, Optional.of(TestRequest.PAYER));
+        assertThat(view(asked, clinician, NOW.minusSeconds(1)).send()).isNotNull();
+        assertThat(view(asked, clinician, NOW).send()).isNull();
+        assertThat(view(asked, clinician, NOW).canCancel()).isTrue();
+    }
+
+    @Test
+    void saysToWhomItWasSentOnWithoutGivingTheAddressAway() {
+        var asked = TestRequest.linked(NOW.plusSeconds(60));
+        var link = new SentLink(asked.id(), 2, "kim@example.com", NOW, NOW.plusSeconds(60));
+        var around =
+                new Around(List.of(), List.of(), Map.of(asked.id(), link), Map.of(link.key(), MailState.SENT), NOW);
+
+        for (var role : List.of(Role.CLINICIAN, Role.PATIENT)) {
+            var view = new RequestViews(new Viewer(role, Locale.ENGLISH, Optional.of(TestRequest.PAYER)), around)
+                    .view(asked);
+            assertThat(view.link()).isEqualTo(new RequestView.LinkView("k…@example.com", NOW.plusSeconds(60), "sent"));
+        }
+    }
+
     private static RequestView view(Role role, ParticipantId viewer) {
-        var session = new Session(
-                PAID.practice(),
-                "host",
-                Placement.CALL,
-                role,
-                "somebody",
-                "Somebody",
-                Locale.ENGLISH,
-                Optional.of(new Session.Seat(PAID.call(), viewer)),
-                Instant.MAX);
-        return new RequestViews(session, List.of(), List.of(), Map.of()).view(PAID);
+        return view(PAID, new Viewer(role, Locale.ENGLISH, Optional.of(viewer)));
+    }
+
+    private static RequestView view(Request request, Viewer viewer) {
+        return view(request, viewer, NOW);
+    }
+
+    private static RequestView view(Request request, Viewer viewer, Instant now) {
+        return new RequestViews(viewer, new Around(List.of(), List.of(), Map.of(), Map.of(), now)).view(request);
     }
 }

@@ -68,10 +68,8 @@ class GuardsTest {
         scene.service.opened(scene.request(id));
         var attempt = UUID.randomUUID();
 
-        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com"))
-                .isTrue();
-        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com"))
-                .isTrue();
+        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com")).isTrue();
+        assertThat(scene.attempt(id, attempt, scene.patient, "kim@example.com")).isTrue();
     }
 
     @Test

@@ -48,7 +48,7 @@ public final class Scene {
             clock);
     final RequestWorker worker;
 
-    Scene() {
+    public Scene() {
         this(Optional.empty());
     }
 
@@ -96,7 +96,7 @@ public final class Scene {
     }
 
     /** A new request for 80 dollars that Stripe knows. */
-    RequestId requested() {
+    public RequestId requested() {
         var id = asked();
         lookups.look(practice, id);
         return id;
@@ -110,7 +110,7 @@ public final class Scene {
     }
 
     /** A request whose patient's browser has just handed the card to Stripe. */
-    RequestId paying() {
+    public RequestId paying() {
         var id = requested();
         service.opened(request(id));
         attempt(id);
@@ -124,6 +124,38 @@ public final class Scene {
     boolean attempt(RequestId id, UUID attempt, Session payer, String email) {
         return service.attempt(
                 request(id), new NewAttempt(attempt, email, payer.locale(), Optional.of(payer.participant())));
+    }
+
+    /** Another try, by whoever holds the request's link. */
+    public boolean attemptByLink(RequestId id) {
+        return service.attempt(
+                request(id), new NewAttempt(UUID.randomUUID(), "lou@example.com", Locale.ENGLISH, Optional.empty()));
+    }
+
+    /** Stripe has the money, and the request hears of it. */
+    public void paid(RequestId id) {
+        stripe.becomes(id, Intent.Status.SUCCEEDED);
+        lookups.look(practice, id);
+    }
+
+    /** The money comes to Stripe, and nobody hears of it yet. */
+    public void paidUnheard(RequestId id) {
+        stripe.becomes(id, Intent.Status.SUCCEEDED);
+    }
+
+    public void callEnds() {
+        database.inApp(practice, () -> calls.end(practice, call, clock.instant()));
+    }
+
+    /** What the worker does from time to time: ends what is late, and looks at what is due. */
+    public void works() {
+        worker.expire();
+        worker.run(Runnable::run);
+    }
+
+    /** Only the first half of that. */
+    public void expires() {
+        worker.expire();
     }
 
     public Request request(RequestId id) {

@@ -44,9 +44,28 @@ public final class TestRequest {
                 .request(Optional.of(new Payment(locale, card, receiptNumber)));
     }
 
+    /** Asked for, and sent on by a link. */
+    public static Request linked(Instant until) {
+        return new TestRequest(8000, "AUD", "Consultation").request(Optional.empty(), Optional.of(until), PAYER);
+    }
+
+    /** Paid by whoever held its link. */
+    public static Request paidByLink(long amount, String currency, String description, String locale) {
+        return new TestRequest(amount, currency, description)
+                .request(
+                        Optional.of(new Payment(locale, Optional.of(new Card("visa", "4242")), "000001")),
+                        Optional.of(THEN),
+                        null);
+    }
+
     private record Payment(String locale, Optional<Card> card, String receiptNumber) {}
 
     private Request request(Optional<Payment> payment) {
+        return request(payment, Optional.empty(), PAYER);
+    }
+
+    /** @param payer in the call; null for whoever held the link */
+    private Request request(Optional<Payment> payment, Optional<Instant> linkUntil, ParticipantId payer) {
         return new Request(
                 new PracticeId(UUID.randomUUID()),
                 new RequestId(UUID.randomUUID()),
@@ -62,7 +81,7 @@ public final class TestRequest {
                 Optional.of("pi_1"),
                 Optional.empty(),
                 Optional.empty(),
-                payment.map(paid -> PAYER),
+                payment.flatMap(paid -> Optional.ofNullable(payer)),
                 Optional.of("kim@example.com"),
                 payment.map(Payment::locale),
                 payment.map(paid -> UUID.randomUUID()),
@@ -73,7 +92,7 @@ public final class TestRequest {
                 payment.flatMap(Payment::card),
                 payment.map(Payment::receiptNumber),
                 false,
-                Optional.empty(),
+                linkUntil,
                 Optional.empty(),
                 THEN,
                 THEN,

@@ -20,6 +20,7 @@ final class Endpoints {
         POST   requests/{id}/attempts 403 200 403 403 404 403 404 403 404 403 403 403
         POST   requests/{id}/check    200 200 403 403 404 404 404 404 404 403 403 403
         POST   requests/{id}/cancel   200 403 403 403 403 404 403 404 403 403 403 403
+        POST   requests/{id}/pay-link 200 403 403 403 403 404 403 404 403 403 403 403
         GET    live                   200 200 200 200 200 200 200 200 200 200 200 200
         POST   account/enable         403 403 403 204 403 403 403 403 403 204 403 403
         POST   account/link           403 403 403 200 403 403 403 403 403 200 403 403
@@ -47,12 +48,20 @@ final class Endpoints {
         """;
 
     /** Endpoints that ask for no session: they check the host's signature, or give nothing away. */
-    private static final Set<String> OPEN =
-            Set.of("POST nonces", "POST sessions", "POST complete", "POST complete/start");
+    private static final Set<String> OPEN = Set.of(
+            "POST nonces",
+            "POST sessions",
+            "POST complete",
+            "POST complete/start",
+            "POST pay-links",
+            "POST pay-links/open",
+            "POST pay-links/attempts",
+            "POST pay-links/check");
 
     /** What is sent; an endpoint that isn't here takes nothing. */
     private static final Map<String, String> BODIES = Map.of(
             "requests/{id}/attempts", "{\"id\":\"3f0e1c9e-6a51-4c3e-9f0f-0d7c3c9b8a11\",\"email\":\"kim@example.com\"}",
+            "requests/{id}/pay-link", "{\"email\":\"kim@example.com\"}",
             "account/link", "{}",
             "account/confirm", "{\"id\":\"acct_other\"}",
             "credits/levels/{id}/removal", "{}",

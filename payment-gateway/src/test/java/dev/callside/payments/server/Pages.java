@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves what the framed pages may load, who may frame them, and that their files are there. */
 interface Pages extends Server {
@@ -49,9 +51,10 @@ interface Pages extends Server {
                         "frame-ancestors " + People.HOST.issuer() + " https://portal.example");
     }
 
-    @Test
-    default void framesTheCompletingPageNowhere() {
-        var page = api().get("complete");
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "link"})
+    default void framesThePagesOfLinksNowhere(String path) {
+        var page = api().get(path);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(directives(page))
@@ -73,13 +76,14 @@ interface Pages extends Server {
                 .contains("\"/pay/callside/session.js\"", "\"/pay/call/outlook.js\"", "/directives/repeat.js\"")
                 .doesNotContain("clinician-panel");
         assertThat(api().get("complete").body()).contains("\"/pay/complete/complete-page.js\"");
+        assertThat(api().get("link").body()).contains("\"/pay/link/link-page.js\"", "\"/pay/call/pay-request.js\"");
     }
 
     @Test
     default void servesEveryFileThatThePageNames() {
         people();
-        for (var path :
-                List.of("embed/" + People.HOST.id() + "/call", "embed/" + People.HOST.id() + "/settings", "complete")) {
+        for (var path : List.of(
+                "embed/" + People.HOST.id() + "/call", "embed/" + People.HOST.id() + "/settings", "complete", "link")) {
             var page = api().get(path);
             var files = Pattern.compile("(?:href|src)=\"(/pay/[^\"]+)\"").matcher(page.body());
             var count = 0;

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Outside.class)
 @ArquillianTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerIT implements Wiring, Security, Json4xx, Pages, LiveState, Operating, Described, Credits, Buying {
+class ServerIT
+        implements Wiring, Security, Json4xx, Pages, LiveState, Operating, Described, Credits, Buying, PayingByLink {
 
     @ArquillianResource
     private URL deployed;

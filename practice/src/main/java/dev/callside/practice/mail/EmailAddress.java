@@ -24,4 +24,10 @@ public final class EmailAddress {
                 .filter(text -> text.length() <= LONGEST)
                 .filter(text -> FORM.matcher(text).matches());
     }
+
+    /** Enough for whoever knows the address to know it again, such as {@code k…@example.org}. */
+    public static String masked(String address) {
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "…"
+                + address.substring(address.lastIndexOf('@'));
+    }
 }

@@ -85,6 +85,7 @@ public final class MicroServer {
                 Map.entry("callside.database.user", "callside_server"),
                 Map.entry("callside.database.password", TestPostgres.PASSWORD),
                 Map.entry("callside.payments.grace-period", "PT30M"),
+                Map.entry("callside.payments.pay-link-days", "14"),
                 Map.entry("callside.credits.currency", "AUD"),
                 Map.entry("callside.credits.tiers", "10.00-99.99=0.12, 100.00-2000.00=0.10"),
                 Map.entry("callside.credits.top-up-threshold", "10"),

@@ -1,0 +1,94 @@
+// @ts-check
+import { html, nothing } from 'lit';
+import { button, field, problemNotice } from '../callside/controls.js';
+import { loadBundle, Words } from '../callside/messages.js';
+import { Panel } from '../callside/panel.js';
+import { isEmail } from './email.js';
+
+const BUNDLE = new URL('../messages/link.', import.meta.url).pathname;
+
+/** Where a request is to be sent on to. Loaded, with its words, when somebody sends one. */
+class PayLink extends Panel {
+  static properties = {
+    request: { attribute: false }, said: { state: true }, email: { state: true },
+    wrong: { state: true }, problem: { state: true }, busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** @type {import('./state.d.ts').Request} */ this.request;
+    /** @type {Words|null} */ this.said = null;
+    this.email = '';
+    this.wrong = '';
+    /** @type {any} */ this.problem = null;
+    this.busy = false;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has('words')) this.#speak();
+  }
+
+  async #speak() {
+    const { locale, bundle, zone } = this.words;
+    const more = await loadBundle(locale, [BUNDLE]).catch(() => null);
+    if (!more) return this.#close('failed');
+    this.said = new Words(locale, { ...bundle, ...more }, zone);
+    await this.updateComplete;
+    this.querySelector('input')?.focus();
+  }
+
+  /** @param {'close'|'failed'} how */
+  #close(how) {
+    this.dispatchEvent(new CustomEvent(how));
+  }
+
+  /** @param {Event} event @param {Words} words */
+  async #submit(event, words) {
+    event.preventDefault();
+    if (this.busy) return;
+    const email = this.email.trim();
+    this.wrong = this.#fault(email, words);
+    if (this.wrong) return this.querySelector('input')?.focus();
+    this.busy = true;
+    this.problem = null;
+    try {
+      const answer = await this.app.session.send('POST', `requests/${this.request.id}/pay-link`, email ? { email } : {});
+      this.dispatchEvent(new CustomEvent('answer', { detail: answer, bubbles: true }));
+      this.#close('close');
+    } catch (/** @type {any} */ problem) {
+      this.problem = problem;
+    }
+    this.busy = false;
+  }
+
+  /** @param {string} email @param {Words} words */
+  #fault(email, words) {
+    if (email) return isEmail(email) ? '' : words.say('link.email.wrong');
+    return this.request.send?.email ? '' : words.say('link.email.missing');
+  }
+
+  render() {
+    const { said: words, request, problem } = this;
+    if (!words) return html`<div class="shape control" aria-busy="true"></div>`;
+    const id = `link-${request.id}`;
+    const known = request.send?.email;
+    const error = this.wrong || problem?.fields?.email || '';
+    return html`<form class="stack near" novalidate @submit=${(/** @type {Event} */ event) => this.#submit(event, words)}>
+      ${field({
+        id, label: words.say('link.email'), error,
+        hint: known ? words.say('link.email.known', { email: known }) : words.say('link.email.hint'),
+        control: html`<input class="input" type="email" id=${id} autocomplete="off" placeholder=${known ?? nothing}
+          aria-describedby="${id}-hint" aria-invalid=${error ? 'true' : 'false'} .value=${this.email}
+          @input=${(/** @type {any} */ e) => { this.email = e.target.value; this.wrong = ''; }}>`,
+      })}
+      ${problem && !error ? problemNotice(words, problem) : nothing}
+      <div class="row">
+        ${button({ text: words.say('link.send'), look: 'little', busy: this.busy, submit: true })}
+        ${button({ text: words.say('link.back'), look: 'quiet little', act: () => this.#close('close') })}
+      </div>
+    </form>`;
+  }
+}
+
+customElements.define('pay-link', PayLink);

@@ -1,0 +1,15 @@
+// @ts-check
+import './link/link-page.js';
+import { languageOf, loadBundle, Words } from './callside/messages.js';
+
+/** The token stands behind the hash, which no server sees, and leaves the address bar before anybody can copy it from there. */
+const token = location.hash.slice(1);
+history.replaceState(null, '', location.pathname);
+
+const locale = navigator.language;
+document.documentElement.lang = languageOf(locale);
+const here = (/** @type {string} */ path) => new URL(path, import.meta.url).pathname;
+const bundle = await loadBundle(locale, [here('callside/messages/'), here('messages/call.'), here('messages/link.')]);
+const page = /** @type {any} */ (document.createElement('link-page'));
+Object.assign(page, { token, words: new Words(locale, bundle, 'UTC'), api: here('api/v1/'), help: here('help/') });
+document.getElementById('app')?.replaceChildren(page);
