@@ -40,7 +40,7 @@ class SendLinkTest {
     }
 
     private Locator opener() {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send pay link, AUD"));
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send pay link"));
     }
 
     private void open() {
