@@ -76,10 +76,12 @@ interface PayingByLink extends Server {
             }
         }
         for (var path : PATHS) {
-            for (var body : List.of("", "{", "[]", "7", "{\"token\":7}")) {
+            for (var body : List.of("{", "[]", "7", "{\"token\":7}")) {
                 problem(api().post(path, "", body), 400);
             }
-            problem(api().post(path, "", "{}"), 404);
+            for (var body : List.of("", "null", "{}")) {
+                problem(api().post(path, "", body), 404);
+            }
         }
     }
 
