@@ -11,7 +11,7 @@ const PARTS = {
   ],
   patient: () => [
     import('./call/patient-panel.js'), import('./call/pay-request.js'), import('./call/faces.js'),
-    import('./call/payment-details.js'),
+    import('./call/payment-details.js'), import('./call/link-sentence.js'),
   ],
 };
 

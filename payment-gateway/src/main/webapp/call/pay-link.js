@@ -4,13 +4,14 @@ import { button, field, problemNotice } from '../callside/controls.js';
 import { loadBundle, Words } from '../callside/messages.js';
 import { Panel } from '../callside/panel.js';
 import { isEmail } from './email.js';
+import { linkSentence } from './link-sentence.js';
 
 const BUNDLE = new URL('../messages/link.', import.meta.url).pathname;
 
-/** Where a request is to be sent on to. Loaded, with its words, when somebody sends one. */
+/** Sends a request on, and says where it was sent. Loaded, with its words, once there is a request. */
 class PayLink extends Panel {
   static properties = {
-    request: { attribute: false }, said: { state: true }, email: { state: true },
+    request: { attribute: false }, said: { state: true }, open: { state: true }, email: { state: true },
     wrong: { state: true }, problem: { state: true }, busy: { state: true },
   };
 
@@ -18,6 +19,7 @@ class PayLink extends Panel {
     super();
     /** @type {import('./state.d.ts').Request} */ this.request;
     /** @type {Words|null} */ this.said = null;
+    this.open = false;
     this.email = '';
     this.wrong = '';
     /** @type {any} */ this.problem = null;
@@ -32,15 +34,16 @@ class PayLink extends Panel {
   async #speak() {
     const { locale, bundle, zone } = this.words;
     const more = await loadBundle(locale, [BUNDLE]).catch(() => null);
-    if (!more) return this.#close('failed');
-    this.said = new Words(locale, { ...bundle, ...more }, zone);
-    await this.updateComplete;
-    this.querySelector('input')?.focus();
+    if (more) this.said = new Words(locale, { ...bundle, ...more }, zone);
   }
 
-  /** @param {'close'|'failed'} how */
-  #close(how) {
-    this.dispatchEvent(new CustomEvent(how));
+  /** Whoever opens or closes it goes on there. @param {boolean} open */
+  async #show(open) {
+    this.open = open;
+    this.problem = null;
+    this.wrong = '';
+    await this.updateComplete;
+    /** @type {HTMLElement|null} */ (this.querySelector(open ? 'input' : 'button'))?.focus();
   }
 
   /** @param {Event} event @param {Words} words */
@@ -55,7 +58,8 @@ class PayLink extends Panel {
     try {
       const answer = await this.app.session.send('POST', `requests/${this.request.id}/pay-link`, email ? { email } : {});
       this.dispatchEvent(new CustomEvent('answer', { detail: answer, bubbles: true }));
-      this.#close('close');
+      this.email = '';
+      await this.#show(false);
     } catch (/** @type {any} */ problem) {
       this.problem = problem;
     }
@@ -69,8 +73,20 @@ class PayLink extends Panel {
   }
 
   render() {
-    const { said: words, request, problem } = this;
-    if (!words) return html`<div class="shape control" aria-busy="true"></div>`;
+    const { said: words, request } = this;
+    if (!words) return nothing;
+    return html`${linkSentence(words, request)}${!request.send ? nothing : this.open ? this.#form(words) : this.#opener(words)}`;
+  }
+
+  /** @param {Words} words */
+  #opener(words) {
+    const amount = words.money(this.request.amount, this.request.currency);
+    return button({ text: html`${words.say('link.send.open')}<span class="heard">, ${amount}</span>`, look: 'quiet little', act: () => this.#show(true) });
+  }
+
+  /** @param {Words} words */
+  #form(words) {
+    const { request, problem } = this;
     const id = `link-${request.id}`;
     const known = request.send?.email;
     const error = this.wrong || problem?.fields?.email || '';
@@ -85,7 +101,7 @@ class PayLink extends Panel {
       ${problem && !error ? problemNotice(words, problem) : nothing}
       <div class="row">
         ${button({ text: words.say('link.send'), look: 'little', busy: this.busy, submit: true })}
-        ${button({ text: words.say('link.back'), look: 'quiet little', act: () => this.#close('close') })}
+        ${button({ text: words.say('link.back'), look: 'quiet little', act: () => this.#show(false) })}
       </div>
     </form>`;
   }

@@ -5,9 +5,10 @@ import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
 import { Problem } from '../callside/problem.js';
 import { checkPause, face, settled } from './faces.js';
+import { linkSentence } from './link-sentence.js';
 import { outlook } from './outlook.js';
 import { details } from './payment-details.js';
-import { linkSentence, sentence } from './sentences.js';
+import { sentence } from './sentences.js';
 
 const SLOW = 2000;
 

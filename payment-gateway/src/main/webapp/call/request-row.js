@@ -2,15 +2,14 @@
 import { html, nothing } from 'lit';
 import { button, disc, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
-import { Problem } from '../callside/problem.js';
 import { outlook } from './outlook.js';
-import { linkSentence, sentence } from './sentences.js';
+import { sentence } from './sentences.js';
 
 /** One request as its clinician sees it, and what can be done about it. */
 class RequestRow extends Panel {
   static properties = {
     request: { attribute: false }, several: { type: Boolean },
-    busy: { state: true }, problem: { state: true }, linking: { state: true },
+    busy: { state: true }, problem: { state: true },
   };
 
   constructor() {
@@ -19,7 +18,10 @@ class RequestRow extends Panel {
     this.several = false;
     this.busy = false;
     /** @type {any} */ this.problem = null;
-    this.linking = false;
+  }
+
+  firstUpdated() {
+    import('./pay-link.js').catch(() => {}); // there is nothing to send on before there is a request
   }
 
   /** @param {'cancel'|'check'} verb */
@@ -47,20 +49,6 @@ class RequestRow extends Panel {
     });
   }
 
-  /** Its part is loaded when it is wanted. */
-  async #link() {
-    this.problem = null;
-    await import('./pay-link.js').then(() => (this.linking = true), () => this.#linked(true));
-  }
-
-  /** @param {boolean} failed */
-  async #linked(failed) {
-    if (failed) this.problem = new Problem('no-answer');
-    this.linking = false;
-    await this.updateComplete;
-    /** @type {HTMLElement|null} */ (this.querySelector('.acts button'))?.focus();
-  }
-
   render() {
     const { words, request } = this;
     const { tone, icon, key } = outlook(request, 'clinician');
@@ -74,13 +62,9 @@ class RequestRow extends Panel {
         <p class="small soft typed">${request.description}</p>
         <p class="small soft">${this.several && request.patient ? `${request.patient.name} · ` : ''}${words.say('request.askedAt', { time: words.time(request.requestedAt) })}</p>
         ${this.#receipt()}
-        ${linkSentence(words, request)}
+        <pay-link .app=${this.app} .words=${words} .request=${request}></pay-link>
         ${this.problem ? problemNotice(words, this.problem) : nothing}
-        ${this.linking && request.send
-          ? html`<pay-link .app=${this.app} .words=${words} .request=${request} @close=${() => this.#linked(false)} @failed=${() => this.#linked(true)}></pay-link>`
-          : nothing}
         <div class="row acts">
-          ${request.send && !this.linking ? button({ text: html`${words.say('link.send.open')}<span class="heard">, ${amount}</span>`, look: 'quiet little', act: () => this.#link() }) : nothing}
           ${request.unknown ? button({ text: words.say('check'), look: 'quiet little', busy: this.busy, act: () => this.#check() }) : nothing}
           ${request.canCancel ? button({ text: html`${words.say('cancel')}<span class="heard">, ${amount}</span>`, look: 'quiet little', act: () => this.#cancel() }) : nothing}
         </div>

@@ -1,5 +1,4 @@
 // @ts-check
-import { html, nothing } from 'lit';
 
 const BRANDS = /** @type {Record<string, string>} */ ({
   amex: 'American Express', diners: 'Diners Club', discover: 'Discover', eftpos_au: 'eftpos', jcb: 'JCB',
@@ -25,12 +24,4 @@ export function sentence(words, request, key) {
     card: cardName(request.card),
     name: request.closedBy ?? '',
   });
-}
-
-/** Where it was sent on to. @param {import('../callside/messages.js').Words} words @param {import('./state.d.ts').Request} request */
-export function linkSentence(words, { link }) {
-  if (!link) return nothing;
-  const lost = link.state === 'refused' || link.state === 'in_doubt';
-  const key = lost ? 'link.lost' : 'link.sent';
-  return html`<p class="small ${lost ? 'tone amber' : 'soft'}">${words.say(key, { email: link.email, until: words.dateTime(link.until) })}</p>`;
 }

@@ -137,7 +137,7 @@ class SendLinkTest {
     @CsvSource({"en-AU,360", "en-AU,1600", "is-IS,360", "is-IS,1600"})
     void isForEverybody(String locale, int width) {
         show(locale, width, Map.of("link", Map.of("email", "k…@example.com", "until", LinkScene.UNTIL)));
-        page.getByRole(AriaRole.BUTTON).first().click();
+        page.locator("pay-link button").click();
         assertThat(page.locator("input")).isFocused();
         assertThat(Axe.violations(page)).isEmpty();
         Object tooWide = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
