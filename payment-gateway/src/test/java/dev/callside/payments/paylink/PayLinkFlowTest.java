@@ -207,9 +207,9 @@ class PayLinkFlowTest {
         assertThat(links.send(id, "kim@example.com")).contains(PayLinkRefusal.NO_ACCOUNT);
     }
 
-    /** A million requests of the past, and a hundred thousand links, are not read to find what is late. */
+    /** However many requests there have been: only those that are still open are in the index. */
     @Test
-    void findsWhatIsLateByItsIndexes() {
+    void findsWhatIsLateByAnIndex() {
         var plan = links.scene.database.worker(() -> {
             var unit = links.scene.database.unit("payments");
             Sql.of(unit, "select set_config('enable_seqscan', 'off', true)").one(row -> row.text(0));
