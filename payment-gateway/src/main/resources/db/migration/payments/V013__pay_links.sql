@@ -5,9 +5,7 @@ alter table payments.requests
     add column link_until timestamptz;
 grant update (link_until) on payments.requests to callside_app, callside_worker;
 
--- What may have to be ended, and nothing of what has: in calls, and by links.
-create index requests_of_calls on payments.requests (practice_id, call_id)
-    where link_until is null and state in ('requested', 'opened', 'paying', 'declined');
+-- What may have to be ended, and nothing of what has: by its link, or, where that is null, with its call.
 create index requests_by_link on payments.requests (link_until)
     where state in ('requested', 'opened', 'paying', 'declined');
 
