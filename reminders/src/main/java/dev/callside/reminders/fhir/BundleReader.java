@@ -14,6 +14,9 @@ final class BundleReader {
 
     private static final Set<String> TYPES = Set.of(TRANSACTION, "batch");
     private static final Pattern URL = Pattern.compile("Appointment/([A-Za-z0-9.-]{1,64})");
+    private static final String CREATE = "POST";
+    /** What an entry has that is not to be kept under an id. */
+    private static final String NO_ID = "";
 
     private BundleReader() {}
 
@@ -60,10 +63,24 @@ final class BundleReader {
         if (resource.isEmpty()) {
             entry.refuse(Issue.Code.REQUIRED, "resource", "appointment.needed");
         }
-        return new Wanted(id.orElse(""), resource.orElse(entry));
+        return new Wanted(id.orElse(NO_ID), resource.orElse(entry));
     }
 
     private static String id(Element request) {
+        return request.text("method").filter(CREATE::equals).isPresent() ? noId(request) : ownId(request);
+    }
+
+    private static String noId(Element request) {
+        if (request.text("url").filter("Appointment"::equals).isEmpty()) {
+            request.refuse(Issue.Code.NOT_SUPPORTED, "url", "fhir.entry.create");
+        }
+        if (request.text("ifNoneExist").isPresent()) {
+            request.refuse(Issue.Code.CONDITION, "ifNoneExist", "fhir.condition");
+        }
+        return NO_ID;
+    }
+
+    private static String ownId(Element request) {
         if (request.text("method").filter("PUT"::equals).isEmpty()) {
             request.refuse(Issue.Code.NOT_SUPPORTED, "method", "fhir.entry.method");
         }
@@ -72,6 +89,6 @@ final class BundleReader {
             return url.group(1);
         }
         request.refuse(Issue.Code.NOT_SUPPORTED, "url", "fhir.entry.url");
-        return "";
+        return NO_ID;
     }
 }

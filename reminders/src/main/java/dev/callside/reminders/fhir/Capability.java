@@ -18,8 +18,9 @@ final class Capability {
                 "security": { "description": "Authorization: Bearer, with a key of the scope appointments:write" },
                 "resource": [{
                   "type": "Appointment",
-                  "interaction": [{ "code": "update" }],
-                  "updateCreate": true
+                  "interaction": [{ "code": "create" }, { "code": "update" }],
+                  "updateCreate": true,
+                  "conditionalCreate": false
                 }],
                 "interaction": [{ "code": "transaction" }, { "code": "batch" }]
               }]

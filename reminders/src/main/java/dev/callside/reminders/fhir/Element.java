@@ -54,6 +54,11 @@ record Element(JsonObject json, String path, List<Issue> issues) {
         return new Element(json, path, new ArrayList<>());
     }
 
+    /** The same element with that text in it, whatever was there. */
+    Element with(String name, String text) {
+        return new Element(Json.createObjectBuilder(json).add(name, text).build(), path, issues);
+    }
+
     String at(String name) {
         return path + "." + name;
     }

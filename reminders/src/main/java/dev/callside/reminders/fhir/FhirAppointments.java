@@ -60,8 +60,11 @@ class FhirAppointments {
 
     private record Read(List<Appointment> appointments, Set<String> before) {}
 
-    /** Keeps all or none; the same once more changes nothing. */
-    Answer put(PracticeId practice, List<Wanted> wanted, String actor) {
+    /** Keeps all or none; the same once more changes nothing, unless it is to be created. */
+    Answer put(PracticeId practice, List<Wanted> asked, String actor) {
+        var wanted = asked.stream()
+                .map(each -> each.named(() -> Ids.next(clock.instant())))
+                .toList();
         var read = database.app(practice, () -> read(practice, wanted));
         var issues = wanted.stream()
                 .flatMap(each -> each.resource().issues().stream())

@@ -11,6 +11,7 @@ import dev.callside.practice.web.Open;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,11 +20,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -44,6 +48,10 @@ public class FhirResource {
     @Inject
     private FhirAppointments appointments;
 
+    @Inject
+    @ConfigProperty(name = "callside.public-url")
+    private String publicUrl;
+
     @PUT
     @Path("Appointment/{id}")
     @Keyed(Scope.APPOINTMENTS_WRITE)
@@ -55,10 +63,35 @@ public class FhirResource {
     @APIResponseSchema(value = FhirView.Appointment.class, responseCode = "201")
     public Response put(
             @PathParam("id") String id, @RequestBody(description = "An Appointment of FHIR R4") byte[] body) {
-        var answer = keep(List.of(new Wanted(id, Element.read(body, "Appointment"))));
+        return alone(new Wanted(id, Element.read(body, "Appointment")));
+    }
+
+    @POST
+    @Path("Appointment")
+    @Keyed(Scope.APPOINTMENTS_WRITE)
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(
+            summary = "Create an appointment, as FHIR R4",
+            description =
+                    "The id is given here, and said in Location; one in the resource is not read. Sent once more it"
+                            + " is one more: what may have to be sent again is better sent by PUT. If-None-Exist is refused.")
+    @APIResponseSchema(value = FhirView.Appointment.class, responseCode = "201")
+    public Response create(
+            @HeaderParam("If-None-Exist") @Parameter(description = "Refused: nothing can be searched for here")
+                    String condition,
+            @RequestBody(description = "An Appointment of FHIR R4") byte[] body) {
+        var resource = Element.read(body, "Appointment");
+        if (condition != null) {
+            resource.add(Issue.of(Issue.Code.CONDITION, resource.path(), "fhir.condition"));
+        }
+        return alone(Wanted.create(resource));
+    }
+
+    private Response alone(Wanted wanted) {
+        var answer = keep(List.of(wanted));
         if (answer instanceof FhirAppointments.Kept kept) {
             var one = kept.all().get(0);
-            return Response.status(one.isNew() ? Response.Status.CREATED : Response.Status.OK)
+            return (one.isNew() ? Response.created(address(one)) : Response.ok())
                     .tag(new EntityTag(String.valueOf(one.view().version()), true))
                     .entity(FhirView.of(one))
                     .build();
@@ -113,6 +146,10 @@ public class FhirResource {
             content = @Content(mediaType = FHIR, schema = @Schema(type = SchemaType.OBJECT)))
     public Response metadata() {
         return Response.ok(Capability.STATEMENT).build();
+    }
+
+    private URI address(FhirAppointments.One one) {
+        return URI.create(publicUrl + "/reminders/api/v1/fhir/" + FhirView.location(one));
     }
 
     private FhirAppointments.Answer keep(List<Wanted> wanted) {

@@ -50,9 +50,10 @@ public final class FhirView {
      * What became of an entry.
      *
      * @param status of HTTP
+     * @param location there if it was created: {@code Appointment/apt-1001/_history/1}
      * @param outcome there if it was refused
      */
-    public record EntryResponse(String status, String etag, OperationOutcome outcome) {}
+    public record EntryResponse(String status, String location, String etag, OperationOutcome outcome) {}
 
     static Appointment of(FhirAppointments.One one) {
         var view = one.view();
@@ -87,12 +88,26 @@ public final class FhirView {
                 of(one),
                 new EntryResponse(
                         one.isNew() ? "201 Created" : "200 OK",
+                        one.isNew() ? location(one) : null,
                         "W/\"" + one.view().version() + "\"",
                         null));
     }
 
     static Entry entry(List<Issue> issues, Locale locale) {
-        var status = Issue.status(issues) == 400 ? "400 Bad Request" : "422 Unprocessable Entity";
-        return new Entry(null, new EntryResponse(status, null, of(issues, locale)));
+        return new Entry(null, new EntryResponse(status(issues), null, null, of(issues, locale)));
+    }
+
+    private static String status(List<Issue> issues) {
+        return switch (Issue.status(issues)) {
+            case 400 -> "400 Bad Request";
+            case 412 -> "412 Precondition Failed";
+            default -> "422 Unprocessable Entity";
+        };
+    }
+
+    /** Where a new one is, from where all that is FHIR is. */
+    static String location(FhirAppointments.One one) {
+        var view = one.view();
+        return "Appointment/" + view.id() + "/_history/" + view.version();
     }
 }

@@ -25,16 +25,25 @@ record Issue(Code code, String expression, String text, List<String> values) {
         DUPLICATE(422),
         /** It means something, but nothing that can be done here. */
         NOT_SUPPORTED(422),
-        NOT_FOUND(422);
+        NOT_FOUND(422),
+        /** That something is done only if something else is so, which can't be told here. */
+        CONDITION(412, "not-supported");
 
         private final int status;
+        private final String label;
 
         Code(int status) {
             this.status = status;
+            this.label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        Code(int status, String label) {
+            this.status = status;
+            this.label = label;
         }
 
         String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return label;
         }
     }
 
@@ -56,7 +65,7 @@ record Issue(Code code, String expression, String text, List<String> values) {
                 "appointment." + refused.field() + "." + refused.code().name().toLowerCase(Locale.ROOT));
     }
 
-    /** 422 only where all that was sent is right in itself. */
+    /** 412 and 422 only where all that was sent is right in itself. */
     static int status(List<Issue> issues) {
         return issues.stream().mapToInt(issue -> issue.code.status).min().orElseThrow();
     }

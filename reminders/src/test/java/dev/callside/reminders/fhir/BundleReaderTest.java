@@ -7,6 +7,7 @@ import static dev.callside.reminders.fhir.FhirScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves that only bundles of appointments are read, and that an entry's mistakes are said of that entry. */
@@ -28,6 +29,32 @@ class BundleReaderTest {
     }
 
     @Test
+    void takesTheSameToBeCreatedTwice() {
+        var good = entry(visit("a-1", 20, "booked", "#kim"));
+
+        assertThat(BundleReader.read(bundle("batch", good, good, entry("a-1", visit("a-1", 20, "booked", "#kim")))))
+                .allSatisfy(each -> assertThat(each.resource().issues()).isEmpty())
+                .extracting(Wanted::id)
+                .containsExactly("", "", "a-1");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnEntryToBeCreated() {
+        var good = entry(visit("a-1", 20, "booked", "#kim"));
+        var wanted = BundleReader.read(bundle(
+                "batch",
+                good.replace("\"Appointment\"}", "\"Appointment/a-1\"}"),
+                good.replace("\"Appointment\"}", "\"Appointment\", \"ifNoneExist\": \"identifier=x|1\"}")));
+
+        assertThat(wanted)
+                .extracting(each -> each.resource().issues())
+                .containsExactly(
+                        List.of(Issue.of(Issue.Code.NOT_SUPPORTED, "Bundle.entry[0].request.url", "fhir.entry.create")),
+                        List.of(Issue.of(
+                                Issue.Code.CONDITION, "Bundle.entry[1].request.ifNoneExist", "fhir.condition")));
+    }
+
+    @Test
     void saysWhatIsWrongWithAnEntry() {
         var good = entry("a-1", visit("a-1", 20, "booked", "#kim"));
         var wanted = BundleReader.read(bundle(
@@ -35,7 +62,7 @@ class BundleReaderTest {
                 good,
                 good,
                 "{}",
-                good.replace("PUT", "POST"),
+                good.replace("PUT", "PATCH"),
                 good.replace("Appointment/a-1", "Patient/a-1"),
                 good.replace("a-1", "a-2")));
 

@@ -9,6 +9,7 @@ import dev.callside.reminders.fhir.FhirAppointments.Kept;
 import dev.callside.reminders.fhir.FhirAppointments.One;
 import dev.callside.reminders.fhir.FhirAppointments.Refused;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Proves that what comes as FHIR is kept once, moved, cancelled, and in a transaction all or not at all. */
@@ -31,6 +32,58 @@ class FhirAppointmentsTest {
         assertThat(second.view()).isEqualTo(first.view());
         assertThat(scene.kept()).isEqualTo("a-1 booked 1");
         assertThat(scene.messages()).isEqualTo(messages).contains("before:", "scheduled");
+    }
+
+    @Test
+    void givesWhatIsCreatedAnIdOfItsOwn() {
+        var first = one(scene.create(visit("a-1", 20, "booked", "#kim")));
+        var second = one(scene.create(visit("a-1", 20, "booked", "#kim").replace("\"id\": \"a-1\",", "")));
+        var ids = List.of(first.view().id(), second.view().id());
+
+        assertThat(List.of(first, second)).extracting(One::isNew).containsOnly(true);
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .allMatch(id -> UUID.fromString(id).version() == 7);
+        assertThat(scene.kept()).isEqualTo(ids.get(0) + " booked 1, " + ids.get(1) + " booked 1");
+        assertThat(scene.messages()).contains("before:", "scheduled");
+    }
+
+    @Test
+    void changesWhatWasCreatedUnderTheIdThatItWasGiven() {
+        var id = one(scene.create(visit("a-1", 20, "booked", "#kim"))).view().id();
+        var changed = one(scene.put(id, visit(id, 20, "cancelled", "#kim")));
+
+        assertThat(changed.isNew()).isFalse();
+        assertThat(scene.kept()).isEqualTo(id + " cancelled 1");
+    }
+
+    @Test
+    void createsNothingThatDependsOnAConditionOrIsWrong() {
+        var resource = FhirScene.element(visit("a-1", 20, "booked", "#kim"), "Appointment");
+        resource.add(Issue.of(Issue.Code.CONDITION, "Appointment", "fhir.condition"));
+
+        assertThat(((Refused) scene.put(List.of(Wanted.create(resource)))).issues())
+                .extracting(issue -> issue.code().label())
+                .containsExactly("not-supported");
+        assertThat(scene.create("[]")).isInstanceOf(Refused.class);
+        assertThat(scene.create("{}")).isInstanceOf(Refused.class);
+        assertThat(scene.kept()).isNullOrEmpty();
+    }
+
+    @Test
+    void createsInATransactionAllOrNone() {
+        var created = entry(visit("a-1", 20, "booked", "#kim"));
+        var bad = scene.put(
+                BundleReader.read(bundle("transaction", created, entry("a-2", visit("a-2", 20, "on", "#kim")))));
+        var none = scene.kept();
+        var good = (Kept) scene.put(BundleReader.read(
+                bundle("transaction", created, created, entry("a-2", visit("a-2", 21, "booked", "Patient/c-77")))));
+
+        assertThat(bad).isInstanceOf(Refused.class);
+        assertThat(none).isNullOrEmpty();
+        assertThat(good.all()).extracting(One::isNew).containsExactly(true, true, true);
+        assertThat(scene.kept().split(", ")).hasSize(3).contains("a-2 booked 1");
     }
 
     @Test

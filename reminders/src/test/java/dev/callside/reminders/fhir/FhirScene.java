@@ -61,6 +61,12 @@ final class FhirScene {
                 {"resource": %s, "request": {"method": "PUT", "url": "Appointment/%s"}}""".formatted(resource, id);
     }
 
+    /** To be created. */
+    static String entry(String resource) {
+        return """
+                {"resource": %s, "request": {"method": "POST", "url": "Appointment"}}""".formatted(resource);
+    }
+
     static Element bundle(String type, String... entries) {
         return element("""
                 {"resourceType": "Bundle", "type": "%s", "entry": [%s]}""".formatted(type, String.join(",", entries)), "Bundle");
@@ -68,6 +74,10 @@ final class FhirScene {
 
     FhirAppointments.Answer put(String id, String resource) {
         return put(List.of(new Wanted(id, element(resource, "Appointment"))));
+    }
+
+    FhirAppointments.Answer create(String resource) {
+        return put(List.of(Wanted.create(element(resource, "Appointment"))));
     }
 
     FhirAppointments.Answer put(List<Wanted> wanted) {

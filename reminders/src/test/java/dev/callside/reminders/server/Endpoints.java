@@ -33,6 +33,7 @@ final class Endpoints {
         PUT    appointments/{id}                            new         visit    200 403 403 403 403 200 200 403 200
         GET    appointments/{id}                            appointment nothing  200 403 403 403 403 404 403 200 404
         PUT    fhir/Appointment/{id}                        new         fhir     201 403 403 403 403 201 201 403 201
+        POST   fhir/Appointment                             none        created  201 403 403 403 403 201 201 403 201
         POST   fhir                                         none        bundle   200 403 403 403 403 200 200 403 200
         POST   imports                                      none        file     200 403 403 403 403 200 200 403 200
         GET    imports                                      none        nothing  200 403 403 403 403 200 200 403 200

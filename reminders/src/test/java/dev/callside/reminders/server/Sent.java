@@ -98,6 +98,13 @@ enum Sent {
                      "participant": [{"actor": {"reference": "#kim"}}]}""".formatted(id, start());
         }
     },
+    /** Whatever id it has. */
+    CREATED {
+        @Override
+        String body(String id) {
+            return FHIR.body("of-the-sender");
+        }
+    },
     BUNDLE {
         @Override
         String body(String id) {
@@ -143,7 +150,7 @@ enum Sent {
     }
 
     boolean isFhir() {
-        return this == FHIR || this == BUNDLE;
+        return this == FHIR || this == CREATED || this == BUNDLE;
     }
 
     /** Far enough away for nothing to be due while the tests run. */
