@@ -9,6 +9,7 @@ import { Panel } from '/pay/callside/panel.js';
 import { titleAfterDialog } from './after-dialog.js';
 import './calendar-form.js';
 import { stateOf } from './calendar-state.js';
+import { ListFilter } from './list-filter.js';
 
 /** @typedef {import('./messages.d.ts').Calendar} Calendar */
 
@@ -21,6 +22,7 @@ class CalendarsPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, undone: { state: true }, heard: { state: true } };
 
   #timer = 0;
+  #finding = false;
 
   constructor() {
     super();
@@ -31,6 +33,7 @@ class CalendarsPage extends Panel {
     /** @type {any} */ this.problem = null;
     /** @type {{problem: any, again: () => void}|null} what could not be done; reading the list does not take it away */ this.undone = null;
     this.heard = '';
+    this.filter = new ListFilter(this, { api: API, name: 'calendars.csv', shows: ['', 'ok', 'trouble', 'paused'], find: () => this.#find() });
     this.read = oneAtATime(() => this.#read());
   }
 
@@ -42,6 +45,7 @@ class CalendarsPage extends Panel {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
+    this.filter.stop();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -51,8 +55,9 @@ class CalendarsPage extends Panel {
 
   /** As long as a calendar is being read, soon again. */
   async #read() {
-    await this.app.session.send('GET', API).then(
-      (answer) => this.#show(answer),
+    const asked = this.filter.path();
+    await this.app.session.send('GET', asked).then(
+      (answer) => asked === this.filter.path() && this.#show(answer),
       (problem) => (this.problem = problem),
     );
     clearTimeout(this.#timer);
@@ -65,6 +70,19 @@ class CalendarsPage extends Panel {
     const done = calendars.find(({ id, reading }) => !reading && before.get(id)?.reading);
     if (done) this.heard = this.words.say(done.problem ? 'heard.failed' : 'heard.read', { name: done.name, count: done.appointments });
     Object.assign(this, { calendars, practitioners, problem: null });
+    if (this.#finding) this.heard = calendars.length ? this.words.say('found', { count: calendars.length }) : this.#nothing();
+    this.#finding = false;
+  }
+
+  /** And says what there is. */
+  #find() {
+    this.heard = '';
+    this.#finding = true;
+    this.read();
+  }
+
+  #nothing() {
+    return this.words.say(this.filter.any ? 'calendars.noMatch' : 'calendars.empty');
   }
 
   /** @param {Calendar} calendar @param {'read'|'pause'|'resume'} what */
@@ -110,7 +128,9 @@ class CalendarsPage extends Panel {
     });
   }
 
+  /** Whoever adds one sees it. */
   #added() {
+    this.filter.clear();
     this.heard = this.words.say('heard.added');
     this.read();
   }
@@ -131,6 +151,7 @@ class CalendarsPage extends Panel {
         <p class="soft reading">${words.say('calendars.text')}</p>
         ${this.problem ? this.#trouble(this.problem, this.read) : nothing}
         ${this.undone ? this.#trouble(this.undone.problem, this.undone.again) : nothing}
+        ${this.calendars?.length || this.filter.any ? html`<div class="stack">${this.filter.render(words, 'calendars-q')}</div>` : nothing}
         ${this.#list()}
       </div>
       <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${() => this.#added()}></calendar-form>
@@ -146,7 +167,7 @@ class CalendarsPage extends Panel {
   #list() {
     const { words, calendars } = this;
     if (!calendars) return this.problem ? nothing : listShape();
-    if (calendars.length === 0) return html`<p class="soft">${words.say('calendars.empty')}</p>`;
+    if (calendars.length === 0) return html`<p class="soft">${this.#nothing()}</p>`;
     return html`<div class="card bleed">${list({
       label: words.say('calendars.title'),
       rows: calendars,

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { Entries } from '/pay/callside/console/entries.js';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
 import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
@@ -8,31 +9,35 @@ import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
 import { titleAfterDialog } from './after-dialog.js';
 import './key-form.js';
+import { ListFilter } from './list-filter.js';
 
 /** @typedef {import('./messages.d.ts').Key} Key */
 
 const API = '/reminders/api/v1/keys';
 const STYLES = '/reminders/console/messages.css';
+const PAGE = 25;
 
 /** *API keys*: with which the practice's own systems tell of appointments. */
 class KeysPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, keys: { state: true }, problem: { state: true }, made: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, made: { state: true }, heard: { state: true } };
 
   constructor() {
     super();
     /** @type {any} */ this.state;
     /** @type {string[]} */ this.route = [];
-    /** @type {Key[]|null} */ this.keys = null;
-    /** @type {any} */ this.problem = null;
     /** @type {{key: Key, secret?: string}|null} */ this.made = null;
     this.heard = '';
     /** what became of copying, also to see */ this.copied = '';
-    this.read = oneAtATime(() => this.#read());
+    this.filter = new ListFilter(this, { api: API, name: 'keys.csv', shows: ['', 'in-use', 'never-used', 'revoked'], find: () => this.#find() });
+    /** @type {Entries<Key>} those in use first */
+    this.entries = new Entries((after) => this.#page(after), () => this.requestUpdate());
+    this.read = oneAtATime(() => this.entries.load());
   }
 
   /** Whoever comes back later does not find a secret on the screen. */
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.filter.stop();
     this.made = null;
   }
 
@@ -41,17 +46,29 @@ class KeysPage extends Panel {
     if (changed.has('state') || changed.has('words')) this.read();
   }
 
-  #read() {
-    return this.app.session.send('GET', API).then(
-      ({ keys }) => Object.assign(this, { keys, problem: null }),
-      (problem) => (this.problem = problem),
-    );
+  /** @param {string|null} after */
+  async #page(after) {
+    const { keys, next } = await this.app.session.send('GET', this.filter.path({ after: after ?? '', limit: String(PAGE) }));
+    return { entries: keys, next };
+  }
+
+  /** From the start, and says what there is. */
+  async #find() {
+    this.heard = '';
+    if (!(await this.entries.load())) return;
+    const { all, next } = this.entries;
+    this.heard = all.length ? this.words.say(next ? 'found.more' : 'found', { count: all.length }) : this.#nothing();
+  }
+
+  #nothing() {
+    return this.words.say(this.filter.any ? 'keys.noMatch' : 'keys.empty');
   }
 
   /** @param {CustomEvent<{key: Key, secret?: string}>} event */
   async #show({ detail }) {
     this.made = detail;
     this.copied = '';
+    this.filter.clear(); // whoever makes one sees it
     this.read();
     await this.updateComplete;
     this.querySelector('.secret input')?.scrollIntoView({ block: 'nearest' });
@@ -85,7 +102,7 @@ class KeysPage extends Panel {
   }
 
   render() {
-    const { words, app } = this;
+    const { words, app, entries, filter } = this;
     return html`<link rel="stylesheet" href=${STYLES}>
       <div class="stack wide-stack roomy">
         <header class="title">
@@ -94,8 +111,12 @@ class KeysPage extends Panel {
         </header>
         <p class="soft reading">${words.say('keys.text')}</p>
         ${this.#secret()}
-        ${this.problem ? problemNotice(words, this.problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
-        ${this.#list()}
+        <div class="stack">
+          ${entries.all.length || filter.any ? filter.render(words, 'keys-q') : nothing}
+          ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again(this.read) })) : nothing}
+          ${this.#entries()}
+          ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
+        </div>
       </div>
       <key-form .app=${app} .words=${words} @made=${this.#show}></key-form>
       <confirm-dialog .app=${app} .words=${words}></confirm-dialog>
@@ -117,13 +138,18 @@ class KeysPage extends Panel {
     });
   }
 
+  #entries() {
+    const { entries } = this;
+    if (entries.all.length) return this.#list();
+    if (entries.state === 'loading') return listShape();
+    return entries.state === 'ready' ? html`<p class="soft">${this.#nothing()}</p>` : nothing;
+  }
+
   #list() {
-    const { words, keys } = this;
-    if (!keys) return this.problem ? nothing : listShape();
-    if (keys.length === 0) return html`<p class="soft">${words.say('keys.empty')}</p>`;
+    const { words } = this;
     return html`<div class="card bleed">${list({
       label: words.say('keys.title'),
-      rows: keys,
+      rows: this.entries.all,
       key: ({ id }) => id,
       columns: [
         { label: words.say('key.name'), head: true, cell: (key) => html`<strong class="typed">${key.name}</strong><br><span class="small soft">csk_…${key.ending}</span>` },

@@ -25,10 +25,23 @@ class Fake {
   /** @type {string[]} */ asked = [];
   /** @type {any} thrown by the next request that changes something */ refusal = null;
 
+  /** @param {URLSearchParams} asked */
+  #found(asked) {
+    const show = asked.get('show');
+    return this.calendars.filter(({ name, paused, problem }) => name.includes(asked.get('q') ?? '') && (!show || show === (paused ? 'paused' : problem ? 'trouble' : 'ok')));
+  }
+
+  /** @param {string} path */
+  async file(path) {
+    this.asked.push(`FILE ${path}`);
+    return new Blob(['Calendar\r\n']);
+  }
+
   /** @param {string} method @param {string} path @param {any} [body] */
   async send(method, path, body) {
-    const [, id, act] = path.replace('/reminders/api/v1/', '').split('/');
-    if (method === 'GET') return structuredClone({ calendars: this.calendars, practitioners: this.practitioners });
+    const [place, query] = path.replace('/reminders/api/v1/', '').split('?');
+    const [, id, act] = place.split('/');
+    if (method === 'GET') return structuredClone({ calendars: this.#found(new URLSearchParams(query)), practitioners: this.practitioners });
     this.asked.push(`${method} ${id ?? ''} ${act ?? ''} ${body ? JSON.stringify(body) : ''}`);
     const { refusal } = this;
     this.refusal = null;

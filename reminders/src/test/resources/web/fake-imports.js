@@ -26,12 +26,16 @@ const looked = () => ({
   first: [1, 2, 3, 4].map(row), errors: ERRORS,
 });
 
+/** @type {Record<string, string[]>} */
+const SHOWS = { open: ['receiving', 'waiting', 'running'], done: ['done'], failed: ['failed'] };
+
 export class Fake {
   constructor() {
     /** @type {any[]} */ this.imports = [];
     /** @type {any} */ this.looked = looked();
     /** @type {any[]} */ this.errors = ERRORS;
     /** @type {string[]} */ this.asked = [];
+    /** @type {string[]} what was asked of the list */ this.lists = [];
     /** @type {string[]} what was in the files that were sent */ this.sent = [];
     /** @type {any} thrown by the next request */ this.refusal = null;
     /** @type {any} thrown by every question for the list */ this.silent = null;
@@ -45,12 +49,22 @@ export class Fake {
     if (refusal) throw refusal;
   }
 
+  /** @param {URLSearchParams} asked */
+  #page(asked) {
+    this.lists.push(String(asked));
+    const found = this.imports.filter(({ name, state }) => name.includes(asked.get('q') ?? '') && (SHOWS[asked.get('show') ?? ''] ?? [state]).includes(state));
+    const from = found.findIndex(({ id }) => id === asked.get('after')) + 1;
+    const page = found.slice(from, from + Number(asked.get('limit')));
+    return structuredClone({ imports: page, next: from + page.length < found.length ? page.at(-1).id : undefined });
+  }
+
   /** @param {string} method @param {string} path @returns {Promise<any>} */
   async send(method, path) {
-    const [, id] = path.replace('/reminders/api/v1/', '').split(/[/?]/);
+    const [place, query] = path.replace('/reminders/api/v1/', '').split('?');
+    const [, id] = place.split('/');
     if (!id) {
       if (this.silent) throw this.silent;
-      return { imports: structuredClone(this.imports) };
+      return this.#page(new URLSearchParams(query));
     }
     this.asked.push(`${method} ${path}`);
     this.#maybeRefuse();

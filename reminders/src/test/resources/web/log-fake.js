@@ -46,6 +46,22 @@ class Fake {
     return structuredClone(this.#answer(method, path.replace('/reminders/api/v1/', ''), body));
   }
 
+  /** @param {URLSearchParams} asked */
+  #keys(asked) {
+    const show = asked.get('show');
+    const found = this.keys.filter(({ name, revoked, lastUsed }) => name.includes(asked.get('q') ?? '')
+      && (!show || (show === 'revoked') === Boolean(revoked)) && (show !== 'never-used' || !lastUsed));
+    const from = found.findIndex(({ id }) => id === asked.get('after')) + 1;
+    const page = found.slice(from, from + Number(asked.get('limit')));
+    return { keys: page, next: from + page.length < found.length ? page[page.length - 1].id : undefined };
+  }
+
+  /** @param {string} path */
+  async file(path) {
+    this.asked.push(`FILE ${path}`);
+    return new Blob(['Name\r\n']);
+  }
+
   /** @param {string} method @param {string} path @param {any} body */
   #answer(method, path, body) {
     const [, kind, id, act] = /^(\w+)(?:\/(\w+))?(?:\/([\w-]+))?/.exec(path) ?? [];
@@ -54,7 +70,7 @@ class Fake {
       this.keys = [key, ...this.keys];
       return { key, secret: this.secret };
     }
-    if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : { keys: this.keys };
+    if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : this.#keys(new URLSearchParams(path.split('?')[1]));
     if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
     const asked = new URLSearchParams(path.split('?')[1]);
     const [states, client, answer] = ['state', 'client', 'answer'].map((name) => asked.get(name));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -52,13 +53,23 @@ public class CalendarsResource {
 
     @GET
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
-    @Operation(summary = "All calendars, without their addresses, and how it went when each was read the last time")
+    @Operation(
+            summary = "Calendars, without their addresses, and how it went when each was read the last time",
+            description = "q is found in their names and their practitioners'. show is all, ok, trouble or paused.")
     @APIResponseSchema(CalendarView.All.class)
-    public CalendarView.All all() {
-        var practice = current.practice();
-        return database.app(
-                practice,
-                () -> new CalendarView.All(store.all(practice, clock.instant()), store.practitioners(practice)));
+    public Response all(@QueryParam("q") String text, @QueryParam("show") String show) {
+        var who = current.session();
+        var reader = CalendarList.reader(who.locale());
+        var question = reader.question(text, show, "", "");
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(who.locale(), reader.errors());
+        }
+        return Response.ok(database.app(
+                        who.practice(),
+                        () -> new CalendarView.All(
+                                CalendarList.of(store.all(who.practice(), clock.instant()), question),
+                                store.practitioners(who.practice()))))
+                .build();
     }
 
     @POST

@@ -16,9 +16,6 @@ import java.util.UUID;
 @Dependent
 class ImportStore {
 
-    /** The newest ones that are shown. */
-    private static final int LAST = 20;
-
     private static final String CLAIM = """
             insert into reminders.imports as i
                 (practice_id, id, state, started_at, changed_at, started_by, name, size, kept)
@@ -42,7 +39,7 @@ class ImportStore {
             from unnest(cast(?4 as bigint[]), cast(?5 as text[]), cast(?6 as text[])) with ordinality
                 as e (line, column_name, code, place)""";
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select id, state, bytes_read, rows_read, taken, refused, started_at, changed_at, started_by, name, size, received,
                    reason
             from reminders.imports where practice_id = ?1""";
@@ -156,11 +153,6 @@ class ImportStore {
         return Sql.of(entities, COLUMNS + " and id = ?2", practice, id).first(ImportStore::view);
     }
 
-    List<ImportView> last(PracticeId practice) {
-        return Sql.of(entities, COLUMNS + " order by started_at desc, id limit ?2", practice, LAST)
-                .rows(ImportStore::view);
-    }
-
     List<RowError> errors(PracticeId practice, UUID id, long after, int most) {
         return Sql.of(entities, ERRORS, practice, id, after, most)
                 .rows(row -> new RowError(row.number(0), row.text(1), row.text(2)));
@@ -183,7 +175,7 @@ class ImportStore {
         }
     }
 
-    private static ImportView view(Row row) {
+    static ImportView view(Row row) {
         return new ImportView(
                 row.uuid(0).toString(),
                 row.text(1),

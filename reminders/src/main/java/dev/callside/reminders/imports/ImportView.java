@@ -3,10 +3,12 @@ package dev.callside.reminders.imports;
 import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.appointment.Appointment;
+import dev.callside.reminders.work.ListCursor;
 import dev.callside.reminders.work.RemindersProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * A file, and how far it is.
@@ -36,8 +38,17 @@ public record ImportView(
         long received,
         String reason) {
 
-    /** The last ones, the newest first. */
-    public record All(List<ImportView> imports) {}
+    /**
+     * A page of them, the newest first.
+     *
+     * @param next what to ask for as {@code after} to see more; null if these are all
+     */
+    public record All(List<ImportView> imports, String next) {}
+
+    /** Its place in the list. */
+    ListCursor cursor() {
+        return new ListCursor(started, UUID.fromString(id));
+    }
 
     /**
      * With what was wrong.

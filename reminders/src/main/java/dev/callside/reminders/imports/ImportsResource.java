@@ -15,6 +15,10 @@ import dev.callside.practice.web.Keyed;
 import dev.callside.practice.web.MostBytes;
 import dev.callside.practice.web.Problem;
 import dev.callside.practice.web.Problem.FieldError;
+import dev.callside.reminders.work.HttpFile;
+import dev.callside.reminders.work.ListCursor;
+import dev.callside.reminders.work.ListQuestion;
+import dev.callside.reminders.work.ListReader;
 import dev.callside.reminders.work.RemindersProblem;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,10 +31,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +71,7 @@ public class ImportsResource {
     private KeptImports kept;
 
     @Inject
-    private ImportStore store;
+    private ImportListStore store;
 
     @POST
     @Consumes(CSV)
@@ -144,10 +146,30 @@ public class ImportsResource {
     @GET
     @Keyed(Scope.APPOINTMENTS_WRITE)
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
-    @Operation(summary = "The last 20 files, the newest first")
+    @Operation(
+            summary = "Files, the newest first, page by page",
+            description = "q is found in their names. show is all, open, done or failed. A page has at most 100.")
     @APIResponseSchema(ImportView.All.class)
-    public ImportView.All last() {
-        return database.app(current.practice(), () -> new ImportView.All(store.last(current.practice())));
+    public Response page(
+            @QueryParam("q") String text,
+            @QueryParam("show") String show,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        var reader = new ListReader<>(current.locale(), "imports", ImportShow.class, ListCursor::of);
+        var question = reader.question(text, show, after, limit);
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(current.locale(), reader.errors());
+        }
+        return Response.ok(database.app(current.practice(), () -> page(question)))
+                .build();
+    }
+
+    private ImportView.All page(ListQuestion<ImportShow, ListCursor> question) {
+        var most = question.limit();
+        var files = store.lines(current.practice(), question.atMost(most + 1));
+        var page = files.subList(0, Math.min(most, files.size()));
+        return new ImportView.All(
+                page, files.size() > most ? page.get(most - 1).cursor().toString() : null);
     }
 
     @GET
@@ -178,10 +200,7 @@ public class ImportsResource {
                 .flatMap(known -> imports.errors(current.practice(), known, current.locale()))
                 .map(errors -> {
                     var words = Texts.of(RemindersProblem.BUNDLE, current.locale());
-                    StreamingOutput file = out -> ErrorsCsv.write(errors, words, out);
-                    return Response.ok(file, CsvFile.MEDIA_TYPE)
-                            .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"refused.csv\"")
-                            .build();
+                    return HttpFile.csv("refused.csv", out -> ErrorsCsv.write(errors, words, out));
                 })
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
     }

@@ -22,8 +22,12 @@ public record KeyView(
         Instant lastUsed,
         Instant revoked) {
 
-    /** All of them: those in use first, then the newest. */
-    public record All(List<KeyView> keys) {}
+    /**
+     * A page of them: those in use first, then the newest.
+     *
+     * @param next what to ask for as {@code after} to see more; null if these are all
+     */
+    public record All(List<KeyView> keys, String next) {}
 
     /**
      * A key that was just made.

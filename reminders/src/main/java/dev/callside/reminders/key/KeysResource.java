@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,13 +45,24 @@ public class KeysResource {
 
     @GET
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
-    @Operation(summary = "All keys, without their secrets")
+    @Operation(
+            summary = "Keys, without their secrets, page by page",
+            description = "q is found in their names and endings, and in who made them. show is all, in-use,"
+                    + " never-used or revoked. A page has at most 100.")
     @APIResponseSchema(KeyView.All.class)
-    public Response all() {
-        var practice = current.practice();
-        var all = database.app(practice, () -> store.all(practice));
-        return Response.ok(new KeyView.All(all.stream().map(KeyView::of).toList()))
-                .build();
+    public Response page(
+            @QueryParam("q") String text,
+            @QueryParam("show") String show,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        var who = current.session();
+        var reader = KeyList.reader(who.locale());
+        var question = reader.question(text, show, after, limit);
+        if (!reader.errors().isEmpty()) {
+            return Problem.invalid(who.locale(), reader.errors());
+        }
+        var all = database.app(who.practice(), () -> store.all(who.practice()));
+        return Response.ok(KeyList.page(all, question)).build();
     }
 
     @POST

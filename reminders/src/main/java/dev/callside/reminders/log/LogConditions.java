@@ -2,6 +2,7 @@ package dev.callside.reminders.log;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.client.ClientSearch;
+import dev.callside.reminders.work.ListCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,8 @@ final class LogConditions {
     }
 
     /** Written so that the index of the log is entered where the page before ended. */
-    private void before(LogCursor cursor) {
-        Instant due = cursor.due();
+    private void before(ListCursor cursor) {
+        Instant due = cursor.at();
         and("m.due_at <= %s", due);
         sql.append(" and (m.due_at < %s or m.id > %s)".formatted(parameter(due), parameter(cursor.id())));
     }

@@ -3,6 +3,7 @@ package dev.callside.reminders.log;
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.RuleId;
+import dev.callside.reminders.work.ListCursor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,7 +69,7 @@ record LogLine(
         return Optional.of(next).filter(at -> state == MessageState.SCHEDULED && at.isAfter(due));
     }
 
-    LogCursor cursor() {
-        return new LogCursor(due, id);
+    ListCursor cursor() {
+        return new ListCursor(due, id);
     }
 }

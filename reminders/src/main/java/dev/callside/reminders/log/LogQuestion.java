@@ -3,6 +3,7 @@ package dev.callside.reminders.log;
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.work.ListCursor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ record LogQuestion(
         String text,
         Optional<String> client,
         Optional<String> practitioner,
-        Optional<LogCursor> before,
+        Optional<ListCursor> before,
         int limit) {
 
     /** About any client, whatever they replied. */
@@ -40,12 +41,12 @@ record LogQuestion(
             Optional<Instant> to,
             String text,
             Optional<String> practitioner,
-            Optional<LogCursor> before,
+            Optional<ListCursor> before,
             int limit) {
         this(states, channel, kind, Optional.empty(), from, to, text, Optional.empty(), practitioner, before, limit);
     }
 
-    LogQuestion after(LogCursor cursor) {
+    LogQuestion after(ListCursor cursor) {
         return new LogQuestion(
                 states, channel, kind, answer, from, to, text, client, practitioner, Optional.of(cursor), limit);
     }

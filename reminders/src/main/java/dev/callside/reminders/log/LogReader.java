@@ -7,6 +7,7 @@ import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.work.FieldReader;
+import dev.callside.reminders.work.ListCursor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ final class LogReader {
                 fields.text("q", asked.text, LONGEST_TEXT),
                 Optional.of(fields.text("client", asked.client, LONGEST_TEXT)).filter(id -> !id.isEmpty()),
                 Optional.empty(),
-                fields.one("before", given(before), LogCursor::of),
+                fields.one("before", given(before), ListCursor::of),
                 fields.one("limit", given(limit), size -> FieldReader.size(size, LARGEST_PAGE))
                         .orElse(USUAL_PAGE));
     }

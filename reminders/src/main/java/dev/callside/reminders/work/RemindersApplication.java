@@ -4,9 +4,12 @@ import dev.callside.practice.web.SessionsResource;
 import dev.callside.reminders.appointment.AppointmentResource;
 import dev.callside.reminders.client.ClientsCsvResource;
 import dev.callside.reminders.client.ClientsResource;
+import dev.callside.reminders.feed.CalendarsCsvResource;
 import dev.callside.reminders.feed.CalendarsResource;
 import dev.callside.reminders.fhir.FhirResource;
+import dev.callside.reminders.imports.ImportsCsvResource;
 import dev.callside.reminders.imports.ImportsResource;
+import dev.callside.reminders.key.KeysCsvResource;
 import dev.callside.reminders.key.KeysResource;
 import dev.callside.reminders.level.CopyPreviewResource;
 import dev.callside.reminders.level.CopyResource;
@@ -31,6 +34,7 @@ public class RemindersApplication extends Application {
     public Set<Class<?>> getClasses() {
         var classes = new HashSet<Class<?>>(SessionsResource.filters());
         classes.add(AppointmentResource.class);
+        classes.add(CalendarsCsvResource.class);
         classes.add(CalendarsResource.class);
         classes.add(ClientsCsvResource.class);
         classes.add(ClientsResource.class);
@@ -38,8 +42,10 @@ public class RemindersApplication extends Application {
         classes.add(CopyResource.class);
         classes.add(CopySmsTestResource.class);
         classes.add(FhirResource.class);
+        classes.add(ImportsCsvResource.class);
         classes.add(ImportsResource.class);
         classes.add(LevelsResource.class);
+        classes.add(KeysCsvResource.class);
         classes.add(KeysResource.class);
         classes.add(MessagesCsvResource.class);
         classes.add(MessagesResource.class);

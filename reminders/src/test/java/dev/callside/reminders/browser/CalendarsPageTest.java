@@ -140,6 +140,28 @@ class CalendarsPageTest {
     }
 
     @Test
+    void findsByStateAndNameAndSavesThat() {
+        try (var scene = show()) {
+            assertThat(scene.page().locator(".badge")).hasCount(5);
+            scene.button("Needs attention").click();
+            assertThat(scene.page().locator(".badge")).hasCount(2);
+            assertThat(scene.page().locator(".heard[role=status]")).hasText("2 calendars.");
+            scene.page().getByLabel("Search").fill("gone");
+            assertThat(scene.page().locator(".badge")).hasCount(1);
+            var file = scene.page()
+                    .waitForDownload(() -> scene.button("Download CSV").click());
+            assertThat(file.suggestedFilename()).isEqualTo("calendars.csv");
+            assertThat(scene.asked()).isEqualTo("FILE /reminders/api/v1/calendars.csv?q=gone&show=trouble");
+            scene.page().getByLabel("Search").fill("nobody");
+            assertThat(scene.page()
+                            .getByText("No calendar matches this filter.")
+                            .first())
+                    .isVisible();
+            assertThat(scene.page().getByLabel("Search")).isFocused();
+        }
+    }
+
+    @Test
     void pausesAndGoesOn() {
         try (var scene = show()) {
             scene.button("Pause Calendar ok").click();

@@ -241,6 +241,31 @@ class ImportsPageTest {
     }
 
     @Test
+    void findsByStateAndNamePageByPageAndSavesThat() {
+        try (var scene = ImportScene.of(browser, Map.of("id", "i1"))) {
+            assertThat(scene.page().locator(".disclose")).hasCount(1);
+            scene.server(
+                    "const { file } = await import('/fake-imports.js'); session.imports = Array.from({ length: 60 },"
+                            + " (_, i) => file({ id: `f${i}`, name: `file-${i}.csv`, state: i % 2 ? 'failed' : 'done' })); page.read();");
+            assertThat(scene.page().locator(".disclose")).hasCount(25);
+            scene.button("Show more").click();
+            assertThat(scene.page().locator(".disclose")).hasCount(50);
+            scene.button("Broken off").click();
+            assertThat(scene.heard()).hasText("The first 25 imports.");
+            assertThat(scene.page().locator(".disclose")).hasCount(25);
+            scene.page().getByLabel("Search").fill("file-59");
+            assertThat(scene.page().locator(".disclose")).hasCount(1);
+            var file = scene.page()
+                    .waitForDownload(() -> scene.button("Download CSV").click());
+            assertThat(file.suggestedFilename()).isEqualTo("imports.csv");
+            assertThat(scene.asked().toString()).contains("imports.csv?q=file-59&show=failed");
+            scene.page().getByLabel("Search").fill("nothing");
+            assertThat(scene.heard()).hasText("No import matches this filter.");
+            assertThat(scene.page().getByLabel("Search")).isFocused();
+        }
+    }
+
+    @Test
     void aFileCanBeDropped() {
         try (var scene = empty()) {
             scene.server("const data = new DataTransfer(); data.items.add(new File(['id\\n'], 'dropped.csv'));"

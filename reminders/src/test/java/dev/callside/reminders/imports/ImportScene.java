@@ -16,6 +16,7 @@ final class ImportScene {
 
     final CreditScene credits = new CreditScene();
     final ImportStore store = new ImportStore(credits.database.unit("reminders"));
+    final ImportListStore list = new ImportListStore(credits.database.unit("reminders"));
     final ImportPartStore parts = new ImportPartStore(credits.database.unit("reminders"));
     private final Audit audit = new Audit(credits.database.unit("practice"), credits.clock);
     final Imports imports = new Imports(

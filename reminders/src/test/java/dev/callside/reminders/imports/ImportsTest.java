@@ -1,6 +1,5 @@
 package dev.callside.reminders.imports;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
@@ -21,7 +20,6 @@ class ImportsTest {
 
     private final ImportScene all = new ImportScene();
     private final CreditScene scene = all.credits;
-    private final ImportStore store = all.store;
     private final Imports imports = all.imports;
 
     private Optional<Integer> begin(UUID id) {
@@ -133,18 +131,7 @@ class ImportsTest {
         assertThat(preview.first()).hasSize(20);
         assertThat(preview.errors()).hasSize(100);
         assertThat(appointments()).isZero();
-        assertThat(scene.in(() -> store.last(scene.id))).isEmpty();
-    }
-
-    @Test
-    void theLastTwentyAreListedTheNewestFirst() {
-        for (var i = 0; i < 22; i++) {
-            scene.clock.advance(Duration.ofMinutes(1));
-            run(new UUID(0, i), new ByteArrayInputStream(Files.HEADER.getBytes(UTF_8)));
-        }
-        assertThat(scene.in(() -> store.last(scene.id)))
-                .hasSize(20)
-                .first()
-                .satisfies(newest -> assertThat(newest.id()).isEqualTo(new UUID(0, 21).toString()));
+        assertThat(scene.sees("select count(*) from reminders.imports where practice_id = {practice}"))
+                .isEqualTo("0");
     }
 }

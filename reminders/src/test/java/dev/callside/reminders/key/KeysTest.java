@@ -9,13 +9,22 @@ import dev.callside.practice.key.Scope;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
+import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
+import dev.callside.reminders.work.ListQuestion;
+import dev.callside.reminders.work.RemindersProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a key's secret is shown once, however often it is asked for, and that a revoked key is at its end. */
@@ -97,5 +106,69 @@ class KeysTest {
         assertThat(new KeyReader(Locale.ENGLISH)
                         .read(new KeyAsked(wanted.id().toString(), " Calendar ", List.of("appointments:write"))))
                 .contains(wanted);
+    }
+
+    private ApiKey key(String name, boolean used, boolean revoked) {
+        var now = Optional.of(scene.clock.instant());
+        return new ApiKey(
+                UUID.randomUUID(),
+                name,
+                "7xQ2",
+                Set.of(Scope.APPOINTMENTS_WRITE),
+                scene.clock.instant(),
+                "Mia",
+                now.filter(at -> used),
+                now.filter(at -> revoked));
+    }
+
+    private static List<String> found(List<ApiKey> all, String text, KeyShow show) {
+        return KeyList.of(all, new ListQuestion<>(text, show, Optional.empty(), 50)).stream()
+                .map(ApiKey::name)
+                .toList();
+    }
+
+    @Test
+    void findsKeysByNameAndState() {
+        var all = List.of(key("Calendar", true, false), key("Desk", false, false), key("Old calendar", true, true));
+
+        assertThat(found(all, "", KeyShow.ALL)).hasSize(3);
+        assertThat(found(all, "CALENDAR", KeyShow.ALL)).containsExactly("Calendar", "Old calendar");
+        assertThat(found(all, "7xq2", KeyShow.IN_USE)).containsExactly("Calendar", "Desk");
+        assertThat(found(all, "", KeyShow.NEVER_USED)).containsExactly("Desk");
+        assertThat(found(all, "mia", KeyShow.REVOKED)).containsExactly("Old calendar");
+        assertThat(found(all, "desk", KeyShow.REVOKED)).isEmpty();
+    }
+
+    @Test
+    void showsKeysPageByPage() {
+        var all = IntStream.range(0, 5)
+                .mapToObj(number -> key("Key " + number, false, false))
+                .toList();
+        var names = new ArrayList<String>();
+        var question = new ListQuestion<KeyShow, UUID>("", KeyShow.ALL, Optional.empty(), 2);
+        var page = KeyList.page(all, question);
+        while (page.next() != null) {
+            page.keys().forEach(view -> names.add(view.name()));
+            page = KeyList.page(all, question.after(UUID.fromString(page.next())));
+        }
+        page.keys().forEach(view -> names.add(view.name()));
+
+        assertThat(names).containsExactly("Key 0", "Key 1", "Key 2", "Key 3", "Key 4");
+        assertThat(KeyList.page(all, question.after(UUID.randomUUID())).keys()).isEmpty();
+    }
+
+    @Test
+    void writesAFileOfKeysInWhichNothingRunsAndNoSecretIs() throws IOException {
+        var secret = make().secret().orElseThrow();
+        var out = new ByteArrayOutputStream();
+        var keys = new ArrayList<ApiKey>(List.of(key("=1+1", false, true)));
+        keys.addAll(scene.in(() -> store.all(scene.id)));
+
+        new HttpKeysCsv(ZoneId.of("Australia/Melbourne"), Texts.of(RemindersProblem.BUNDLE, Locale.ENGLISH))
+                .write(keys, out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Made (Australia/Melbourne)", "'=1+1,csk_…7xQ2,appointments:write,Revoked", "Calendar,csk_…")
+                .doesNotContain(secret);
     }
 }

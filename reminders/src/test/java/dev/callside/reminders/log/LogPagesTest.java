@@ -212,6 +212,22 @@ class LogPagesTest {
     }
 
     @Test
+    void findsKeysByStateAndNameAndSavesThat() {
+        var page = show("keys", "en-AU", "light", 1280);
+        assertThat(page.locator(".list tbody > tr")).hasCount(2);
+        button(page, "Revoked").click();
+        assertThat(page.locator(".list tbody > tr")).hasCount(1);
+        page.getByLabel("Search").fill("Old");
+        assertThat(page.locator(".heard[role=status]")).hasText("1 key.");
+        var file = page.waitForDownload(() -> button(page, "Download CSV").click());
+        assertThat(file.suggestedFilename()).isEqualTo("keys.csv");
+        page.getByLabel("Search").fill("nothing");
+        assertThat(page.locator(".heard[role=status]")).hasText("No key matches this filter.");
+        assertThat(page.getByLabel("Search")).isFocused();
+        page.context().close();
+    }
+
+    @Test
     void saysWhatToDoWithAKeyThatGotLost() {
         var page = show("keys", "en-AU", "light", 1280);
         page.evaluate("() => { window.scene.session.secret = undefined; }");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.work.ListCursor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ class LogTest {
             page.forEach(line -> seen.add(line.id()));
             dueIn(6 + seen.size(), "after:PT" + seen.size() + "H");
             question = question.after(
-                    LogCursor.of(page.get(page.size() - 1).cursor().toString()).orElseThrow());
+                    ListCursor.of(page.get(page.size() - 1).cursor().toString()).orElseThrow());
         }
 
         known.add(twin);

@@ -37,9 +37,11 @@ final class Endpoints {
         POST   fhir                                         none        bundle   200 403 403 403 403 200 200 403 200
         POST   imports                                      none        file     200 403 403 403 403 200 200 403 200
         GET    imports                                      none        nothing  200 403 403 403 403 200 200 403 200
+        GET    imports.csv                                  none        nothing  200 403 403 403 403 200 200 403 200
         GET    imports/{id}                                 import      nothing  200 403 403 403 403 404 200 403 404
         GET    imports/{id}/errors.csv                      import      nothing  200 403 403 403 403 404 200 403 404
         GET    calendars                                    none        nothing  200 403 403 403 403 200 403 403 403
+        GET    calendars.csv                                none        nothing  200 403 403 403 403 200 403 403 403
         POST   calendars                                    none        calendar 200 403 403 403 403 200 403 403 403
         POST   calendars/{id}/read                          calendar    gone     200 403 403 403 403 404 403 403 403
         POST   calendars/{id}/pause                         calendar    nothing  200 403 403 403 403 404 403 403 403
@@ -50,6 +52,7 @@ final class Endpoints {
         GET    clients/{id}                                 client      nothing  200 403 403 403 403 404 403 403 403
         PUT    clients/{id}/consent/{channel}               client      decision 200 403 403 403 403 404 403 403 403
         GET    keys                                         none        nothing  200 403 403 403 403 200 403 403 403
+        GET    keys.csv                                     none        nothing  200 403 403 403 403 200 403 403 403
         POST   keys                                         none        key      200 403 403 403 403 200 403 403 403
         DELETE keys/{id}                                    key         nothing  204 403 403 403 403 404 403 403 403
         GET    messages                                     none        nothing  200 200 200 403 403 200 403 403 403

@@ -53,7 +53,18 @@ interface Security extends Server {
     default void listsNothingOfAnotherPractice() {
         var token = people().token(Who.OTHER_PRACTICES_MANAGER);
         for (var list : new String[] {
-            "levels", "imports", "keys", "messages", "messages.csv", "calendars", "clients", "clients.csv", "practice"
+            "levels",
+            "imports",
+            "keys",
+            "messages",
+            "messages.csv",
+            "calendars",
+            "clients",
+            "clients.csv",
+            "practice",
+            "imports.csv",
+            "calendars.csv",
+            "keys.csv"
         }) {
             var answer = api().send("GET", list, token, "");
             assertThat(answer.status()).isEqualTo(200);

@@ -1,12 +1,12 @@
-package dev.callside.reminders.log;
+package dev.callside.reminders.work;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a page of the log ended: what is added or sent meanwhile moves no line to another page. */
-record LogCursor(Instant due, UUID id) {
+/** Where a page of what is in the order of time ended: what is added or sent meanwhile moves no line to another page. */
+public record ListCursor(Instant at, UUID id) {
 
     private static final String BETWEEN = "~";
     /** Instants that a database knows too. */
@@ -15,16 +15,16 @@ record LogCursor(Instant due, UUID id) {
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Reads {@link #toString}. */
-    static Optional<LogCursor> of(String text) {
-        var at = text.indexOf(BETWEEN);
-        if (at < 0) {
+    public static Optional<ListCursor> of(String text) {
+        var end = text.indexOf(BETWEEN);
+        if (end < 0) {
             return Optional.empty();
         }
         try {
-            var due = Instant.parse(text.substring(0, at));
-            return due.isBefore(FIRST) || due.isAfter(LAST)
+            var at = Instant.parse(text.substring(0, end));
+            return at.isBefore(FIRST) || at.isAfter(LAST)
                     ? Optional.empty()
-                    : Optional.of(new LogCursor(due, UUID.fromString(text.substring(at + 1))));
+                    : Optional.of(new ListCursor(at, UUID.fromString(text.substring(end + 1))));
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -32,6 +32,6 @@ record LogCursor(Instant due, UUID id) {
 
     @Override
     public String toString() {
-        return due + BETWEEN + id;
+        return at + BETWEEN + id;
     }
 }
