@@ -10,22 +10,33 @@ export class ClockCard {
   #state = h('p', { class: 'state', role: 'status' });
   #now = h('time', { class: 'now' });
   #back = h('button', { type: 'button', text: 'clock.back', hidden: true, onclick: () => void this.#ask('DELETE') });
-  #steps = Object.entries(STEPS).map(([name, forward]) => h('button', { type: 'button', text: `clock.${name}`, onclick: () => void this.#ask('POST', { forward }) }));
+  /** @type {string|undefined} whose clock is shown; the machine's if nobody's in particular */ zone;
+  #moved;
+  #steps;
 
-  constructor() {
+  /** @param {{steps?: string[], more?: Node[], what?: string, moved?: () => void}} [options] which steps it offers, and what else beside them */
+  constructor({ steps = Object.keys(STEPS), more = [], what = 'clock.what', moved = () => {} } = {}) {
+    this.#moved = moved;
+    this.#steps = steps.map((name) => h('button', { type: 'button', text: `clock.${name}`, onclick: () => void this.forward(STEPS[/** @type {keyof typeof STEPS} */ (name)]) }));
     this.element = h(
       'section',
       { class: 'card wide', label: 'clock.title' },
       h('h2', {}, icon('clock'), h('span', { text: 'clock.title' })),
-      h('p', { class: 'soft', text: 'clock.what' }),
+      h('p', { class: 'soft', text: what }),
       h('div', { class: 'state-row' }, this.#state, this.#back),
       this.#now,
-      h('div', { class: 'steps', role: 'group', label: 'clock.forward' }, ...this.#steps),
+      h('div', { class: 'steps', role: 'group', label: 'clock.forward' }, ...this.#steps, ...more),
     );
   }
 
   async refresh() {
     await this.#ask('GET');
+  }
+
+  /** @param {string} duration as ISO 8601 writes it */
+  async forward(duration) {
+    await this.#ask('POST', { forward: duration });
+    this.#moved();
   }
 
   /** @param {string} method @param {object} [body] */
@@ -42,7 +53,7 @@ export class ClockCard {
     this.#back.hidden = !moved;
     for (const step of this.#steps) step.disabled = !movable;
     this.#now.dateTime = now;
-    this.#now.textContent = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(now));
+    this.#now.textContent = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium', timeZone: this.zone }).format(new Date(now));
     say(this.#state, 'text', moved ? 'clock.moved' : movable ? 'clock.normal' : 'clock.fixed');
   }
 }

@@ -8,6 +8,7 @@ import { onTheme, theme, toggleTheme } from './theme.js';
 const PAGES = [
   ['/', 'nav.call'],
   ['/configure', 'nav.configure'],
+  ['/bookings', 'nav.bookings'],
   ['/mailbox', 'nav.mailbox'],
   ['/phone', 'nav.phone'],
   ['/control', 'nav.control'],

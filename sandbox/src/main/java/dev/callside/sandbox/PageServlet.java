@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The HTML of the host's pages. They live on one origin: under any other name of this machine a visitor is led there,
  * because apps only talk to the origin that was registered.
  */
-@WebServlet({"", "/call/*", "/configure", "/mailbox", "/phone", "/control"})
+@WebServlet({"", "/call/*", "/configure", "/bookings", "/mailbox", "/phone", "/control"})
 public class PageServlet extends HttpServlet {
 
     private static final Pattern SIDE = Pattern.compile("/[a-z0-9-]{1,64}/(clinician|observer|patient(/[1-9][0-9]?)?)");
@@ -36,6 +36,7 @@ public class PageServlet extends HttpServlet {
     private static Optional<String> page(HttpServletRequest request) {
         return switch (request.getServletPath()) {
             case "/configure" -> Optional.of("configure");
+            case "/bookings" -> Optional.of("bookings");
             case "/mailbox" -> Optional.of("mailbox");
             case "/phone" -> Optional.of("phone");
             case "/control" -> Optional.of("control");

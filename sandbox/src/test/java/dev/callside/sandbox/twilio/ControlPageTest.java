@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.sandbox.Chromium;
 import dev.callside.sandbox.Http;
+import dev.callside.sandbox.PageFiles;
 import dev.callside.sandbox.WebAnswer;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.sandbox.Chromium;
+import dev.callside.sandbox.PageFiles;
 import dev.callside.sandbox.WebAnswer;
 import dev.callside.sandbox.WebRequest;
 import java.io.IOException;

@@ -1,7 +1,5 @@
-package dev.callside.sandbox.twilio;
+package dev.callside.sandbox;
 
-import dev.callside.sandbox.TestServer;
-import dev.callside.sandbox.WebAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** The files of the sandbox's pages, under its policy but for what the tests themselves run in a page. */
-final class PageFiles {
+public final class PageFiles {
 
     private static final String POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'";
@@ -22,12 +20,12 @@ final class PageFiles {
 
     private PageFiles() {}
 
-    static void carry(TestServer server) {
+    public static void carry(TestServer server) {
         server.carry("/ui", request -> file("/ui" + request.path()))
                 .carry("/favicon.svg", request -> file("/favicon.svg"));
     }
 
-    static WebAnswer file(String name) {
+    public static WebAnswer file(String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         try {
             return WebAnswer.of(
