@@ -138,7 +138,7 @@ public enum Setting {
             "twilio.parts-per-second",
             Check.number(1, 10_000),
             demo("100").andServe("10"),
-            "Parts of SMS that the number may send in a second, of each node."),
+            "Parts of SMS that the number may send in a second, from all nodes together."),
     TWILIO_API_BASE(
             "twilio.api-base",
             Check.WEB,

@@ -91,6 +91,12 @@ public class ClientStore {
                    (b.phone is null, b.email is null, b.zone, b.sms_consent, b.email_consent)
             from before b left join put p using (external_id)""";
 
+    private static final String HOLD = """
+            select id from practice.clients
+            where practice_id = ?1 and (external_id = any (cast(?2 as text[])) or phone = any (cast(?3 as text[]))
+                or lower(email) = any (cast(?4 as text[])))
+            order by external_id collate "C" for no key update""";
+
     private static final String COLUMNS =
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
                     + " from practice.clients where practice_id = ?1 and ";
@@ -144,6 +150,23 @@ public class ClientStore {
                     .rows(row -> kept.put(row.text(0), new Kept(row.uuid(1), row.flag(2))));
         }
         return kept;
+    }
+
+    /**
+     * Until the transaction ends nobody else changes whoever has one of these ids, phone numbers or mail addresses. To be called before
+     * they are read by whoever writes what they make of it: otherwise they would write back what was true before.
+     */
+    public void hold(PracticeId practice, List<String> externalIds, List<String> phones, List<String> emails) {
+        Sql.of(
+                        entities,
+                        HOLD,
+                        practice,
+                        externalIds.toArray(String[]::new),
+                        phones.toArray(String[]::new),
+                        emails.stream()
+                                .map(mail -> mail.toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .rows(row -> row.uuid(0));
     }
 
     public Optional<Client> find(PracticeId practice, UUID id) {

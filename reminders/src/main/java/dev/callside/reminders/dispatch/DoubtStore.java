@@ -1,7 +1,9 @@
 package dev.callside.reminders.dispatch;
 
+import dev.callside.credits.spend.Settlement;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.MessageCosts;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +16,32 @@ import java.util.UUID;
 @Dependent
 class DoubtStore {
 
+    private static final String LOST_TESTS = """
+            update reminders.test_messages set state = 'in_doubt', changed_at = ?2
+            where (practice_id, id) in (select practice_id, id from reminders.test_messages
+                where state = 'sending' and changed_at < ?1 for update skip locked)""";
+
+    private static final String NEXT = """
+            select practice_id, id, payment_id, recipient, body, handed_over_at, false from reminders.messages
+            where state = 'in_doubt' and channel = 'sms' and handed_over_at > ?1 and changed_at < ?2 and id > ?4
+            union all
+            select practice_id, id, id, recipient, body, created_at, true from reminders.test_messages
+            where state = 'in_doubt' and created_at > ?1 and changed_at < ?2 and id > ?4
+            order by 2 limit ?3""";
+
+    private static final String UNLESS_ANOTHER_HAS_IT = """
+            where practice_id = ?1 and id = ?2 and state = 'in_doubt'
+              and not exists (select from reminders.messages o where o.provider_id = ?3)
+              and not exists (select from reminders.test_messages o where o.provider_id = ?3)""";
+
+    private static final String FOUND =
+            "update reminders.messages set state = 'sent', reason = '', provider_id = ?3, changed_at = ?4 "
+                    + UNLESS_ANOTHER_HAS_IT;
+
+    private static final String FOUND_TEST =
+            "update reminders.test_messages set state = 'sent', provider_id = ?3, changed_at = ?4 "
+                    + UNLESS_ANOTHER_HAS_IT;
+
     private final EntityManager entities;
 
     @Inject
@@ -21,40 +49,47 @@ class DoubtStore {
         this.entities = entities;
     }
 
-    /** A message of which nobody knows whether Twilio has it. */
-    record Doubtful(PracticeId practice, UUID id, UUID payment, String recipient, String text, Instant handedOver) {}
+    /**
+     * An SMS of which nobody knows whether Twilio has it.
+     *
+     * @param test whether it is a test that somebody sent to a number of their own
+     */
+    record Doubtful(
+            PracticeId practice,
+            UUID id,
+            UUID payment,
+            String recipient,
+            String text,
+            Instant handedOver,
+            boolean test) {
+
+        Settlement spent() {
+            return test ? MessageCosts.test(id, true) : MessageCosts.spent(id, payment);
+        }
+    }
+
+    /** Tests whose server is gone since. */
+    void lost(Instant sentBefore, Instant now) {
+        Sql.of(entities, LOST_TESTS, sentBefore, now).update();
+    }
 
     /** The next few in the order of their ids. */
     List<Doubtful> next(UUID after, Instant handedOverAfter, Instant doubtfulBefore, int most) {
-        return Sql.of(
-                        entities,
-                        "select practice_id, id, payment_id, recipient, body, handed_over_at from reminders.messages"
-                                + " where state = 'in_doubt' and channel = 'sms' and handed_over_at > ?1"
-                                + " and changed_at < ?2 and id > ?4 order by id limit ?3",
-                        handedOverAfter,
-                        doubtfulBefore,
-                        most,
-                        after)
+        return Sql.of(entities, NEXT, handedOverAfter, doubtfulBefore, most, after)
                 .rows(row -> new Doubtful(
                         new PracticeId(row.uuid(0)),
                         row.uuid(1),
                         row.uuid(2),
                         row.text(3),
                         row.text(4),
-                        row.instant(5)));
+                        row.instant(5),
+                        row.flag(6)));
     }
 
     /** False if its callback was quicker, or another message has that id. */
     boolean found(Doubtful message, String sid, Instant now) {
-        return Sql.of(
-                        entities,
-                        "update reminders.messages m set state = 'sent', reason = '', provider_id = ?3, changed_at = ?4"
-                                + " where practice_id = ?1 and id = ?2 and state = 'in_doubt'"
-                                + " and not exists (select from reminders.messages o where o.provider_id = ?3)",
-                        message.practice(),
-                        message.id(),
-                        sid,
-                        now)
+        var statement = message.test() ? FOUND_TEST : FOUND;
+        return Sql.of(entities, statement, message.practice(), message.id(), sid, now)
                 .updateOne();
     }
 }

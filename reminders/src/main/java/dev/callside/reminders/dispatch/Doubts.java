@@ -42,7 +42,10 @@ public class Doubts {
     /** The next few of them; each run goes on where the one before ended. Not by two threads at once. */
     public void run() {
         var now = clock.instant();
-        var doubtful = database.worker(() -> store.next(last, now.minus(GIVE_UP), now.minus(PATIENCE), MOST));
+        var doubtful = database.worker(() -> {
+            store.lost(now.minus(Dispatcher.LEASE), now);
+            return store.next(last, now.minus(GIVE_UP), now.minus(PATIENCE), MOST);
+        });
         last = doubtful.size() < MOST ? FIRST : doubtful.get(MOST - 1).id();
         for (var message : doubtful) {
             twilio.find(message.recipient(), message.text(), message.handedOver())
@@ -53,10 +56,7 @@ public class Doubts {
     private void found(DoubtStore.Doubtful message, String sid) {
         database.inWorker(() -> {
             if (store.found(message, sid, clock.instant())) {
-                settlements.settle(
-                        message.practice(),
-                        List.of(MessageCosts.spent(message.id(), message.payment())),
-                        MessageCosts.ACTOR);
+                settlements.settle(message.practice(), List.of(message.spent()), MessageCosts.ACTOR);
             }
         });
     }

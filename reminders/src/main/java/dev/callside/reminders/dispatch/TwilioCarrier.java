@@ -5,7 +5,7 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import dev.callside.credits.price.Channel;
-import io.github.bucket4j.Bucket;
+import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class TwilioCarrier implements Carrier {
+
+    private static final Logger LOG = Logger.getLogger(TwilioCarrier.class.getName());
 
     /** Twilio's <a href="https://www.twilio.com/docs/api/errors">codes</a>. */
     private static final int OPTED_OUT = 21610;
@@ -38,8 +42,7 @@ class TwilioCarrier implements Carrier {
     private static final long LONGEST_VALIDITY = 36_000;
 
     private TwilioRestClient client;
-    private Bucket parts;
-    private long capacity;
+    private SenderPace pace;
     private Clock clock;
 
     private String sender;
@@ -52,14 +55,22 @@ class TwilioCarrier implements Carrier {
             TwilioAccount account,
             @ConfigProperty(name = "callside.public-url") String publicUrl,
             @ConfigProperty(name = "callside.twilio.parts-per-second") int partsPerSecond,
+            Database database,
+            SenderStore senders,
             Clock clock) {
+        this(
+                account,
+                publicUrl,
+                new SenderPace(
+                        seconds -> database.worker(() -> senders.take(account.sender(), seconds)), partsPerSecond),
+                clock);
+    }
+
+    TwilioCarrier(TwilioAccount account, String publicUrl, SenderPace pace, Clock clock) {
         this.client = account.client().orElse(null);
         this.sender = account.sender();
         this.publicUrl = publicUrl;
-        this.parts = Bucket.builder()
-                .addLimit(limit -> limit.capacity(partsPerSecond).refillGreedy(partsPerSecond, Duration.ofSeconds(1)))
-                .build();
-        this.capacity = partsPerSecond;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -73,7 +84,13 @@ class TwilioCarrier implements Carrier {
         if (client == null) {
             return Handover.of(Handover.Kind.LATER, "no_account");
         }
-        parts.asBlocking().consumeUninterruptibly(Math.min(message.parts(), capacity));
+        try {
+            pace.await(message.parts());
+        } catch (RuntimeException e) {
+            // The database was away: surely nothing was handed over.
+            LOG.log(Level.WARNING, "Message " + message.id() + " has to wait for its turn", e);
+            return Handover.of(Handover.Kind.LATER, "no_turn");
+        }
         try {
             var sent = Message.creator(new PhoneNumber(message.recipient()), new PhoneNumber(sender), message.text())
                     .setStatusCallback(URI.create(

@@ -145,6 +145,10 @@ class FeedAppointments {
         var batch = all.stream()
                 .filter(each -> !others.contains(each.taken().externalId()))
                 .toList();
+        clients.hold(
+                feed,
+                batch.stream().map(each -> each.appointment().client()).toList(),
+                batch.stream().map(each -> each.taken().occurrence().contact()).toList());
         var brought = new LinkedHashMap<String, Client>();
         var read = batch.stream().map(each -> with(feed, each, brought)).toList();
         appointments.keep(feed.practice(), read, feed.actor());

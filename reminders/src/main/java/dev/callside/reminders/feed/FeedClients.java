@@ -33,8 +33,17 @@ class FeedClients {
         this.store = store;
     }
 
+    /** Nobody else changes whom these events may be about until the transaction ends. */
+    void hold(Feed feed, List<Client> read, List<Contact> contacts) {
+        store.hold(
+                feed.practice(),
+                contacts.stream().map(Contact::id).filter(id -> !id.isEmpty()).toList(),
+                read.stream().flatMap(client -> client.phone().stream()).toList(),
+                read.stream().flatMap(client -> client.email().stream()).toList());
+    }
+
     /**
-     * Who it is, as they are to be kept. To be called inside a transaction.
+     * Who it is, as they are to be kept. To be called inside a transaction, after {@link #hold}.
      *
      * @param read as the event says, checked
      * @param brought those of this batch, by their ids, who may not be kept yet; gets this one

@@ -6,11 +6,15 @@ import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
 import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Message;
 import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.twilio.TestStatuses;
+import dev.callside.reminders.work.MessageCosts;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +54,11 @@ class DoubtsTest {
 
     /** As each node has them. */
     private Dispatcher dispatcher() {
-        var carrier = new TwilioCarrier(twilio.account(), "https://callside.example", 100, scene.clock);
+        var carrier = new TwilioCarrier(
+                twilio.account(),
+                "https://callside.example",
+                new SenderPace(seconds -> Duration.ZERO, 100),
+                scene.clock);
         return scene.dispatcher(scene.database, carrier, scene.mail);
     }
 
@@ -289,5 +297,30 @@ class DoubtsTest {
 
         assertThat(twilio.listed()).isEqualTo(21);
         assertSentAndPaidOnce("sent");
+    }
+
+    /** Of the server that sent it nothing is left but what it wrote before. */
+    @ParameterizedTest
+    @CsvSource({"true, sent", "false, in_doubt"})
+    void findsATestWhoseServerIsGone(boolean taken, String state) {
+        var test = UUID.randomUUID();
+        scene.credits.reserve(
+                new Message(test, Optional.empty(), Channel.SMS, "AU", 1, MessageCosts.testReference(test)));
+        scene.credits.postgres.asOwner(
+                """
+                insert into reminders.test_messages (practice_id, id, level_id, recipient, body, parts, credits, sent_by,
+                    created_at, changed_at)
+                values ('%1$s', '%2$s', '%3$s', '+61491570157', 'a test', 1, 1, 'Mia', '%4$s', '%4$s')""".formatted(scene.credits.id, test, scene.credits.group, scene.clock.instant()));
+        if (taken) {
+            twilio.hasTaken("+61491570157", "a test");
+        }
+
+        after(Dispatcher.LEASE.plusSeconds(1));
+        after(PATIENCE);
+
+        assertThat(scene.sees("select state from reminders.test_messages where id = '" + test + "'"))
+                .isEqualTo(state);
+        assertThat(scene.sees("select count(*) from credits.transfers where pending_id = '" + test + "'"))
+                .isEqualTo(taken ? "1" : "0");
     }
 }

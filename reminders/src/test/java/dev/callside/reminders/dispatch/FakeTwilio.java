@@ -106,6 +106,11 @@ final class FakeTwilio implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    /** It took that message, from a server that did not live to hear it. */
+    void hasTaken(String to, String text) {
+        taken.add(new Taken("SM" + UUID.randomUUID().toString().replace("-", ""), to, text, clock.instant()));
+    }
+
     /** From now on it reads each request and cuts the connection; whether it has taken the message, only its list tells. */
     void losesItsAnswers(boolean takesThem) {
         takes = takesThem;

@@ -72,7 +72,11 @@ class TwilioCarrierTest {
         exchange.getResponseBody().write(bytes);
     }
 
-    private TwilioCarrier carrier(int partsPerSecond) {
+    private TwilioCarrier carrier() {
+        return carrier(seconds -> Duration.ZERO);
+    }
+
+    private TwilioCarrier carrier(SenderPace.Turns turns) {
         return new TwilioCarrier(
                 new TwilioAccount(
                         Optional.of("AC1"),
@@ -80,7 +84,7 @@ class TwilioCarrierTest {
                         Optional.of("+15005550006"),
                         "http://localhost:" + server.getAddress().getPort()),
                 "https://callside.example",
-                partsPerSecond,
+                new SenderPace(turns, 20),
                 new MovableClock(NOW));
     }
 
@@ -102,14 +106,14 @@ class TwilioCarrierTest {
     }
 
     private Handover send() {
-        return carrier(100).send(message(1, Duration.ofHours(1)));
+        return carrier().send(message(1, Duration.ofHours(1)));
     }
 
     @Test
     void asksForAMessageAsItWasPricedAndForCallsAboutIt() {
         var message = message(1, Duration.ofHours(1));
 
-        assertThat(carrier(100).send(message)).isEqualTo(Handover.accepted(SID));
+        assertThat(carrier().send(message)).isEqualTo(Handover.accepted(SID));
 
         assertThat(asked)
                 .singleElement()
@@ -127,7 +131,7 @@ class TwilioCarrierTest {
 
     @Test
     void letsTwilioTryForTenHoursAtMost() {
-        carrier(100).send(message(1, Duration.ofDays(1)));
+        carrier().send(message(1, Duration.ofDays(1)));
 
         assertThat(asked.get(0)).containsEntry("ValidityPeriod", "36000");
     }
@@ -163,7 +167,7 @@ class TwilioCarrierTest {
 
     @Test
     void triesLaterWhereNobodyListens() {
-        var carrier = carrier(100);
+        var carrier = carrier();
         server.stop(0);
 
         assertThat(carrier.send(message(1, Duration.ofHours(1)))).isEqualTo(Handover.of(Kind.LATER, "not_reached"));
@@ -189,7 +193,7 @@ class TwilioCarrierTest {
             }
             answer(exchange, 201, "{\"sid\":\"" + SID + "\"}");
         };
-        var carrier = carrier(100);
+        var carrier = carrier();
         var sending = Gate.start(() -> carrier.send(message(1, Duration.ofHours(1))));
         Gate.await(() -> asked.size() == 1);
         assertThat(sending).isNotDone();
@@ -201,15 +205,28 @@ class TwilioCarrierTest {
 
     @Test
     void takesPartsAndNotMessagesForTheProvidersSpeed() {
-        var carrier = carrier(20);
-        var start = System.nanoTime();
+        List<Double> turns = new ArrayList<>();
+        var carrier = carrier(seconds -> {
+            turns.add(seconds);
+            return Duration.ofMillis(10);
+        });
+
         for (var i = 0; i < 3; i++) {
-            carrier.send(message(10, Duration.ofHours(1)));
+            carrier.send(message(1, Duration.ofHours(1)));
         }
         carrier.send(message(50, Duration.ofHours(1)));
 
-        // 20 at once, 10 in half a second, and a whole bucket in one more
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1_450));
+        assertThat(turns).containsExactly(0.1, 0.1, 2.5);
         assertThat(asked).hasSize(4);
+    }
+
+    @Test
+    void handsNothingOverWithoutATurn() {
+        var carrier = carrier(seconds -> {
+            throw new IllegalStateException("the database is away");
+        });
+
+        assertThat(carrier.send(message(1, Duration.ofHours(1)))).isEqualTo(Handover.of(Kind.LATER, "no_turn"));
+        assertThat(asked).isEmpty();
     }
 }

@@ -4,10 +4,16 @@ import static dev.callside.reminders.ical.Ics.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.practice.client.Client;
+import dev.callside.practice.client.ClientStore;
+import dev.callside.practice.client.ClientStore.Kept;
+import dev.callside.practice.client.ConsentOrigin;
+import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.ical.Ics;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +91,55 @@ class FeedRaceTest {
         scene.credits.clock.advance(Duration.ofSeconds(1));
         assertThat(scene.read()).isEqualTo(1);
         assertThat(scene.kept()).isEqualTo("a booked 1 03-09 23:00");
+    }
+
+    @Test
+    void bringsBackNoNumberThatASystemChangesAtThatMoment() throws InterruptedException {
+        scene.credits.in(() -> keeps("+61491570156"));
+        scene.publishes(visit("a", TEN));
+        scene.added();
+        var changed = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var system = Gate.start(() -> scene.credits.in(() -> {
+            keeps("+61491570157");
+            changed.countDown();
+            return awaited(goOn);
+        }));
+        assertThat(awaited(changed)).isTrue();
+
+        var reading = Gate.start(scene::read);
+        Gate.awaitWaiting(1);
+        goOn.countDown();
+
+        assertThat(Gate.result(system)).isTrue();
+        assertThat(Gate.result(reading)).isEqualTo(1);
+        assertThat(scene.kept()).isEqualTo("a booked 1 03-09 23:00");
+        assertThat(scene.clients()).isEqualTo("Kim Lee +61491570157 kim@example.com true true");
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Kim as the practice's system tells of her. */
+    private Kept keeps(String phone) {
+        var kim = new Client(
+                UUID.randomUUID(),
+                "c-77",
+                "Kim Lee",
+                "Kim",
+                Optional.of(phone),
+                Optional.of("kim@example.com"),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                true);
+        return new ClientStore(scene.credits.database.unit("practice"))
+                .put(scene.credits.id, kim, ConsentOrigin.API, "api", scene.credits.clock.instant());
     }
 
     private int claim(Instant now) {

@@ -53,6 +53,9 @@ class TrialsTest {
         @Override
         public Handover send(Outgoing message) {
             taken.add(message);
+            if (answer == null) {
+                throw new IllegalStateException("as a bug does");
+            }
             return answer;
         }
     }
@@ -195,6 +198,16 @@ class TrialsTest {
         assertThat(phone.taken).hasSize(1);
         assertThat(credits.available(credits.group)).isEqualTo(4);
         assertThat(credits.of(credits.group).posted()).isEqualTo(5);
+    }
+
+    @Test
+    void isInDoubtIfTheCarrierBreaks() {
+        credits.bought(credits.group, 5);
+        phone.answer = null;
+
+        assertThat(send(UUID.randomUUID(), NUMBER, 1)).isEqualTo(tried("in_doubt", ""));
+
+        assertThat(credits.available(credits.group)).isEqualTo(4);
     }
 
     @Test
