@@ -30,6 +30,9 @@ import java.util.concurrent.CountDownLatch;
  */
 final class Node {
 
+    /** As long as it is set no application says that it is ready: a balancer would send people to those that are not there. */
+    private static final String STARTING = "callside.starting";
+
     private final Mode mode;
     private final Settings settings;
     private final boolean migrates;
@@ -83,11 +86,13 @@ final class Node {
         progress.step("Starting the server");
         var server = new PayaraServer(Shipped.jar(), folder, settings);
         ending.server(server);
+        System.setProperty(STARTING, "true");
         server.boot(pools::join);
         for (Application application : applications) {
             progress.step("Starting " + application.name());
             server.deploy(application);
         }
+        System.clearProperty(STARTING);
         Health.await(settings);
         progress.result("Callside is ready: " + address());
     }

@@ -1,5 +1,7 @@
 package dev.callside.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +28,22 @@ final class Booker implements Runnable {
     Booker(Person manager, AtomicBoolean over) {
         this.system = manager.atReminders();
         this.over = over;
+    }
+
+    /** By SMS, and by e-mail where there is an address. */
+    static void tellOfBookingsAtAnyTime(Person manager) {
+        var saved = manager.put(
+                "levels/" + OutsideWorld.PRACTICE + "/preferences",
+                Map.of(
+                        "rules",
+                        List.of(Map.of("kind", "booked", "channels", List.of("sms", "email"))),
+                        "window",
+                        Map.of("from", "00:00", "to", "00:00"),
+                        "days",
+                        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+                        "version",
+                        0));
+        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     }
 
     /** The numbers of the clients whose appointments were acknowledged. */

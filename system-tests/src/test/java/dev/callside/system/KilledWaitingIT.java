@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -94,6 +96,27 @@ class KilledWaitingIT {
                     shown -> shown.path("receipt").path("state").asText().equals("in_doubt"));
         }
         assertThat(receipts()).isEqualTo(1);
+    }
+
+    /** Otherwise a balancer would send people to an application that is not there yet. */
+    @Test
+    void isReadyOnlyWhenAllOfItIs() {
+        String server = world.addresses().callside();
+        world.killAndRestart(() -> {}, () -> {
+            Await.until(KNOWN_WITHIN, () -> "ready", () -> answers(server + "/health/ready"));
+            assertThat(Http.get(server + "/reminders/api/v1/levels", Map.of()).status())
+                    .isEqualTo(401);
+            assertThat(Http.get(server + "/pay/api/v1/credits", Map.of()).status())
+                    .isEqualTo(401);
+        });
+    }
+
+    private static boolean answers(String url) {
+        try {
+            return Http.get(url, Map.of()).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Somebody does something, and is left without an answer when the outside world has done its part. */

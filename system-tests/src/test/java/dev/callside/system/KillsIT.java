@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -48,7 +47,7 @@ class KillsIT {
         try (var world = new OutsideWorld()) {
             var manager = Person.manager(world.addresses());
             buyCredits(world, manager);
-            tellOfBookingsBySmsAtAnyTime(manager.atReminders());
+            Booker.tellOfBookingsAtAnyTime(manager.atReminders());
             world.slowTwilio(LATE_ANSWER);
             var over = new AtomicBoolean();
             var booker = new Booker(manager, over);
@@ -61,7 +60,9 @@ class KillsIT {
             Await.until(KNOWN_WITHIN, () -> world.count(UNSENT) + " mails", () -> world.count(UNSENT) == 0);
             List<JsonNode> intents = world.stripe().intents();
             payers.forEach(payer -> payer.journal().forEach(entry -> agrees(world, intents, entry)));
+            world.forward(OutsideWorld.LEASE_OVER);
             Await.until(SENT_WITHIN, () -> world.count(WAITING) + " messages", () -> world.count(WAITING) == 0);
+            world.forward(OutsideWorld.PATIENCE_OVER);
             assertThat(booker.journal()).hasSizeGreaterThan(KILLS);
             booker.journal().forEach(number -> agrees(world, number));
             world.reconcile();
@@ -74,21 +75,6 @@ class KillsIT {
             var bought = manager.buy(OutsideWorld.PRACTICE, 100_000, 11_764, 99_994, card);
             assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
         }
-    }
-
-    private static void tellOfBookingsBySmsAtAnyTime(Person manager) {
-        var saved = manager.put(
-                "levels/" + OutsideWorld.PRACTICE + "/preferences",
-                Map.of(
-                        "rules",
-                        List.of(Map.of("kind", "booked", "channels", List.of("sms"))),
-                        "window",
-                        Map.of("from", "00:00", "to", "00:00"),
-                        "days",
-                        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-                        "version",
-                        0));
-        assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     }
 
     private static void killWhile(OutsideWorld world, List<Payer> payers, Booker booker, AtomicBoolean over)

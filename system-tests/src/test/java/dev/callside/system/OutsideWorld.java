@@ -12,12 +12,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * PostgreSQL and the sandbox, each a process of its own, and a server beside them that may die: what Stripe and the
  * mail server have seen outlives it.
  */
 final class OutsideWorld implements AutoCloseable {
+
+    /** Longer than a dispatcher's lease. */
+    static final Duration LEASE_OVER = Duration.ofMinutes(3);
+
+    /** Longer than an answer or a callback may be late before Twilio is asked. */
+    static final Duration PATIENCE_OVER = Duration.ofSeconds(30);
 
     static final String PRACTICE = "0190c0de-0000-7000-8000-000000000001";
     private static final String PASSWORD = "of-the-server-in-a-test";
@@ -63,6 +70,7 @@ final class OutsideWorld implements AutoCloseable {
         settings.put("CALLSIDE_DATABASE_PASSWORD", PASSWORD);
         settings.put("CALLSIDE_DATABASE_OWNER_USER", "postgres");
         settings.put("CALLSIDE_DATABASE_OWNER_PASSWORD", "postgres");
+        settings.put("CALLSIDE_TEST_CLOCK", "true");
         return settings;
     }
 
@@ -146,8 +154,26 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     void killAndRestart() {
+        killAndRestart(() -> {}, () -> {});
+    }
+
+    /**
+     * Kills the server and starts another.
+     *
+     * @param between what happens while no server is there
+     * @param meanwhile what happens while it starts
+     */
+    void killAndRestart(Runnable between, Runnable meanwhile) {
         server.kill9();
+        between.run();
+        var happens = CompletableFuture.runAsync(meanwhile);
         server = serve();
+        happens.join();
+    }
+
+    /** From now on whatever transaction writes such a row waits in the middle of it, until that is closed. */
+    Halt halt(String table, String event, String condition) {
+        return Halt.at(connect("callside"), table, event, condition);
     }
 
     Addresses addresses() {
@@ -162,17 +188,30 @@ final class OutsideWorld implements AutoCloseable {
         return new Mailbox("http://127.0.0.1:" + hostPort);
     }
 
-    /** From now on messages take that long to hand over. */
+    /** From now on Twilio takes that long to answer whoever hands over a message. */
     void slowTwilio(Duration by) {
-        var answer = Http.post(
-                "http://127.0.0.1:" + hostPort + "/twilio/faults",
-                Map.of(),
-                Map.of("target", "api", "effect", "delay_ms", "method", "POST", "delay_ms", by.toMillis()));
+        twilioFault(Map.of("target", "api", "effect", "delay_ms", "method", "POST", "delay_ms", by.toMillis()));
+    }
+
+    /** The same for the next message only. */
+    void slowTwilioOnce(Duration by) {
+        twilioFault(Map.of(
+                "target", "api", "effect", "delay_ms", "method", "POST", "delay_ms", by.toMillis(), "remaining", 1));
+    }
+
+    private void twilioFault(Map<String, Object> fault) {
+        var answer = Http.post("http://127.0.0.1:" + hostPort + "/twilio/faults", Map.of(), fault);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     }
 
     Phone phone(String number) {
         return new Phone("http://127.0.0.1:" + hostPort, number);
+    }
+
+    /** Time goes by for everybody. */
+    void forward(Duration by) {
+        var phone = phone("");
+        phone.until(phone.now().plus(by));
     }
 
     /** A number out of the database, as the operator could read it. */
@@ -196,8 +235,12 @@ final class OutsideWorld implements AutoCloseable {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
-        return postgres.getDatabase("postgres", database).getConnection();
+    private Connection connect(String database) {
+        try {
+            return postgres.getDatabase("postgres", database).getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(database, e);
+        }
     }
 
     private String url(String database) {
