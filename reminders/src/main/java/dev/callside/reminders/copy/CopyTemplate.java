@@ -99,7 +99,7 @@ public final class CopyTemplate {
             }
             return "";
         }
-        return placeholder == Placeholder.LINK ? PlainText.link(value) : PlainText.value(value);
+        return placeholder.address() ? PlainText.link(value) : PlainText.value(value);
     }
 
     private static Template mail() {

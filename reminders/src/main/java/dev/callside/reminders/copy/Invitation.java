@@ -64,7 +64,7 @@ public record Invitation(
             return switch (kind) {
                 case BOOKED, CHANGED, BEFORE -> Optional.of(PUBLISH);
                 case CANCELLED -> Optional.of(CANCEL);
-                case AFTER, NO_SHOW -> Optional.empty();
+                case AFTER, NO_SHOW, UNPAID -> Optional.empty();
             };
         }
 

@@ -7,14 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * Turns a line of a text into the template of a line of HTML. All markup in it is ours: a link to an address that the
- * manager wrote, and to the video call. An address in somebody's name stays text.
+ * manager wrote, to the video call, and to where one pays. An address in somebody's name stays text.
  */
 final class Markup {
 
     /** Without what ends the sentence that it stands in. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)\\]]");
-
-    private static final String LINK = Placeholder.LINK.tag();
 
     private Markup() {}
 
@@ -32,10 +30,10 @@ final class Markup {
     }
 
     private static String tag(Piece piece) {
-        if (!piece.text().strip().equals(LINK)) {
-            return piece.typed();
-        }
-        return "{{#" + LINK + "}}" + anchor("{{" + LINK + "}}") + "{{/" + LINK + "}}";
+        var tag = piece.text().strip();
+        return Placeholder.ofTag(tag).filter(Placeholder::address).isEmpty()
+                ? piece.typed()
+                : "{{#" + tag + "}}" + anchor("{{" + tag + "}}") + "{{/" + tag + "}}";
     }
 
     /** An address that a placeholder continues would lead to where its first half leads, so it is no link. */

@@ -3,6 +3,7 @@ package dev.callside.reminders.copy;
 import static dev.callside.reminders.settings.Kind.BEFORE;
 import static dev.callside.reminders.settings.Kind.BOOKED;
 import static dev.callside.reminders.settings.Kind.CHANGED;
+import static dev.callside.reminders.settings.Kind.UNPAID;
 
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.settings.Kind;
@@ -35,7 +36,11 @@ public enum Placeholder {
     OLD_DATE,
     OLD_TIME,
     /** The sentence of {@link Reply#hint}, where the number that sends takes replies. */
-    HOW_TO_REPLY;
+    HOW_TO_REPLY,
+    /** What is to be paid, with its currency. */
+    AMOUNT,
+    /** To the page on which it can be paid. */
+    PAY_LINK;
 
     /** Its name between the braces. */
     public String tag() {
@@ -52,6 +57,7 @@ public enum Placeholder {
         return switch (this) {
             case LINK, HOW_TO_REPLY -> EnumSet.of(BOOKED, CHANGED, BEFORE);
             case OLD_DATE, OLD_TIME -> EnumSet.of(CHANGED);
+            case AMOUNT, PAY_LINK -> EnumSet.of(UNPAID);
             case CLIENT_FIRST_NAME,
                     CLIENT_NAME,
                     PRACTITIONER,
@@ -73,9 +79,25 @@ public enum Placeholder {
         return this != HOW_TO_REPLY || channel == Channel.SMS;
     }
 
-    /** Whether every appointment has one, so that a value has to be given. */
+    /** Whether every message that it can stand in has one, so that a value has to be given. */
     public boolean always() {
-        return this == PRACTITIONER || this == PRACTICE || this == DATE || this == TIME;
+        return switch (this) {
+            case PRACTITIONER, PRACTICE, DATE, TIME, AMOUNT, PAY_LINK -> true;
+            case CLIENT_FIRST_NAME,
+                    CLIENT_NAME,
+                    PRACTICE_PHONE,
+                    APPOINTMENT_TYPE,
+                    PLACE,
+                    LINK,
+                    OLD_DATE,
+                    OLD_TIME,
+                    HOW_TO_REPLY -> false;
+        };
+    }
+
+    /** Whether it is to be opened, so that in a page it is a link. */
+    boolean address() {
+        return this == LINK || this == PAY_LINK;
     }
 
     /** Whether a line that says nothing else is left out where there is none. A client's name can't do that. */

@@ -1,8 +1,12 @@
 package dev.callside.reminders.copy;
 
+import dev.callside.practice.money.Currencies;
+import dev.callside.practice.money.CurrencyRule;
+import dev.callside.practice.money.MoneyText;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.client.PhoneNumbers;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -17,6 +21,10 @@ public final class Samples {
     private static final Instant BEFORE = Instant.parse("2026-03-03T14:30:00Z");
     private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
 
+    /** As long as they are, so that parts and credits are what they will be. */
+    private static final String PAY_LINK =
+            "https://callside.example/pay/link#U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8DklZDOCj2ISaJiHkTj0rLGlkoMXGjtEkDnN";
+
     private Samples() {}
 
     /** A value for each placeholder. */
@@ -25,8 +33,8 @@ public final class Samples {
     }
 
     /**
-     * The same, for a practice that writes its own name and number and the dates of its country. Without a number, lines
-     * that name it are left out, as they will be.
+     * The same, for a practice that writes its own name and number, the dates of its country and its currency. Without a
+     * number, lines that name it are left out, as they will be.
      */
     public static Map<Placeholder, String> of(Language language, Practice practice) {
         var values = of(language, language.in(practice.country()));
@@ -36,7 +44,16 @@ public final class Samples {
                 practice.phone()
                         .map(phone -> PhoneNumbers.written(phone, practice.country()))
                         .orElse(""));
+        Currencies.rule(practice.currency())
+                .ifPresent(rule -> values.put(Placeholder.AMOUNT, amount(rule, language.in(practice.country()))));
         return values;
+    }
+
+    /** What a consultation may cost: of most currencies eighty, thousands of one that has nothing behind the decimal mark. */
+    private static String amount(CurrencyRule rule, Locale locale) {
+        var whole = rule.exponent() == 0 || rule.step() == 100 ? 12_900 : 80;
+        var amount = BigDecimal.valueOf(whole).movePointRight(rule.exponent()).longValueExact();
+        return MoneyText.of(amount, rule.code(), locale);
     }
 
     private static Map<Placeholder, String> of(Language language, Locale locale) {
@@ -55,6 +72,7 @@ public final class Samples {
             case OLD_DATE -> Moments.date(BEFORE, ZONE, locale);
             case OLD_TIME -> Moments.time(BEFORE, ZONE, locale);
             case HOW_TO_REPLY -> Reply.hint(language);
+            case PAY_LINK -> PAY_LINK;
             case CLIENT_FIRST_NAME,
                     CLIENT_NAME,
                     PRACTITIONER,
@@ -62,7 +80,8 @@ public final class Samples {
                     PRACTICE_PHONE,
                     APPOINTMENT_TYPE,
                     PLACE,
-                    LINK -> texts.get("sample." + placeholder.tag());
+                    LINK,
+                    AMOUNT -> texts.get("sample." + placeholder.tag());
         };
     }
 }

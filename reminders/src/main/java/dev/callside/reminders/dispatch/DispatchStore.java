@@ -58,21 +58,30 @@ public class DispatchStore {
     private static final String LOCK = "select m.id from reminders.messages m join (select d.practice, d.id " + COLUMNS
             + ") d on m.practice_id = d.practice and m.id = d.id order by m.practice_id, m.id for no key update of m";
 
-    /** Right before a few are handed over: who no longer holds the claim must not send, and who opted out gets nothing. */
+    /**
+     * Right before a few are handed over: who no longer holds the claim must not send; who opted out gets nothing, and who has
+     * paid meanwhile is not reminded of that.
+     */
     private static final String HAND_OVER = """
             update reminders.messages m
-            set state = case when d.stopped then 'cancelled' else 'sending' end,
-                reason = case when d.stopped then 'opted_out' else '' end,
-                handed_over_at = case when not d.stopped then cast(?2 as timestamptz) end,
-                lease_until = case when not d.stopped then cast(?3 as timestamptz) end,
-                attempts = m.attempts + case when d.stopped then 0 else 1 end,
-                changed_at = case when d.stopped then ?2 else m.changed_at end
-            from (select w.practice_id, w.id, d.epoch, exists (select from reminders.opt_outs o
-                      where o.practice_id = w.practice_id and o.channel = w.channel and o.address = w.recipient) stopped
+            set state = case when d.stop = '' then 'sending' else 'cancelled' end,
+                reason = d.stop,
+                handed_over_at = case when d.stop = '' then cast(?2 as timestamptz) end,
+                lease_until = case when d.stop = '' then cast(?3 as timestamptz) end,
+                attempts = m.attempts + case when d.stop = '' then 1 else 0 end,
+                changed_at = case when d.stop = '' then m.changed_at else ?2 end
+            from (select w.practice_id, w.id, d.epoch,
+                         case when exists (select from reminders.opt_outs o
+                             where o.practice_id = w.practice_id and o.channel = w.channel and o.address = w.recipient)
+                         then 'opted_out'
+                         when w.rule like 'unpaid:%' and not exists (select from reminders.owing o
+                             where o.practice_id = w.practice_id
+                               and o.appointment_id = w.appointment_id and o.number = w.version)
+                         then 'not_owed' else '' end stop
             """ + COLUMNS + """
                 join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
             where m.practice_id = d.practice_id and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
-            returning m.practice_id, m.id, d.stopped, m.payment_id""";
+            returning m.practice_id, m.id, d.stop <> '', m.payment_id""";
 
     /**
      * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
@@ -138,7 +147,7 @@ public class DispatchStore {
     /**
      * A message that was this dispatcher's to send.
      *
-     * @param stopped its reader opted out, so that it is not sent
+     * @param stopped its reader opted out or has paid, so that it is not sent
      */
     record Handed(PracticeId practice, UUID id, boolean stopped, UUID payment) {}
 

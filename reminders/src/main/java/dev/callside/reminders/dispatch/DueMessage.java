@@ -6,6 +6,7 @@ import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.PlannedMessage;
 import dev.callside.reminders.plan.Planner;
 import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.work.MessageCosts;
 import java.util.Optional;
@@ -50,6 +51,11 @@ record DueMessage(
     /** Whether the appointment and the settings still ask for it. */
     boolean isPlanned(Preferences preferences) {
         return isPlanned(preferences, planned.channel()) || (instead && isPlanned(preferences, Channel.SMS));
+    }
+
+    /** Whether it is not about a pay link that is closed, or not the oldest any more. */
+    boolean speaksOfWhatIs() {
+        return planned.kind() != Kind.UNPAID || visit.version(Kind.UNPAID) == planned.version();
     }
 
     /** Whether they ask for the same by that channel. */

@@ -20,18 +20,18 @@ final class DueRows {
                 new PracticeId(row.uuid(0)),
                 row.uuid(1),
                 (int) row.number(2),
-                (int) row.number(31),
+                (int) row.number(37),
                 new PlannedMessage(key, row.instant(6), row.instant(7)),
                 row.maybeUuid(8),
-                VisitRow.read(row, 9, 24),
+                VisitRow.read(row, 9, 30),
                 new DueMessage.Recipient(
-                        row.text(19), row.text(20), row.maybeText(21), row.maybeText(22), row.maybeText(23)),
-                row.maybeUuid(26),
-                row.text(27),
-                row.text(28),
-                row.text(29),
-                row.text(32),
-                row.flag(30),
-                row.flag(33));
+                        row.text(25), row.text(26), row.maybeText(27), row.maybeText(28), row.maybeText(29)),
+                row.maybeUuid(32),
+                row.text(33),
+                row.text(34),
+                row.text(35),
+                row.text(38),
+                row.flag(36),
+                row.flag(39));
     }
 }

@@ -36,7 +36,7 @@ class InsteadStore {
                 select e.id, w.message, w.due_at, w.useful_until from wanted w
                     join reminders.messages e on e.practice_id = w.practice_id and e.appointment_id = w.appointment_id
                         and e.version = w.version and e.rule = w.rule and e.channel = 'email'
-                where e.state = 'cancelled' and e.reason in ('plan', 'new_rule', 'no_consent')
+                where e.state = 'cancelled' and e.reason in ('plan', 'not_owed', 'new_rule', 'no_consent')
                 for update of e skip locked)
             update reminders.messages e
             set state = 'scheduled', reason = '', instead = true, due_at = f.due_at, next_at = ?4,

@@ -26,7 +26,7 @@ final class SendRules {
             return new Verdict.Over(MessageState.EXPIRED, "");
         }
         if (!message.isPlanned(preferences)) {
-            return new Verdict.Over(MessageState.CANCELLED, "plan");
+            return new Verdict.Over(MessageState.CANCELLED, message.speaksOfWhatIs() ? "plan" : "not_owed");
         }
         if (message.address().isEmpty()) {
             return new Verdict.Over(MessageState.CANCELLED, "no_address");

@@ -87,7 +87,7 @@ final class Steps {
         }
     }
 
-    /** Whoever has opted out since the claim gets nothing, and the credits for it are free again. */
+    /** Whoever has opted out or paid since the claim gets nothing, and the credits for it are free again. */
     private Set<UUID> handOver(List<Mark> marks, Map<PracticeId, List<Settlement>> settled) {
         Set<UUID> ours = new HashSet<>();
         if (marks.isEmpty()) {

@@ -4,6 +4,8 @@ import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsSize;
 import dev.callside.practice.mail.Mail;
+import dev.callside.practice.money.MoneyText;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.client.PhoneNumbers;
 import dev.callside.reminders.copy.CopyKey;
@@ -32,6 +34,7 @@ final class Writer {
     private final Map<Optional<UUID>, LevelId> payers;
     private final LevelPreferences preferences;
     private final LevelCopies copies;
+    private final PayLinks payLinks;
     private final String mailFrom;
     private final Map<LevelId, Map<CopyKey, CopyTemplate>> compiled = new HashMap<>();
 
@@ -40,11 +43,13 @@ final class Writer {
             Map<Optional<UUID>, LevelId> payers,
             LevelPreferences preferences,
             LevelCopies copies,
+            PayLinks payLinks,
             String mailFrom) {
         this.practice = practice;
         this.payers = payers;
         this.preferences = preferences;
         this.copies = copies;
+        this.payLinks = payLinks;
         this.mailFrom = mailFrom;
     }
 
@@ -107,6 +112,11 @@ final class Writer {
         visit.moved().filter(move -> !move.from().equals(visit.start())).ifPresent(move -> {
             values.put(Placeholder.OLD_DATE, Moments.date(move.from(), zone, locale));
             values.put(Placeholder.OLD_TIME, Moments.time(move.from(), zone, practice.zone(), locale));
+        });
+        visit.owed().ifPresent(owed -> {
+            var link = new PayLinks.Link(practice.id(), owed.request(), owed.until());
+            values.put(Placeholder.AMOUNT, MoneyText.of(owed.amount(), owed.currency(), locale));
+            values.put(Placeholder.PAY_LINK, payLinks.url(link));
         });
         return values;
     }

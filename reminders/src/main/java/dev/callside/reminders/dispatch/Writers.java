@@ -1,6 +1,7 @@
 package dev.callside.reminders.dispatch;
 
 import dev.callside.credits.level.Levels;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyStore;
 import dev.callside.reminders.settings.PreferencesStore;
@@ -19,6 +20,7 @@ class Writers {
     private final PreferencesStore preferences;
     private final CopyStore copies;
     private final Levels levels;
+    private final PayLinks payLinks;
     private final String mailFrom;
 
     @Inject
@@ -26,10 +28,12 @@ class Writers {
             PreferencesStore preferences,
             CopyStore copies,
             Levels levels,
+            PayLinks payLinks,
             @ConfigProperty(name = "callside.mail.from") String mailFrom) {
         this.preferences = preferences;
         this.copies = copies;
         this.levels = levels;
+        this.payLinks = payLinks;
         this.mailFrom = mailFrom;
     }
 
@@ -41,6 +45,7 @@ class Writers {
                 levels.payers(practice.id(), practitioners),
                 preferences.all(practice.id()),
                 copies.all(practice.id()),
+                payLinks,
                 mailFrom);
     }
 }

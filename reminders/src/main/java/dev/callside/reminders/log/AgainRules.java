@@ -44,10 +44,10 @@ final class AgainRules {
         return Optional.of(until).filter(now::isBefore);
     }
 
-    /** Of an appointment that was moved or cancelled, an older message would say what is wrong by now. */
+    /** Of an appointment that was moved or cancelled, or a closed pay link, an older message would say what is wrong by now. */
     private static boolean stillTrue(LogLine line, Visit visit) {
-        return line.version() == visit.version()
-                && visit.kinds().contains(line.rule().kind());
+        var kind = line.rule().kind();
+        return visit.kinds().contains(kind) && line.version() == visit.version(kind);
     }
 
     private static boolean mayBeOtherwise(LogLine line) {

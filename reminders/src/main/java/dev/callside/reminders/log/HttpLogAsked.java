@@ -13,7 +13,7 @@ public class HttpLogAsked {
     @QueryParam("channel")
     String channel;
 
-    /** booked, changed, cancelled, before, after or no-show. */
+    /** booked, changed, cancelled, before, after, no-show or unpaid. */
     @QueryParam("kind")
     String kind;
 

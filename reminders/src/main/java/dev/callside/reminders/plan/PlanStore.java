@@ -30,7 +30,7 @@ public class PlanStore {
 
     /**
      * In one order whoever plans, since two may add the same messages at once. What is planned and not sent yet takes over
-     * the new times; what was taken back because it was no longer planned or the client no longer agreed, and is planned
+     * the new times; what was taken back because it was no longer planned or owed or the client no longer agreed, and is planned
      * again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent.
      */
     private static final String PUT = """
@@ -48,7 +48,7 @@ public class PlanStore {
                     state = case m.state when 'held' then 'held' when 'cancelled' then excluded.state else 'scheduled' end,
                     reason = case m.state when 'held' then m.reason when 'cancelled' then excluded.reason else '' end,
                     changed_at = excluded.changed_at
-                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason in ('plan', 'no_consent'))
+                where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason in ('plan', 'not_owed', 'no_consent'))
                   and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
                       (excluded.due_at, excluded.next_at, excluded.useful_until, false)""";
 
@@ -56,8 +56,12 @@ public class PlanStore {
     private static final String TAKE_BACK = """
             update reminders.messages m
             set state = 'cancelled', lease_until = null, epoch = m.epoch + 1, changed_at = ?4,
-                reason = case when case m.channel when 'sms' then c.sms_consent else c.email_consent end
-                    then 'plan' else 'no_consent' end
+                reason = case
+                    when not case m.channel when 'sms' then c.sms_consent else c.email_consent end then 'no_consent'
+                    when m.rule like 'unpaid:%' and not exists (select from reminders.owing o
+                        where o.practice_id = m.practice_id
+                          and o.appointment_id = m.appointment_id and o.number = m.version)
+                    then 'not_owed' else 'plan' end
             from reminders.appointments a
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
             where a.practice_id = m.practice_id and a.id = m.appointment_id and m.practice_id = ?1 and m.appointment_id = any (?2)
@@ -104,7 +108,7 @@ public class PlanStore {
 
     public List<Planned> visits(PracticeId practice, Collection<UUID> appointments) {
         return Sql.of(entities, VISITS, practice, appointments.toArray(UUID[]::new))
-                .rows(row -> new Planned(VisitRow.read(row, 0, 10), row.maybeUuid(12)));
+                .rows(row -> new Planned(VisitRow.read(row, 0, VisitRow.SIZE), row.maybeUuid(VisitRow.SIZE + 2)));
     }
 
     /**

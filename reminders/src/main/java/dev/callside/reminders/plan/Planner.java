@@ -28,7 +28,7 @@ public final class Planner {
             .thenComparing(message -> message.offset().orElseThrow(), Comparator.<Offset>reverseOrder());
 
     /** Of several for the same moment, the one that was meant to be the latest is last. */
-    private static final Comparator<PlannedMessage> AWAY_FROM_END = Comparator.comparing(PlannedMessage::dueAt)
+    private static final Comparator<PlannedMessage> LATEST_LAST = Comparator.comparing(PlannedMessage::dueAt)
             .thenComparing(message -> message.offset().orElseThrow());
 
     private Planner() {}
@@ -43,7 +43,7 @@ public final class Planner {
                 timing.due(rule)
                         .ifPresent(due -> rule.channels().stream()
                                 .filter(visit.channels()::contains)
-                                .map(channel -> new MessageKey(rule.id(), visit.version(), channel))
+                                .map(channel -> new MessageKey(rule.id(), visit.version(rule.kind()), channel))
                                 .forEach(key -> planned.add(new PlannedMessage(key, due.at(), due.until()))));
             }
         }
@@ -76,7 +76,7 @@ public final class Planner {
             case BOOKED, CHANGED ->
                 other.kind() == Kind.BEFORE && !other.dueAt().isBefore(message.dueAt());
             case BEFORE -> other.kind() == Kind.BEFORE && TOWARDS_START.compare(other, message) > 0;
-            case AFTER -> other.kind() == Kind.AFTER && AWAY_FROM_END.compare(other, message) > 0;
+            case AFTER, UNPAID -> other.kind() == message.kind() && LATEST_LAST.compare(other, message) > 0;
             case CANCELLED, NO_SHOW -> false;
         };
     }
@@ -86,8 +86,8 @@ public final class Planner {
      * the visit was moved may have to try again.
      */
     public static boolean plans(Visit visit, Preferences preferences, MessageKey key) {
-        return key.version() == visit.version()
-                && visit.kinds().contains(key.rule().kind())
+        return visit.kinds().contains(key.rule().kind())
+                && key.version() == visit.version(key.rule().kind())
                 && preferences.rules().stream()
                         .anyMatch(rule ->
                                 rule.id().equals(key.rule()) && rule.channels().contains(key.channel()));

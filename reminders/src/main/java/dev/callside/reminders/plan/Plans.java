@@ -72,9 +72,14 @@ public class Plans {
         preferences.hold(practice);
     }
 
-    private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
+    /** Makes whoever else plans these wait until the transaction ends. */
+    public void hold(PracticeId practice, Collection<UUID> appointments) {
         hold(practice);
         store.hold(practice, appointments);
+    }
+
+    private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
+        hold(practice, appointments);
         var now = clock.instant();
         var visits = store.visits(practice, appointments);
         var settings = preferences.all(practice);

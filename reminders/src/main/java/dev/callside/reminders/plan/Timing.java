@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** When the messages of one visit are due. It does not ask what time it is. */
 final class Timing {
 
-    /** So long after a booking or a move nobody needs to be reminded of what was just agreed. */
+    /** So long after a booking, a move or a pay link nobody needs to be reminded of what was just agreed. */
     static final Duration FRESH = Duration.ofMinutes(15);
 
     /** So long before the start news must be there, or it goes out in quiet hours too. */
@@ -48,6 +48,7 @@ final class Timing {
             case BEFORE -> before(rule.offset().orElseThrow());
             case AFTER -> after(rule.offset().orElseThrow());
             case NO_SHOW -> noShow();
+            case UNPAID -> unpaid(rule.offset().orElseThrow(), visit.owed().orElseThrow());
         };
         return due.filter(found -> found.at().isBefore(found.until()));
     }
@@ -74,18 +75,29 @@ final class Timing {
 
     private Optional<Due> after(Offset offset) {
         var nominal = offset.after(visit.end(), visit.zone());
-        var from = visit.end().isAfter(visit.setAt()) ? visit.end() : visit.setAt();
-        return chosen(nominal, from).map(at -> new Due(at, at.plus(USEFUL)));
+        return chosen(nominal, over()).map(at -> new Due(at, at.plus(USEFUL)));
     }
 
     /** Nobody is missed before the end. */
     private Optional<Due> noShow() {
-        return chosen(visit.end(), visit.end()).map(at -> new Due(at, at.plus(USEFUL)));
+        return chosen(visit.end(), over()).map(at -> new Due(at, at.plus(USEFUL)));
+    }
+
+    /** From when on it can be said that it has been, of one that was entered afterwards too. */
+    private Instant over() {
+        return visit.end().isAfter(visit.setAt()) ? visit.end() : visit.setAt();
+    }
+
+    /** Whoever was just given the link needs no reminder of it, unless the rule itself is that impatient. */
+    private Optional<Due> unpaid(Offset offset, Owed owed) {
+        var nominal = offset.after(owed.since(), visit.zone());
+        var fresh = owed.since().plus(FRESH);
+        return chosen(nominal, fresh.isBefore(nominal) ? fresh : nominal).map(at -> new Due(at, owed.until()));
     }
 
     /** The nominal moment if it is open, else the last open one before it but not before {@code from}, else the next. */
     private Optional<Instant> chosen(Instant nominal, Instant from) {
-        if (nominal.isBefore(from) || nominal.isBefore(visit.setAt())) {
+        if (nominal.isBefore(from)) {
             return Optional.empty();
         }
         if (working.open(nominal)) {

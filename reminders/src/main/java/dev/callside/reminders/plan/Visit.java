@@ -4,6 +4,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.reminders.settings.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,12 +12,13 @@ import java.util.UUID;
 /**
  * What of an appointment decides about its messages.
  *
- * @param version 1, and one more each time that {@code start} changes; messages of another version are other messages
+ * @param version 1, and one more each time that {@code start} changes; messages about another version are other messages
  * @param zone the client's, or the practice's where that is unknown; one of {@link Zones}
  * @param bookedAt when it was booked, not when we heard of it: whoever imports old bookings tells nobody about them
  * @param moved the last time that {@code start} changed
  * @param cancelledAt there if it is cancelled
  * @param channels those by which the client can be reached and agreed to be
+ * @param owed the oldest, if there are several
  */
 public record Visit(
         UUID id,
@@ -28,7 +30,8 @@ public record Visit(
         Instant bookedAt,
         Optional<Move> moved,
         Optional<Instant> cancelledAt,
-        Set<Channel> channels) {
+        Set<Channel> channels,
+        Optional<Owed> owed) {
 
     /**
      * A change of the start.
@@ -56,16 +59,30 @@ public record Visit(
     /**
      * What there is to say. Of a visit that was moved, only the change: it says all that the booking said, and a client who
      * knew the old time has to be told that it is another one. Whoever has arrived needs no reminder. A visit that is over
-     * but still {@code booked} counts as one that took place, since many practices note only what did not.
+     * but still {@code booked} counts as one that took place, since many practices note only what did not. What was asked for
+     * is owed whether the client came or not, unless all was called off.
      */
     public Set<Kind> kinds() {
         return switch (status) {
             case PROPOSED, PENDING -> Set.of();
-            case BOOKED -> Set.of(moved.isPresent() ? Kind.CHANGED : Kind.BOOKED, Kind.BEFORE, Kind.AFTER);
-            case ARRIVED, FULFILLED -> Set.of(Kind.AFTER);
+            case BOOKED -> withOwed(moved.isPresent() ? Kind.CHANGED : Kind.BOOKED, Kind.BEFORE, Kind.AFTER);
+            case ARRIVED, FULFILLED -> withOwed(Kind.AFTER);
             case CANCELLED -> Set.of(Kind.CANCELLED);
-            case NOSHOW -> Set.of(Kind.NO_SHOW);
+            case NOSHOW -> withOwed(Kind.NO_SHOW);
         };
+    }
+
+    private Set<Kind> withOwed(Kind first, Kind... more) {
+        var kinds = EnumSet.of(first, more);
+        if (owed.isPresent()) {
+            kinds.add(Kind.UNPAID);
+        }
+        return kinds;
+    }
+
+    /** Of that which such a message speaks of: a visit that is moved owes no more and no less than before. */
+    public int version(Kind kind) {
+        return kind == Kind.UNPAID ? owed.map(Owed::number).orElse(0) : version;
     }
 
     /** When its start became what it is. Nothing is planned for before that, however odd what was imported is. */

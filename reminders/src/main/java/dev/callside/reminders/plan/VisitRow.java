@@ -4,22 +4,33 @@ import dev.callside.credits.price.Channel;
 import dev.callside.practice.tenancy.Row;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.Optional;
 
 /** How a {@link Visit} is selected from {@code reminders.appointments a}, and read. */
 public final class VisitRow {
 
-    /** Ten columns; with {@link #JOINS}. */
+    /** How many there are of {@link #COLUMNS}. */
+    public static final int SIZE = 16;
+
+    /** With {@link #JOINS}. */
     public static final String COLUMNS = """
             a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
-            a.previous_start_at, a.cancelled_at""";
+            a.previous_start_at, a.cancelled_at, o.number, o.request_id, o.amount, o.currency, o.made_at,
+            o.open_until""";
 
-    /** The client {@code c}, the practice {@code p}, and {@code w}, who sees the client, if that is somebody known here. */
+    /**
+     * The client {@code c}, the practice {@code p}, {@code w}, who sees the client, if that is somebody known here, and {@code o},
+     * what the client owes of what was asked for first.
+     */
     public static final String JOINS = """
             join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
             join practice.practices p on p.id = a.practice_id
             left join lateral (select w.id from practice.practitioners w
                 where w.practice_id = a.practice_id and w.subject = a.practitioner
                 order by w.first_seen, w.id limit 1) w on true
+            left join lateral (select * from reminders.owing o
+                where o.practice_id = a.practice_id and o.appointment_id = a.id and o.client_id = a.client_id
+                order by o.made_at, o.number limit 1) o on true
             """;
 
     private VisitRow() {}
@@ -48,6 +59,18 @@ public final class VisitRow {
                 row.instant(from + 6),
                 row.maybeInstant(from + 7).map(at -> new Visit.Move(at, row.instant(from + 8))),
                 row.maybeInstant(from + 9),
-                reachedBy);
+                reachedBy,
+                owed(row, from + 10));
+    }
+
+    private static Optional<Owed> owed(Row row, int from) {
+        return row.maybeUuid(from + 1)
+                .map(request -> new Owed(
+                        (int) row.number(from),
+                        request,
+                        row.number(from + 2),
+                        row.text(from + 3),
+                        row.instant(from + 4),
+                        row.instant(from + 5)));
     }
 }

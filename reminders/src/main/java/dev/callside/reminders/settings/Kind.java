@@ -12,7 +12,9 @@ public enum Kind {
     BEFORE,
     AFTER,
     /** The client didn't come. */
-    NO_SHOW;
+    NO_SHOW,
+    /** A payment that was asked for in the call can still be made by a link, and has not been. */
+    UNPAID;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -27,10 +29,10 @@ public enum Kind {
         return Optional.empty();
     }
 
-    /** Whether its time is counted from the appointment, so that its rules have an {@link Offset}. */
+    /** Whether its time is counted from the appointment or the pay link, so that its rules have an {@link Offset}. */
     public boolean counted() {
         return switch (this) {
-            case BEFORE, AFTER -> true;
+            case BEFORE, AFTER, UNPAID -> true;
             case BOOKED, CHANGED, CANCELLED, NO_SHOW -> false;
         };
     }
@@ -39,7 +41,7 @@ public enum Kind {
     public boolean news() {
         return switch (this) {
             case BOOKED, CHANGED, CANCELLED -> true;
-            case BEFORE, AFTER, NO_SHOW -> false;
+            case BEFORE, AFTER, NO_SHOW, UNPAID -> false;
         };
     }
 }

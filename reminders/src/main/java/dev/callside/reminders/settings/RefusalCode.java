@@ -12,7 +12,7 @@ public enum RefusalCode {
     MALFORMED,
     /** An offset of nothing, or of more than {@link Offset#MOST_DAYS} days. */
     OUT_OF_RANGE,
-    /** An offset for a kind whose time is not counted from the appointment. */
+    /** An offset for a kind whose time is not counted from anything. */
     NOT_TAKEN,
     /** Another rule before it says the same at the same time: {@code PT24H} is {@code P1D} on all days but two. */
     DUPLICATE,

@@ -36,6 +36,10 @@ public record Rule(Kind kind, Optional<Offset> offset, Set<Channel> channels) {
         return new Rule(Kind.AFTER, Optional.of(offset), EnumSet.of(first, more));
     }
 
+    public static Rule unpaid(Offset offset, Channel first, Channel... more) {
+        return new Rule(Kind.UNPAID, Optional.of(offset), EnumSet.of(first, more));
+    }
+
     public RuleId id() {
         return new RuleId(kind, offset);
     }

@@ -1,6 +1,7 @@
 package dev.callside.reminders.work;
 
 import dev.callside.practice.metrics.MetricsStore;
+import dev.callside.reminders.owed.Owing;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
@@ -10,6 +11,9 @@ class RemindersMetrics {
 
     @Inject
     private MetricsStore metrics;
+
+    @Inject
+    private Owing owing;
 
     void register() {
         metrics.age(
@@ -30,6 +34,10 @@ class RemindersMetrics {
                 "callside_calendars_failing",
                 "Calendars that could not be read the last three times",
                 "select count(*) from reminders.feeds where failures >= 3 and not paused");
+        metrics.node(
+                "callside_pay_links_without_appointment",
+                "Pay links that fit no appointment, so that nobody is reminded of them, since this node started",
+                owing::unmatched);
     }
 
     /** Reads again what is in the database. */

@@ -8,6 +8,7 @@ import dev.callside.reminders.dispatch.Doubts;
 import dev.callside.reminders.feed.Feeds;
 import dev.callside.reminders.imports.KeptImports;
 import dev.callside.reminders.level.Replans;
+import dev.callside.reminders.owed.Owing;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -52,6 +53,9 @@ public class RemindersWorker {
     @Inject
     private KeptImports imports;
 
+    @Inject
+    private Owing owing;
+
     @PostConstruct
     void start() {
         clock.follow(schedules);
@@ -62,6 +66,7 @@ public class RemindersWorker {
         schedules.every(5, "metrics", metrics::read);
         schedules.every(5, "levels", replans::followLevels);
         schedules.every(1, "planning anew", replans::run);
+        schedules.every(1, "pay links", owing::run);
         // two, so that a small file does not wait for a large one
         schedules.every(1, "imports", imports::run);
         schedules.every(1, "more imports", imports::run);

@@ -111,6 +111,20 @@ class CopyCheckTest {
                 .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{old_date}}", List.of(Kind.CHANGED)));
         assertThat(CopyCheck.check(MAIL_KEY, mail("{{practice}} {{how_to_reply}}")))
                 .containsExactly(CopyRefusal.of("text", Reason.OTHER_CHANNEL, "{{how_to_reply}}"));
+        assertThat(CopyCheck.check(SMS_KEY, sms("{{practice}} {{pay_link}}")))
+                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{pay_link}}", List.of(Kind.UNPAID)));
+    }
+
+    @Test
+    void suggestsWhatOnlyThisKindOfMessageHas() {
+        var unpaid = new CopyKey(Kind.UNPAID, SMS, ENGLISH);
+        assertThat(CopyCheck.check(unpaid, sms("{{practice}} {{paylink}}")))
+                .containsExactly(CopyRefusal.of("text", Reason.UNKNOWN_PLACEHOLDER, "{{paylink}}", "{{pay_link}}"));
+        assertThat(CopyCheck.check(unpaid, sms("{{practice}} {{upphæð}}")))
+                .containsExactly(CopyRefusal.of("text", Reason.UNKNOWN_PLACEHOLDER, "{{upphæð}}", "{{amount}}"));
+        assertThat(CopyCheck.check(unpaid, sms("{{practice}} {{link}}")))
+                .extracting(CopyRefusal::reason)
+                .containsExactly(Reason.OTHER_KIND);
     }
 
     @Test

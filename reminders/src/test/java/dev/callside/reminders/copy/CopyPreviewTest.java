@@ -13,8 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.sms.SmsEncoding;
 import dev.callside.credits.sms.SmsSize;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.crypto.Signer;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.Practice.PaymentsApproval;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,12 +94,29 @@ class CopyPreviewTest {
     }
 
     @Test
+    void countsWithALinkAsLongAsTheyAre() {
+        var links = new PayLinks(new Signer("0123456789abcdef0123456789abcdef"), "https://callside.example");
+        var link = links.url(new PayLinks.Link(
+                new PracticeId(UUID.randomUUID()), UUID.randomUUID(), Instant.parse("2026-03-12T10:00:00Z")));
+
+        for (var language : Language.values()) {
+            assertThat(Samples.of(language).get(Placeholder.PAY_LINK)).hasSameSizeAs(link);
+        }
+    }
+
+    @Test
+    void namesAPriceInThePracticesMoney() {
+        assertThat(Samples.of(ENGLISH, practice(Optional.empty())).get(Placeholder.AMOUNT))
+                .isEqualTo("AUD\u00a080.00");
+    }
+
+    @Test
     void countsEveryTextThereIs() {
         assertThat(CopyKey.all())
-                .hasSize(24)
+                .hasSize(28)
                 .doesNotHaveDuplicates()
                 .filteredOn(key -> key.channel() == SMS)
-                .hasSize(12);
-        assertThat(CopyKey.all()).filteredOn(key -> key.channel() == EMAIL).hasSize(12);
+                .hasSize(14);
+        assertThat(CopyKey.all()).filteredOn(key -> key.channel() == EMAIL).hasSize(14);
     }
 }

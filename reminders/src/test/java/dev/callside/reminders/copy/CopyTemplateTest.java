@@ -13,6 +13,7 @@ import static dev.callside.reminders.copy.Texting.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callside.reminders.settings.Kind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -99,7 +100,8 @@ class CopyTemplateTest {
         assertThat(rendered.text())
                 .doesNotContainPattern("(?m) $|^ |  |: *$|[ ,][.,]|\\n{3,}")
                 .hasSizeGreaterThan(40);
-        assertThat(rendered.html()).doesNotContain("<p style=\"margin:0 0 16px\"></p>", "href");
+        assertThat(rendered.html()).doesNotContain("<p style=\"margin:0 0 16px\"></p>");
+        assertThat(rendered.html().contains("href")).isEqualTo(key.kind() == Kind.UNPAID && key.channel() == EMAIL);
     }
 
     @Test
@@ -122,6 +124,19 @@ class CopyTemplateTest {
         assertThat(html).doesNotContain("\"onclick");
     }
 
+    @Test
+    void linksToWhereOnePays() {
+        var key = new CopyKey(Kind.UNPAID, EMAIL, ENGLISH);
+        var link = Samples.of(ENGLISH).get(Placeholder.PAY_LINK);
+
+        var mail = CopyTemplate.of(key, new Copy("{{amount}}", "Pay {{amount}}: {{pay_link}}"))
+                .render(Samples.of(ENGLISH));
+
+        assertThat(mail.subject()).isEqualTo("AUD 80.00");
+        assertThat(mail.text()).isEqualTo("Pay AUD 80.00: " + link);
+        assertThat(mail.html()).contains("Pay AUD 80.00: <a href=\"" + link + "\">" + link + "</a>");
+    }
+
     @ParameterizedTest
     @EnumSource
     void readsAValueAndNeverObeysIt(Placeholder placeholder) {
@@ -138,7 +153,7 @@ class CopyTemplateTest {
 
         assertThat(evil.subject()).doesNotContain("\n", "\r").doesNotContainPattern(UNSEEN);
         assertThat(evil.text()).doesNotContain("\n").doesNotContainPattern(UNSEEN);
-        if (placeholder != Placeholder.LINK) {
+        if (!placeholder.address()) {
             assertThat(evil.text()).contains("<img src=x onerror=\"alert('1')\">&{{practice}} {{{date}}} {{#link}}");
         }
         assertThat(count(evil.html(), "<")).isEqualTo(count(plain.html(), "<"));

@@ -145,7 +145,7 @@ class InvitationTest {
         var action = switch (kind) {
             case BOOKED, CHANGED, BEFORE -> "text/calendar; charset=UTF-8; method=PUBLISH";
             case CANCELLED -> "text/calendar; charset=UTF-8; method=CANCEL";
-            case AFTER, NO_SHOW -> "none";
+            case AFTER, NO_SHOW, UNPAID -> "none";
         };
         assertThat(Action.of(kind).map(Action::contentType).orElse("none")).isEqualTo(action);
     }

@@ -91,11 +91,11 @@ final class Texting {
         return values;
     }
 
-    /** The same value for all, but for the link, which is one. */
+    /** The same value for all, but for links, which are ones. */
     static Map<Placeholder, String> everywhere(String value) {
         var values = new EnumMap<>(Samples.of(ENGLISH));
         for (var placeholder : Placeholder.values()) {
-            if (placeholder != Placeholder.LINK) {
+            if (!placeholder.address()) {
                 values.put(placeholder, value);
             }
         }

@@ -8,6 +8,8 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.client.ConsentOrigin;
+import dev.callside.practice.crypto.Signer;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
@@ -42,6 +44,9 @@ final class ReminderScene {
         thread.setDaemon(true);
         return thread;
     });
+
+    static final PayLinks LINKS =
+            new PayLinks(new Signer("0123456789abcdef0123456789abcdef"), "https://callside.example");
 
     /** Wednesday at ten. */
     static final Instant WEDNESDAY = Instant.parse("2026-03-03T23:00:00Z");
@@ -106,7 +111,7 @@ final class ReminderScene {
                 store,
                 new PracticeStore(database.unit("practice")),
                 pay.spending,
-                new Writers(preferences, copies, credits.all.levels, "office@callside.example"),
+                new Writers(preferences, copies, credits.all.levels, LINKS, "office@callside.example"),
                 new Instead(new InsteadStore(database.unit("reminders")), credits.all.levels, pay.spending));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.plan.Owed;
 import dev.callside.reminders.plan.Visit;
 import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.settings.RuleId;
@@ -37,7 +38,26 @@ class AgainRulesTest {
                 NOW.minus(Duration.ofDays(7)),
                 version == 1 ? Optional.empty() : Optional.of(new Visit.Move(NOW, START)),
                 Optional.of(NOW),
-                Set.of(Channel.SMS));
+                Set.of(Channel.SMS),
+                Optional.empty());
+    }
+
+    /** It has been, and is still to be paid by the link of that number. */
+    private static Visit owing(int number) {
+        var visit = visit(VisitStatus.BOOKED, 2, NOW.minus(Duration.ofDays(1)));
+        var owed = new Owed(number, visit.id(), 80_00, "AUD", visit.end(), NOW.plus(Duration.ofDays(1)));
+        return new Visit(
+                visit.id(),
+                visit.status(),
+                visit.version(),
+                visit.start(),
+                visit.end(),
+                visit.zone(),
+                visit.bookedAt(),
+                visit.moved(),
+                visit.cancelledAt(),
+                visit.channels(),
+                Optional.of(owed));
     }
 
     private static LogLine line(MessageState state, String reason, String code, String sentTo) {
@@ -134,5 +154,14 @@ class AgainRulesTest {
         assertThat(AgainRules.again(cancellation, visit(VisitStatus.CANCELLED, 1, START), NOW))
                 .isEqualTo(Again.YES);
         assertThat(again(cancellation)).isEqualTo(Again.NO);
+    }
+
+    @Test
+    void remindsAgainOfAPaymentAsLongAsItsLinkIsTheOneThatIsOpen() {
+        var unpaid = line("unpaid:PT1H", MessageState.FAILED, "refused", "30007", NUMBER);
+        assertThat(AgainRules.again(unpaid, owing(1), NOW)).isEqualTo(Again.YES);
+        assertThat(AgainRules.again(unpaid, owing(2), NOW)).isEqualTo(Again.NO);
+        assertThat(AgainRules.again(unpaid, visit(VisitStatus.BOOKED, 1, START), NOW))
+                .isEqualTo(Again.NO);
     }
 }

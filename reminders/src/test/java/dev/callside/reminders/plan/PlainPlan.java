@@ -28,7 +28,8 @@ final class PlainPlan {
     /** A message, until it is over. */
     record Expected(Kind kind, Optional<Offset> offset, Channel channel, long due, long until, How how) {
 
-        PlannedMessage planned(int version) {
+        PlannedMessage planned(Visit visit) {
+            var version = kind == Kind.UNPAID ? visit.owed().get().number() : visit.version();
             var key = new MessageKey(new RuleId(kind, offset), version, channel);
             return new PlannedMessage(key, PlainZone.instant(due), PlainZone.instant(until));
         }
@@ -131,7 +132,19 @@ final class PlainPlan {
         if (kind == Kind.NO_SHOW && visit.status() == VisitStatus.NOSHOW && end >= set) {
             return timed(end, end).map(time -> message(rule, time, time.at() + 72 * 60));
         }
+        if (kind == Kind.UNPAID && (takesPlace || visit.status() == VisitStatus.NOSHOW)) {
+            return visit.owed().flatMap(owed -> unpaid(rule, owed));
+        }
         return Optional.empty();
+    }
+
+    private Optional<Expected> unpaid(Rule rule, Owed owed) {
+        var since = PlainZone.minute(owed.since());
+        var until = PlainZone.minute(owed.until());
+        var nominal = nominal(rule, since, 1);
+        return timed(nominal, Math.min(nominal, since + 15))
+                .filter(time -> time.at() < until)
+                .map(time -> message(rule, time, until));
     }
 
     private static Expected message(Rule rule, Time time, long until) {

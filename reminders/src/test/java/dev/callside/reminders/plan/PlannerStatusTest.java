@@ -57,7 +57,8 @@ class PlannerStatusTest {
                         booked,
                         booked.movedFrom("Fri 10:00", "Mon 10:00"),
                         booked.cancelled("Mon 10:00"),
-                        booked.is(VisitStatus.NOSHOW))
+                        booked.is(VisitStatus.NOSHOW),
+                        booked.owing("Wed 10:15", "Fri 10:15"))
                 .stream()
                 .flatMap(told -> told.visit().kinds().stream());
 
@@ -128,7 +129,17 @@ class PlannerStatusTest {
     private static void refused(VisitStatus status, int version, Instant end, ZoneId zone, Optional<Visit.Move> moved) {
         var start = Week.at("Wed 10:00");
         assertThatThrownBy(() -> new Visit(
-                        UUID.randomUUID(), status, version, start, end, zone, start, moved, Optional.empty(), Set.of()))
+                        UUID.randomUUID(),
+                        status,
+                        version,
+                        start,
+                        end,
+                        zone,
+                        start,
+                        moved,
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

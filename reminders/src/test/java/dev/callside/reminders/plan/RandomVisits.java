@@ -67,7 +67,20 @@ final class RandomVisits {
                 PlainZone.instant(booked),
                 moved,
                 Optional.of(PlainZone.instant(booked + between(0, chance(50) ? DAY : 30 * DAY))),
-                chance(80) ? Told.BOTH : chance(80) ? Set.of(one(List.of(Channel.values()))) : Set.of());
+                chance(80) ? Told.BOTH : chance(80) ? Set.of(one(List.of(Channel.values()))) : Set.of(),
+                chance(50) ? Optional.of(owed(start)) : Optional.empty());
+    }
+
+    /** Made in the call, or days later; open for minutes or for weeks. */
+    private Owed owed(long start) {
+        var since = start + between(-30, chance(50) ? 90 : 3 * DAY);
+        return new Owed(
+                between(1, 5),
+                new UUID(random.nextLong(), random.nextLong()),
+                between(1, 100_000),
+                "AUD",
+                PlainZone.instant(since),
+                PlainZone.instant(since + between(1, chance(20) ? DAY : 30 * DAY)));
     }
 
     private Preferences preferences() {

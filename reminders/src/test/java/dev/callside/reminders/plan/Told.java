@@ -24,7 +24,17 @@ record Told(Visit visit) {
         var end = start.plus(Duration.ofMinutes(30));
         var booked = start.minus(Duration.ofDays(14));
         return new Told(new Visit(
-                ID, VisitStatus.BOOKED, 1, start, end, zone, booked, Optional.empty(), Optional.empty(), BOTH));
+                ID,
+                VisitStatus.BOOKED,
+                1,
+                start,
+                end,
+                zone,
+                booked,
+                Optional.empty(),
+                Optional.empty(),
+                BOTH,
+                Optional.empty()));
     }
 
     Told booked(String at) {
@@ -52,7 +62,8 @@ record Told(Visit visit) {
                 visit.bookedAt(),
                 visit.moved(),
                 Optional.of(Week.at(at)),
-                visit.channels()));
+                visit.channels(),
+                visit.owed()));
     }
 
     Told is(VisitStatus status) {
@@ -61,6 +72,26 @@ record Told(Visit visit) {
 
     Told reachedBy(Channel... channels) {
         return with(visit.status(), visit.bookedAt(), visit.moved(), Set.of(channels));
+    }
+
+    Told owing(String since, String until) {
+        return owing(1, since, until);
+    }
+
+    /** By that of several links which is the oldest that is open. */
+    Told owing(int number, String since, String until) {
+        return new Told(new Visit(
+                ID,
+                visit.status(),
+                visit.version(),
+                visit.start(),
+                visit.end(),
+                visit.zone(),
+                visit.bookedAt(),
+                visit.moved(),
+                visit.cancelledAt(),
+                visit.channels(),
+                Optional.of(new Owed(number, ID, 80_00, "AUD", Week.at(since), Week.at(until)))));
     }
 
     private Told with(VisitStatus status, Instant booked, Optional<Visit.Move> moved, Set<Channel> channels) {
@@ -74,7 +105,8 @@ record Told(Visit visit) {
                 booked,
                 moved,
                 visit.cancelledAt(),
-                channels));
+                channels,
+                visit.owed()));
     }
 
     /** What is planned as soon as it is set as it is: {@code before:P1D sms Mon 10:00}. */

@@ -39,6 +39,13 @@ final class Wanted {
         return only(Rule.after(Offset.of(offset).orElseThrow(), EMAIL));
     }
 
+    /** By SMS, each of these offsets after the pay link. */
+    static Preferences unpaid(String... offsets) {
+        return only(Stream.of(offsets)
+                .map(text -> Rule.unpaid(Offset.of(text).orElseThrow(), SMS))
+                .toArray(Rule[]::new));
+    }
+
     static Preferences everything() {
         return only(
                 Rule.on(Kind.BOOKED, EMAIL),
@@ -46,7 +53,8 @@ final class Wanted {
                 Rule.on(Kind.CANCELLED, EMAIL),
                 Rule.before(Offset.ofDays(1), SMS),
                 Rule.after(Offset.ofHours(1), EMAIL),
-                Rule.on(Kind.NO_SHOW, EMAIL));
+                Rule.on(Kind.NO_SHOW, EMAIL),
+                Rule.unpaid(Offset.ofHours(1), SMS));
     }
 
     static Preferences window(Preferences preferences, String from, String to) {

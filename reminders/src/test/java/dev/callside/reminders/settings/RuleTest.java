@@ -58,7 +58,17 @@ class RuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"booked", "changed", "cancelled", "before:P1D", "before:PT2H", "after:P1DT30M", "no-show"})
+    @ValueSource(
+            strings = {
+                "booked",
+                "changed",
+                "cancelled",
+                "before:P1D",
+                "before:PT2H",
+                "after:P1DT30M",
+                "no-show",
+                "unpaid:PT1H"
+            })
     void hasALabelThatIsRead(String label) {
         assertThat(RuleId.of(label).orElseThrow().label()).isEqualTo(label);
     }

@@ -1,0 +1,102 @@
+package dev.callside.reminders.owed;
+
+import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.plan.Plans;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Hears of pay links that were made or closed, finds out which appointments they are about, and plans those anew. Any number of
+ * these run at once, on any number of nodes; a link is heard of once.
+ */
+@ApplicationScoped
+public class Owing {
+
+    static final int BATCH = 200;
+
+    private static final Logger LOG = Logger.getLogger(Owing.class.getName());
+
+    private final AtomicLong unmatched = new AtomicLong();
+
+    private Database database;
+    private OwedStore store;
+    private Plans plans;
+    private Clock clock;
+    private int most;
+
+    Owing() {}
+
+    @Inject
+    Owing(Database database, OwedStore store, Plans plans, Clock clock) {
+        this(database, store, plans, clock, BATCH);
+    }
+
+    Owing(Database database, OwedStore store, Plans plans, Clock clock, int most) {
+        this.database = database;
+        this.store = store;
+        this.plans = plans;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** Of how many pay links nobody is reminded, since this node started, because they fit no appointment. */
+    public long unmatched() {
+        return unmatched.get();
+    }
+
+    /** Until there is no more news. */
+    public void run() {
+        database.worker(store::practices).forEach(practice -> {
+            while (batch(practice)) {
+                // there is more
+            }
+        });
+    }
+
+    /** Outside of a transaction. @return whether there may be more to do */
+    boolean batch(PracticeId practice) {
+        var heard = database.app(practice, () -> {
+            var news = store.news(practice, most);
+            var appointments = appointments(news);
+            // before numbers are given, so that two links of one appointment, heard of at once, get two
+            plans.hold(practice, appointments);
+            store.add(practice, news.stream().filter(Owing::isNew).toList());
+            plans.plan(practice, appointments);
+            store.told(practice, news, clock.instant());
+            return new Heard(news.size(), news.stream().filter(Owing::isLost).count());
+        });
+        if (heard.without() > 0) {
+            unmatched.addAndGet(heard.without());
+            LOG.log(
+                    Level.INFO,
+                    "{0} pay links of practice {1} fit no appointment: nobody is reminded of them",
+                    new Object[] {heard.without(), practice});
+        }
+        return heard.all() == most;
+    }
+
+    /** How many there were, and of how many nobody is reminded. */
+    private record Heard(int all, long without) {}
+
+    private static List<UUID> appointments(List<OwedStore.News> news) {
+        return news.stream()
+                .flatMap(each -> each.appointment().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isNew(OwedStore.News news) {
+        return !news.known() && news.appointment().isPresent();
+    }
+
+    private static boolean isLost(OwedStore.News news) {
+        return news.open() && news.appointment().isEmpty();
+    }
+}

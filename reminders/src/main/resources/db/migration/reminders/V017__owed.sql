@@ -1,0 +1,32 @@
+-- About which appointment a payment was asked for that can still be made by a pay link, so that its client can be reminded.
+
+alter table reminders.messages drop constraint messages_rule_check;
+-- For unpaid its version is the number of the link, see below.
+alter table reminders.messages add constraint messages_rule_check
+    check (rule ~ '^(booked|changed|cancelled|no-show|(before|after|unpaid):P[0-9A-Z]+)$');
+
+create table reminders.owed
+(
+    practice_id    uuid not null references practice.practices,
+    request_id     uuid not null,
+    appointment_id uuid not null,
+    -- Who was asked: whoever else the appointment may be given to owes nothing.
+    client_id      uuid not null,
+    -- Among the links of the appointment: what was sent about one says nothing of the next.
+    number         int  not null check (number > 0),
+    primary key (practice_id, request_id),
+    unique (practice_id, appointment_id, number),
+    foreign key (practice_id, request_id) references practice.pay_links,
+    foreign key (practice_id, appointment_id) references reminders.appointments,
+    foreign key (practice_id, client_id) references practice.clients
+);
+call practice.protect('reminders.owed');
+grant select, insert on reminders.owed to callside_app, callside_worker;
+
+-- What can be paid at this moment. What is not in it is not asked for any more.
+create view reminders.owing with (security_invoker = true) as
+select o.practice_id, o.appointment_id, o.client_id, o.number, o.request_id, l.amount, l.currency, l.made_at, l.open_until
+from reminders.owed o
+    join practice.pay_links l on l.practice_id = o.practice_id and l.request_id = o.request_id
+where l.closed_at is null;
+grant select on reminders.owing to callside_app, callside_worker;
