@@ -188,7 +188,7 @@ class CopyEditor extends Panel {
       <div class="placeholders">${placeholders.map(({ label, written, samples }) => html`<button type="button" class="chip" title=${about(samples)}
         @focus=${() => (this.pointed = written)} @pointerenter=${() => (this.pointed = written)}
         @click=${() => this.#insert(written)}><span class="heard">${words.say('copy.insert')} </span>${label}</button>`)}</div>
-      <p class="small" aria-hidden="true">${pointed ? `${pointed.label}: ${about(pointed.samples)}` : '\u00a0'}</p>
+      <p class="small typed" aria-hidden="true">${pointed ? `${pointed.label}: ${about(pointed.samples)}` : '\u00a0'}</p>
     </fieldset>`;
   }
 }

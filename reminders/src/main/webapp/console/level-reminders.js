@@ -157,6 +157,7 @@ class LevelReminders extends Panel {
     const rules = form.counted[kind];
     const put = (/** @type {import('./rules.js').Counted[]} */ changed) => this.#edit({ counted: { ...form.counted, [kind]: changed } });
     return html`<fieldset><legend>${words.say(`${kind}.title`)}</legend>
+      ${kind === 'unpaid' ? html`<p class="small soft reading">${words.say('unpaid.text')}</p>` : nothing}
       ${rules.length ? nothing : html`<p class="small soft">${words.say(`${kind}.none`)}</p>`}
       <ul class="rules">${repeat(rules, ({ id }) => id, (rule, index) => countedRule({
         words, kind, rule, index, errors,

@@ -9,14 +9,14 @@
 
 export const API = '/reminders/api/v1';
 
-/** At most one of each; their time is not counted from the appointment. */
+/** At most one of each; their time is not counted from anything. */
 export const NEWS = ['booked', 'changed', 'cancelled', 'no-show'];
 
 /** Any number of each. */
-export const COUNTED = ['before', 'after'];
+export const COUNTED = ['before', 'after', 'unpaid'];
 
-/** In the order in which an appointment meets them. */
-export const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show'];
+/** In the order in which an appointment may meet them. */
+export const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'];
 
 export const CHANNELS = ['sms', 'email'];
 

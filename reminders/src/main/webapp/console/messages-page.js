@@ -20,7 +20,7 @@ const API = '/reminders/api/v1/messages';
 const STYLES = '/reminders/console/messages.css';
 const PAGE = 25;
 const TYPING = 300;
-const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show'], answer: ['', 'attention', 'yes', 'no'] };
+const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'], answer: ['', 'attention', 'yes', 'no'] };
 
 /**
  * *Messages*: what was sent, what is going to be, and what went wrong. Begins with what was due until today; what is planned for

@@ -16,7 +16,7 @@ export interface Message {
   sent?: string;
   changed: string;
   kind: string;
-  /** the kind in words, with how long before or after */
+  /** the kind in words, with how long before or after, or after the pay link */
   what: string;
   channel: 'sms' | 'email';
   state: MessageState;

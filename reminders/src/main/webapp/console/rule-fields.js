@@ -36,7 +36,7 @@ export const news = ({ words, id, kind, value, error, change }) => html`<li clas
 const UNITS = ['days', 'hours', 'minutes'];
 
 /**
- * A message that goes out some time before or after the appointment.
+ * A message that goes out some time before or after the appointment, or after the pay link.
  *
  * @param {{words: Words, kind: string, rule: Counted, index: number, errors: Record<string, string>, change: (value: Counted) => void, remove: () => void}} given
  */

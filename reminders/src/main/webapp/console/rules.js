@@ -7,7 +7,7 @@ import { CHANNELS, COUNTED, NEWS } from './levels.js';
  *
  * @typedef {import('./state.d.ts').Preferences} Preferences
  * @typedef {{on: boolean, channels: string[]}} News
- * @typedef {{id: string, amount: string, unit: 'days'|'hours'|'minutes'|'mixed', channels: string[]}} Counted a rule before or after
+ * @typedef {{id: string, amount: string, unit: 'days'|'hours'|'minutes'|'mixed', channels: string[]}} Counted a rule before, after, or after a pay link
  * @typedef {object} Form
  * @property {Record<string, News>} news by kind
  * @property {Record<string, Counted[]>} counted by kind
@@ -40,8 +40,15 @@ export function formOf({ rules, window, quiet, days, withoutCredit }) {
   return { news, counted, window, quietOn: Boolean(quiet), quiet: quiet ?? QUIET, days, withoutCredit };
 }
 
+/** What is proposed for a rule that is added. @type {Record<string, Pick<Counted, 'amount'|'unit'|'channels'>>} */
+const PROPOSED = {
+  before: { amount: '2', unit: 'hours', channels: ['sms'] },
+  after: { amount: '1', unit: 'days', channels: ['email'] },
+  unpaid: { amount: '1', unit: 'days', channels: ['sms'] },
+};
+
 /** A rule that is added. @param {string} kind @returns {Counted} */
-export const newRule = (kind) => ({ id: newId(), amount: kind === 'before' ? '2' : '1', unit: kind === 'before' ? 'hours' : 'days', channels: [kind === 'before' ? 'sms' : 'email'] });
+export const newRule = (kind) => ({ id: newId(), ...PROPOSED[kind] });
 
 /** @param {string} offset @returns {{amount: string, unit: Counted['unit']}} of several units only as it is written */
 export function split(offset) {

@@ -27,7 +27,7 @@ export interface Preferences {
 
 export interface Rule {
   kind: string;
-  /** ISO 8601, of `before` and `after` only */
+  /** ISO 8601, of `before`, `after` and `unpaid` only */
   offset?: string;
   channels: string[];
 }

@@ -3,9 +3,11 @@ package dev.callside.reminders.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.Bundles;
 import dev.callside.plugin.browser.InChromium;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,21 @@ class CopyPageTest {
             assertThat(scene.field("Text")).hasValue("On {{date}}, see you");
             assertThat(scene.field("Text")).isFocused();
             assertThat(scene.text("On Thursday, 5 March, see you")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1600})
+    void fitsWithALinkThatIsLongerThanAPhoneIsWide(int width) {
+        try (var scene = PageScene.show(browser, Map.of("page", "copy"), width)) {
+            scene.field("Message").selectOption("unpaid");
+            assertThat(scene.field("Text")).hasValue("Text unpaid sms en {{date}} {{pay_link}}");
+            assertThat(scene.page().locator(".bubble")).containsText("https://callside.example/pay/link#");
+            scene.button("Insert link to pay").focus();
+            assertThat(scene.text("link to pay: For example: https://callside.example"))
+                    .isVisible();
+            assertThat(scene.tooWide()).isFalse();
+            assertThat(Axe.violations(scene.page())).isEmpty();
         }
     }
 

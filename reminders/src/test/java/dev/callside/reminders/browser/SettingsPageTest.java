@@ -47,6 +47,27 @@ class SettingsPageTest {
     }
 
     @Test
+    void remindsOfUnpaidRequestsOnlyOnceAskedTo() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            var unpaid = scene.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Unpaid requests"));
+            assertThat(unpaid).containsText("Nobody is reminded of open pay links.");
+            scene.button("Add a payment reminder").click();
+            assertThat(scene.field("How long after the pay link")).isFocused();
+            assertThat(scene.field("How long after the pay link")).hasValue("1");
+            unpaid.getByLabel("Unit").selectOption("hours");
+            unpaid.getByLabel("E-mail").check();
+            scene.button("Save settings").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent())
+                    .contains("{\"kind\":\"unpaid\",\"offset\":\"PT1H\",\"channels\":[\"sms\",\"email\"]}");
+            assertThat(scene.row("Group").locator("xpath=ancestor::tr")).containsText("1 hour after a pay link");
+            scene.button("Remove Payment reminder 1").click();
+            assertThat(unpaid).containsText("Nobody is reminded of open pay links.");
+            assertThat(scene.button("Add a payment reminder")).isFocused();
+        }
+    }
+
+    @Test
     void goesToTheFirstWrongFieldAndKeepsWhatWasTyped() {
         try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
             scene.field("How long before").fill("soon");

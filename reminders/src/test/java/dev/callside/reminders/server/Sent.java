@@ -17,7 +17,8 @@ enum Sent {
         @Override
         String body(String id) {
             return """
-                    {"rules": [{"kind": "before", "offset": "P1D", "channels": ["sms"]}],
+                    {"rules": [{"kind": "before", "offset": "P1D", "channels": ["sms"]},
+                               {"kind": "unpaid", "offset": "PT1H", "channels": ["sms", "email"]}],
                      "window": {"from": "08:00", "to": "20:00"}, "days": ["monday", "tuesday"], "version": 0}""";
         }
     },
