@@ -23,10 +23,12 @@ create table reminders.owed
 call practice.protect('reminders.owed');
 grant select, insert on reminders.owed to callside_app, callside_worker;
 
--- What can be paid at this moment. What is not in it is not asked for any more.
+-- What can be paid at this moment, by the appointment's client. What is not in it is not asked for any more.
 create view reminders.owing with (security_invoker = true) as
-select o.practice_id, o.appointment_id, o.client_id, o.number, o.request_id, l.amount, l.currency, l.made_at, l.open_until
+select o.practice_id, o.appointment_id, o.number, o.request_id, l.amount, l.currency, l.made_at, l.open_until
 from reminders.owed o
     join practice.pay_links l on l.practice_id = o.practice_id and l.request_id = o.request_id
+    join reminders.appointments a
+        on a.practice_id = o.practice_id and a.id = o.appointment_id and a.client_id = o.client_id
 where l.closed_at is null;
 grant select on reminders.owing to callside_app, callside_worker;

@@ -29,7 +29,7 @@ public final class VisitRow {
                 where w.practice_id = a.practice_id and w.subject = a.practitioner
                 order by w.first_seen, w.id limit 1) w on true
             left join lateral (select * from reminders.owing o
-                where o.practice_id = a.practice_id and o.appointment_id = a.id and o.client_id = a.client_id
+                where o.practice_id = a.practice_id and o.appointment_id = a.id
                 order by o.made_at, o.number limit 1) o on true
             """;
 

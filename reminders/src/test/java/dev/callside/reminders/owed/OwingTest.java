@@ -185,7 +185,7 @@ class OwingTest {
 
         scene.put("a", "lee", TEN);
 
-        assertThat(scene.messages()).isEqualTo("a 1 cancelled plan");
+        assertThat(scene.messages()).isEqualTo("a 1 cancelled not_owed");
     }
 
     @Test
