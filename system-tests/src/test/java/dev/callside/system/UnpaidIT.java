@@ -123,8 +123,7 @@ class UnpaidIT {
     }
 
     private String message(String rule) {
-        return StreamSupport.stream(
-                        demo.appointment("unpaid").path("messages").spliterator(), false)
+        return StreamSupport.stream(demo.appointment("unpaid").path("messages").spliterator(), false)
                 .filter(message -> message.path("rule").asText().equals(rule))
                 .map(message -> message.path("id").asText())
                 .findFirst()
