@@ -6,7 +6,7 @@ create table practice.pay_links
     practice_id     uuid        not null references practice.practices,
     -- The request's id with payments.
     request_id      uuid        not null,
-    -- Whom the call's host calls so: the patient who is asked, or who opened it in the call; empty where nobody knows.
+    -- The name by which the call's host knows the patient who is asked, who tried to pay, or who is the only one; empty where nobody knows.
     client          text        not null default '',
     -- The clinician who asks, by the host's name for them.
     practitioner    text        not null,

@@ -28,11 +28,18 @@ public class PayLinkStore {
               and (link_until is null or link_until > ?4)
             returning link_until""";
 
-    /** The patient is the one who is asked, or else who tried to pay last. */
+    /**
+     * The patient is the one who is asked, or else who tried to pay last, or else the only one of the call. To whom another address
+     * belongs may be known where the first one was not.
+     */
     private static final String PUT = """
-            insert into practice.pay_links (practice_id, request_id, client, practitioner, email, amount, currency,
+            insert into practice.pay_links as l (practice_id, request_id, client, practitioner, email, amount, currency,
                                             call_started_at, made_at, open_until)
-            select r.practice_id, r.id, coalesce(patient.subject, ''), clinician.subject, ?3, r.amount, r.currency,
+            select r.practice_id, r.id,
+                   coalesce(patient.subject, (select min(p.subject) from practice.participants p
+                       where p.practice_id = r.practice_id and p.call_id = r.call_id and p.role = 'patient'
+                       having count(*) = 1), ''),
+                   clinician.subject, ?3, r.amount, r.currency,
                    c.started_at, ?4, r.link_until
             from payments.requests r
             join practice.calls c on c.practice_id = r.practice_id and c.id = r.call_id
@@ -41,7 +48,9 @@ public class PayLinkStore {
             left join practice.participants patient
               on patient.practice_id = r.practice_id and patient.id = coalesce(r.patient_id, r.payer_id)
             where r.practice_id = ?1 and r.id = ?2
-            on conflict (practice_id, request_id) do update set email = excluded.email""";
+            on conflict (practice_id, request_id) do update
+                set email = excluded.email,
+                    told_at = case when l.email = excluded.email then l.told_at end""";
 
     private static final String MAILED = """
             insert into payments.pay_link_mails (practice_id, request_id, number, email, sent_at)

@@ -3,6 +3,7 @@ package dev.callside.payments.paylink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.request.RequestId;
+import dev.callside.plugin.Role;
 import dev.callside.practice.testing.Race;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,27 @@ class PayLinkSendingTest {
     }
 
     @Test
-    void knowsNoPatientWhereAnybodyMayPayAndNobodyHasTried() {
+    void knowsTheOnlyPatientOfTheCall() {
+        assertThat(links.row(links.sent(), "client")).isEqualTo("kim");
+    }
+
+    @Test
+    void knowsNoPatientWhereAnyOfThemMayPayAndNobodyHasTried() {
+        links.scene.join("jon", Role.PATIENT);
+
         assertThat(links.row(links.sent(), "client")).isEmpty();
+    }
+
+    @Test
+    void isToldOnceMoreWhenItGoesToAnotherAddress() {
+        var id = links.sent();
+        links.told(id);
+        links.scene.clock.advance(Duration.ofSeconds(61));
+
+        links.send(id, "lou@example.com");
+        assertThat(links.row(id, "told_at is null")).isEqualTo("false");
+        links.send(id, "jon@example.com");
+        assertThat(links.row(id, "told_at is null")).isEqualTo("true");
     }
 
     @Test
