@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from 'lit';
 import { button, problemNotice } from './controls.js';
+import { showInSight } from './in-sight.js';
 import { Panel } from './panel.js';
 
 /**
@@ -29,7 +30,7 @@ class ConfirmDialog extends Panel {
     this.question = question;
     this.problem = null;
     await this.updateComplete;
-    this.querySelector('dialog')?.showModal();
+    showInSight(this.querySelector('dialog'));
   }
 
   close() {

@@ -23,6 +23,9 @@ class KilledSendingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** One that Twilio's test credentials, and so the sandbox, call invalid. */
+    private static final String REFUSED = "+15005550001";
+
     private static OutsideWorld world;
     private static Person manager;
     private static int clients;
@@ -75,6 +78,41 @@ class KilledSendingIT {
 
         goOn();
         sentOnce(number);
+    }
+
+    /** Twilio refuses the number, and the server dies before it has written so: nothing is sent, nothing is paid. */
+    @Test
+    void paysNothingForWhatIsRefused() {
+        var halt = world.halt("reminders.messages", "update", "old.state = 'sending' and new.state = 'failed'");
+        var booking = CompletableFuture.runAsync(() -> book(REFUSED));
+        halt.awaitSomebody();
+        world.killAndRestart(halt::close, () -> {});
+        booking.join();
+
+        goOn();
+        assertThat(count("state = 'in_doubt' and recipient = '" + REFUSED + "'"))
+                .isEqualTo(1);
+        assertThat(debits(REFUSED)).isZero();
+        assertThat(world.phone(REFUSED).read()).isEmpty();
+        world.reconcile();
+    }
+
+    /** Twilio is busy, and the server dies before it has put the message off. */
+    @Test
+    void leavesInDoubtWhatWasToBePutOff() {
+        String number = number();
+        var halt = world.halt(
+                "reminders.messages", "update", "old.handed_over_at is not null and new.state = 'scheduled'");
+        world.busyTwilioOnce();
+        var booking = CompletableFuture.runAsync(() -> book(number));
+        halt.awaitSomebody();
+        world.killAndRestart(halt::close, () -> {});
+        booking.join();
+
+        goOn();
+        assertThat(count("state = 'in_doubt' and recipient = '" + number + "'")).isEqualTo(1);
+        assertThat(debits(number)).isZero();
+        assertThat(world.phone(number).read()).isEmpty();
     }
 
     /** Twilio has sent it, and its answer finds nobody. */
@@ -132,10 +170,13 @@ class KilledSendingIT {
         Await.until(SOON, () -> states(number), () -> count("state in ('sent', 'delivered')" + to) == 1);
         assertThat(world.phone(number).read()).hasSize(1);
         assertThat(count("true" + to)).isEqualTo(1);
-        assertThat(world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
-                        + " m.payment_id where m.recipient = '" + number + "'"))
-                .isEqualTo(1);
+        assertThat(debits(number)).isEqualTo(1);
         world.reconcile();
+    }
+
+    private static long debits(String number) {
+        return world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
+                + " m.payment_id where m.recipient = '" + number + "'");
     }
 
     private static String states(String number) {

@@ -199,6 +199,11 @@ final class OutsideWorld implements AutoCloseable {
                 "target", "api", "effect", "delay_ms", "method", "POST", "delay_ms", by.toMillis(), "remaining", 1));
     }
 
+    /** The next message is not even looked at: too many requests. */
+    void busyTwilioOnce() {
+        twilioFault(Map.of("target", "api", "effect", "rate_limit_429", "method", "POST", "remaining", 1));
+    }
+
     private void twilioFault(Map<String, Object> fault) {
         var answer = Http.post("http://127.0.0.1:" + hostPort + "/twilio/faults", Map.of(), fault);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { button, problemNotice } from '../controls.js';
+import { showInSight } from '../in-sight.js';
 import { Panel } from '../panel.js';
 import { refusal } from './refusal.js';
 
@@ -66,7 +67,7 @@ export class ModalForm extends Panel {
     this.problem = null;
     this.errors = {};
     await this.updateComplete;
-    this.querySelector('dialog')?.showModal();
+    showInSight(this.querySelector('dialog'));
   }
 
   close() {

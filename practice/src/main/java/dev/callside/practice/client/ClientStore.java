@@ -34,6 +34,10 @@ public class ClientStore {
                     origin text))
             """;
 
+    private static final String LOCK = """
+            select id from practice.clients where practice_id = ?1 and external_id = any (cast(?2 as text[]))
+            order by external_id collate "C" for no key update""";
+
     /**
      * Of clients, those who are new. A client of whom nothing is said has agreed, but nobody has said so. Whoever tells of a
      * new client at the same moment waits here until it is known who was first.
@@ -128,7 +132,7 @@ public class ClientStore {
     }
 
     /**
-     * Keeps what was told about many, in two statements at most: the second sees what others have made of its clients while
+     * Keeps what was told about many, in three statements at most: the last sees what others have made of its clients while
      * the first one waited. Of what is told of one more than once the last holds.
      *
      * @return what became of each, by external id; of one who was only named and is not known, nothing
@@ -136,6 +140,8 @@ public class ClientStore {
     public Map<String, Kept> putAll(PracticeId practice, Collection<ClientTold> all, String actor, Instant now) {
         var told = new ClientsTold(all);
         var kept = new HashMap<String, Kept>();
+        // Known ones first, whoever writes: who holds some already, as for a calendar, adds new ones after that too.
+        Sql.of(entities, LOCK, practice, told.ids().toArray(String[]::new)).rows(row -> row.uuid(0));
         if (!told.clients().isEmpty()) {
             Sql.of(entities, ADD, practice, ClientJson.of(told.clients()), now, actor)
                     .rows(row -> kept.put(row.text(0), new Kept(row.uuid(1), false)));

@@ -3,8 +3,10 @@ package dev.callside.practice.client;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What was told of many clients at once, each of them once: one statement can't change a row twice. The last word about each
@@ -39,6 +41,11 @@ final class ClientsTold {
     /** As they are to be kept. */
     Collection<ClientTold> clients() {
         return last.values();
+    }
+
+    /** The external ids of all of them. */
+    List<String> ids() {
+        return Stream.concat(last.keySet().stream(), named.stream()).toList();
     }
 
     /** The external ids of those of whom nothing else was told. */

@@ -39,6 +39,9 @@ public class Dispatcher {
     /** After that, what waits for credits is tried again. */
     static final Duration HELD = Duration.ofMinutes(1);
 
+    /** Whoever waits longer for a turn writes first what became of the messages before. */
+    private static final Duration WORTH_WRITING = Duration.ofMillis(50);
+
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
     private Database database;
@@ -46,6 +49,7 @@ public class Dispatcher {
     private DispatchStore store;
     private Steps steps;
     private Map<Channel, Carrier> carriers;
+    private Turns turns;
     private Circuits circuits;
     private Clock clock;
 
@@ -75,6 +79,7 @@ public class Dispatcher {
         this.steps = new Steps(database, store, settlements, clock);
         this.carriers = new EnumMap<>(Channel.class);
         carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
+        this.turns = new Turns(this.carriers, AT_ONCE);
         this.circuits = new Circuits(this.carriers.keySet());
         this.clock = clock;
     }
@@ -104,8 +109,8 @@ public class Dispatcher {
         var claimed = claims.claim(circuits.looks(BATCH, now), now);
         var outgoing = claimed.outgoing();
         var results = claimed.released();
-        for (var from = 0; from < outgoing.size(); from += AT_ONCE) {
-            results = send(outgoing.subList(from, Math.min(outgoing.size(), from + AT_ONCE)), results, executor);
+        for (var few : turns.groups(outgoing)) {
+            results = send(few, results, executor);
         }
         if (!results.isEmpty()) {
             steps.step(results, List.of());
@@ -114,21 +119,35 @@ public class Dispatcher {
     }
 
     /**
-     * Hands over the next few; in the same transaction what became of those before is written. Those whose carrier has turned
-     * out to be down meanwhile go back.
+     * Hands over the next few; in the same transaction what became of those before is written, unless these have to wait for their
+     * turn first. Those whose carrier has turned out to be down meanwhile, or that came too late, go back.
      */
     private List<Result> send(List<Claims.Ready> few, List<Result> before, Executor executor) {
         var now = clock.instant();
-        var going = few.stream()
+        var up = few.stream()
                 .filter(ready -> circuits.takes(ready.channel(), now))
                 .toList();
-        var answers = handOver(going, steps.step(before, going), executor);
+        var wait = turns.take(up);
+        var unwritten = before;
+        if (wait.isEmpty() || wait.get().compareTo(WORTH_WRITING) > 0) {
+            steps.step(before, List.of());
+            unwritten = List.of();
+        }
+        var going = wait.filter(Turns::awaited).isPresent() ? inTime(up) : List.<Claims.Ready>of();
+        var answers = handOver(going, steps.step(unwritten, going), executor);
         var then = clock.instant();
         circuits.answered(answers, then);
         List<Result> results = new ArrayList<>();
         answers.forEach((ready, answer) -> results.add(Result.of(ready, answer, then)));
         few.stream().filter(ready -> !going.contains(ready)).map(Result::back).forEach(results::add);
         return results;
+    }
+
+    private List<Claims.Ready> inTime(List<Claims.Ready> all) {
+        var now = clock.instant();
+        return all.stream()
+                .filter(ready -> now.isBefore(ready.message().usefulUntil()))
+                .toList();
     }
 
     private Map<Claims.Ready, Handover> handOver(List<Claims.Ready> going, Set<UUID> ours, Executor executor) {

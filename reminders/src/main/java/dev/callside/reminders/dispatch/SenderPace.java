@@ -1,15 +1,16 @@
 package dev.callside.reminders.dispatch;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps the parts of SMS that a sender hands over within those that its provider takes in a second, on all nodes together. Turns
- * are taken in the database, each for a tenth of a second's parts, so that it is asked ten times a second however many go out.
+ * are taken in the database, each for a tenth of a second's parts at least, so that it is not asked for each message.
  */
 final class SenderPace {
 
     private static final int TURNS_PER_SECOND = 10;
+    /** Far less than a claim lasts, also if several nodes stand in line. */
+    private static final int LONGEST_TURN_SECONDS = 5;
 
     private final Turns turns;
     private final int perSecond;
@@ -28,15 +29,12 @@ final class SenderPace {
         Duration take(double seconds);
     }
 
-    /** Returns when that many parts may be handed over. Outside of a transaction. */
-    void await(int parts) {
-        var when = when(parts);
-        for (var left = when - System.nanoTime(); left > 0; left = when - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+    int mostParts() {
+        return LONGEST_TURN_SECONDS * perSecond;
     }
 
-    private synchronized long when(int parts) {
+    /** How long until that many parts may be handed over. Outside of a transaction. */
+    synchronized Duration turn(int parts) {
         if (left < parts) {
             var turn = Math.max(parts, perSecond / TURNS_PER_SECOND);
             var wait = turns.take((double) turn / perSecond);
@@ -44,6 +42,6 @@ final class SenderPace {
             left = turn;
         }
         left -= parts;
-        return begins;
+        return Duration.ofNanos(Math.max(0, begins - System.nanoTime()));
     }
 }

@@ -11,11 +11,13 @@ import java.time.Duration;
 @Dependent
 class SenderStore {
 
+    /** Nobody stands in line for longer than a minute: if it looks so, the database's clock was put back. */
     private static final String TAKE = """
             insert into reminders.senders as s (sender, free_at)
             values (?1, clock_timestamp() + make_interval(secs => ?2))
             on conflict (sender) do update
-                set free_at = greatest(s.free_at, clock_timestamp()) + make_interval(secs => ?2)
+                set free_at = greatest(least(s.free_at, clock_timestamp() + interval '1 min'), clock_timestamp())
+                    + make_interval(secs => ?2)
             returning cast(1000 * extract(epoch from free_at - clock_timestamp()) as bigint)""";
 
     private final EntityManager entities;

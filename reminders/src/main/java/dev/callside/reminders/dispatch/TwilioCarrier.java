@@ -12,9 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,8 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class TwilioCarrier implements Carrier {
-
-    private static final Logger LOG = Logger.getLogger(TwilioCarrier.class.getName());
 
     /** Twilio's <a href="https://www.twilio.com/docs/api/errors">codes</a>. */
     private static final int OPTED_OUT = 21610;
@@ -80,16 +77,21 @@ class TwilioCarrier implements Carrier {
     }
 
     @Override
+    public Duration turn(List<Outgoing> messages) {
+        return client == null
+                ? Duration.ZERO
+                : pace.turn(messages.stream().mapToInt(Outgoing::parts).sum());
+    }
+
+    @Override
+    public int mostParts() {
+        return pace.mostParts();
+    }
+
+    @Override
     public Handover send(Outgoing message) {
         if (client == null) {
             return Handover.of(Handover.Kind.LATER, "no_account");
-        }
-        try {
-            pace.await(message.parts());
-        } catch (RuntimeException e) {
-            // The database was away: surely nothing was handed over.
-            LOG.log(Level.WARNING, "Message " + message.id() + " has to wait for its turn", e);
-            return Handover.of(Handover.Kind.LATER, "no_turn");
         }
         try {
             var sent = Message.creator(new PhoneNumber(message.recipient()), new PhoneNumber(sender), message.text())

@@ -25,7 +25,8 @@ class TrialStore {
     private static final String RESULT = """
             update reminders.test_messages
             set state = ?3, provider_id = nullif(?4, ''), provider_code = nullif(?5, ''), changed_at = ?6
-            where practice_id = ?1 and id = ?2 and state = 'sending'""";
+            where practice_id = ?1 and id = ?2
+              and (state = 'sending' or state = 'in_doubt' and ?3 <> 'in_doubt')""";
 
     private final EntityManager entities;
 

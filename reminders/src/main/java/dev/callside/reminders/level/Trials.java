@@ -18,6 +18,7 @@ import dev.callside.reminders.copy.Samples;
 import dev.callside.reminders.dispatch.Carrier;
 import dev.callside.reminders.dispatch.Handover;
 import dev.callside.reminders.dispatch.Outgoing;
+import dev.callside.reminders.dispatch.Turns;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -115,7 +116,9 @@ class Trials {
 
     private Handover handOver(Outgoing outgoing) {
         try {
-            return carrier.send(outgoing);
+            return Turns.comes(carrier, outgoing)
+                    ? carrier.send(outgoing)
+                    : Handover.of(Handover.Kind.LATER, "no_turn");
         } catch (RuntimeException e) {
             // A bug in a carrier: what it did nobody knows.
             LOG.log(java.util.logging.Level.SEVERE, "Test " + outgoing.id() + " is in doubt", e);

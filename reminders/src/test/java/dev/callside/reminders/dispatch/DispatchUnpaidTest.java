@@ -90,7 +90,7 @@ class DispatchUnpaidTest {
             assertThat(sms.parts()).isEqualTo(1);
         });
         assertThat(scene.mail.taken()).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).isEqualTo("Still to be paid: AUD 80.00 for your call on Wednesday, 4 March");
+            assertThat(mail.subject()).isEqualTo("Still to be paid: AUD 80.00 to Harbour Practice");
             assertThat(mail.text()).contains("Dr Ana Ruiz asked for a payment", "Pay here: " + url(request));
             assertThat(mail.html()).contains("<a href=\"" + url(request) + "\">");
             assertThat(mail.calendar()).isEmpty();

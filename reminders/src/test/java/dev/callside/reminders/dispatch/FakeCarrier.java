@@ -1,6 +1,7 @@
 package dev.callside.reminders.dispatch;
 
 import dev.callside.credits.price.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -16,6 +17,8 @@ final class FakeCarrier implements Carrier {
     private final AtomicInteger asked = new AtomicInteger();
     private final Queue<Function<Outgoing, Handover>> script = new ConcurrentLinkedQueue<>();
     private volatile Function<Outgoing, Handover> usual = this::accept;
+    private volatile Function<List<Outgoing>, Duration> turns = messages -> Duration.ZERO;
+    private volatile int mostParts = Integer.MAX_VALUE;
 
     FakeCarrier(Channel channel) {
         this.channel = channel;
@@ -24,6 +27,22 @@ final class FakeCarrier implements Carrier {
     @Override
     public Channel channel() {
         return channel;
+    }
+
+    @Override
+    public Duration turn(List<Outgoing> messages) {
+        return turns.apply(messages);
+    }
+
+    @Override
+    public int mostParts() {
+        return mostParts;
+    }
+
+    /** How its turns come. */
+    void turns(int mostParts, Function<List<Outgoing>, Duration> turns) {
+        this.mostParts = mostParts;
+        this.turns = turns;
     }
 
     @Override

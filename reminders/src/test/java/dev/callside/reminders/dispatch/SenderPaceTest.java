@@ -29,7 +29,7 @@ class SenderPaceTest {
         CreditScene.atOnce(NODES, number -> {
             var pace = node();
             for (var i = 0; i < MESSAGES; i++) {
-                pace.await(1);
+                Turns.awaited(pace.turn(1));
             }
             return number;
         });
@@ -51,6 +51,16 @@ class SenderPaceTest {
         assertThat(scene.database.worker(() -> store.take(sender, 1000)))
                 .isPositive()
                 .isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    /** Otherwise nothing would go out until the clock is where it was. */
+    @Test
+    void waitsForAMinuteAtMostWhenTheDatabasesClockWasPutBack() {
+        scene.database.worker(() -> store.take(sender, 1));
+        scene.postgres.asOwner(
+                "update reminders.senders set free_at = now() + interval '1 h' where sender = '" + sender + "'");
+
+        assertThat(scene.database.worker(() -> store.take(sender, 1))).isLessThanOrEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

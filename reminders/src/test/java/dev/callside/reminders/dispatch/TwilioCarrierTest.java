@@ -204,29 +204,21 @@ class TwilioCarrierTest {
     }
 
     @Test
-    void takesPartsAndNotMessagesForTheProvidersSpeed() {
+    void takesTurnsForPartsAndNotForMessages() {
         List<Double> turns = new ArrayList<>();
         var carrier = carrier(seconds -> {
             turns.add(seconds);
-            return Duration.ofMillis(10);
+            return Duration.ofMinutes(1);
         });
+        var hour = Duration.ofHours(1);
 
-        for (var i = 0; i < 3; i++) {
-            carrier.send(message(1, Duration.ofHours(1)));
-        }
-        carrier.send(message(50, Duration.ofHours(1)));
+        assertThat(carrier.turn(List.of(message(1, hour)))).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
+        assertThat(carrier.turn(List.of(message(1, hour)))).isPositive();
+        carrier.turn(List.of(message(1, hour), message(2, hour)));
+        carrier.turn(List.of(message(50, hour)));
 
-        assertThat(turns).containsExactly(0.1, 0.1, 2.5);
-        assertThat(asked).hasSize(4);
-    }
-
-    @Test
-    void handsNothingOverWithoutATurn() {
-        var carrier = carrier(seconds -> {
-            throw new IllegalStateException("the database is away");
-        });
-
-        assertThat(carrier.send(message(1, Duration.ofHours(1)))).isEqualTo(Handover.of(Kind.LATER, "no_turn"));
+        assertThat(turns).containsExactly(0.1, 0.15, 2.5);
+        assertThat(carrier.mostParts()).isEqualTo(100);
         assertThat(asked).isEmpty();
     }
 }

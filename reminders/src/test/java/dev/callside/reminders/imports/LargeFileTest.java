@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Proves that a very large file, broken rows among them, is previewed, received and read in memory that does not grow with it, on
- * the real PostgreSQL. With {@code -Dcallside.import.rows=1000000} it is a million rows; by default fewer, for the sake of time.
+ * the real PostgreSQL. {@code ./faults import} does so with a million rows; by default it is fewer, for the sake of time.
  */
 class LargeFileTest {
 

@@ -44,6 +44,7 @@ class TrialsTest {
     private static final class Phone implements Carrier {
         private final Queue<Outgoing> taken = new ConcurrentLinkedQueue<>();
         private Handover answer = Handover.accepted("SM-1");
+        private Runnable before = () -> {};
 
         @Override
         public Channel channel() {
@@ -53,6 +54,7 @@ class TrialsTest {
         @Override
         public Handover send(Outgoing message) {
             taken.add(message);
+            before.run();
             if (answer == null) {
                 throw new IllegalStateException("as a bug does");
             }
@@ -198,6 +200,19 @@ class TrialsTest {
         assertThat(phone.taken).hasSize(1);
         assertThat(credits.available(credits.group)).isEqualTo(4);
         assertThat(credits.of(credits.group).posted()).isEqualTo(5);
+    }
+
+    /** Whoever looks for tests that were lost was quicker than a slow provider. */
+    @Test
+    void believesACertainAnswerThatComesLate() {
+        credits.bought(credits.group, 5);
+        phone.answer = Handover.of(Handover.Kind.REFUSED, "21211");
+        phone.before = () -> credits.postgres.asOwner(
+                "update reminders.test_messages set state = 'in_doubt'" + " where practice_id = '" + credits.id + "'");
+
+        assertThat(send(UUID.randomUUID(), NUMBER, 1)).isEqualTo(tried("failed", "21211"));
+
+        assertThat(credits.available(credits.group)).isEqualTo(5);
     }
 
     @Test
