@@ -24,19 +24,24 @@ class OwedStore {
 
     /**
      * The client is whom the call's host names as the practice's system does, or else the only one with the address that the link
-     * went to. Theirs with the one who asked is the appointment that was going on when the call began, or was nearest to that.
+     * went to. Theirs with the one who asked is the appointment that was going on when the call began, or was nearest to that. Of a
+     * link that went to another address since, nothing is known any more.
      */
     private static final String ABOUT = """
-            select l.request_id, coalesce(o.appointment_id, a.id), c.id, o.number is not null, l.closed_at is null
+            select l.request_id, o.appointment_id, a.id, coalesce(named.id, mailed.id),
+                   case when named.id is null then l.email end, known, l.closed_at is null
             from practice.pay_links l
                 left join reminders.owed o on o.practice_id = l.practice_id and o.request_id = l.request_id
-                left join lateral (select coalesce(
-                    (select k.id from practice.clients k where k.practice_id = l.practice_id and k.external_id = l.client),
-                    (select (array_agg(k.id))[1] from practice.clients k
-                        where k.practice_id = l.practice_id and lower(k.email) = lower(l.email)
-                        having count(*) = 1)) id) c on o.number is null
+                cross join lateral (select o.number is not null
+                    and (o.email is null or coalesce(lower(o.email) = lower(l.email), false)) known) k
+                left join practice.clients named
+                    on named.practice_id = l.practice_id and named.external_id = l.client and not known
+                left join lateral (select (array_agg(c.id))[1] id from practice.clients c
+                    where c.practice_id = l.practice_id and lower(c.email) = lower(l.email)
+                    having count(*) = 1) mailed on named.id is null and not known
                 left join lateral (select a.id from reminders.appointments a
-                    where a.practice_id = l.practice_id and a.client_id = c.id and a.practitioner = l.practitioner
+                    where a.practice_id = l.practice_id and a.client_id = coalesce(named.id, mailed.id)
+                      and a.practitioner = l.practitioner
                       and a.status not in ('proposed', 'pending', 'cancelled')
                       and a.start_at between l.call_started_at - interval '1 day' and l.call_started_at + interval '1 day'
                     order by greatest(a.start_at - l.call_started_at, l.call_started_at - a.end_at, interval '0'),
@@ -45,15 +50,23 @@ class OwedStore {
             where l.practice_id = ?1 and l.request_id = any (?2)
             order by l.made_at, l.request_id""";
 
-    /** Nobody else may be about to give one of these appointments a number. */
+    /**
+     * Nobody else may be about to give one of these appointments a number. None is given twice, also where the link that had it is
+     * about another appointment now.
+     */
     private static final String ADD = """
-            insert into reminders.owed (practice_id, request_id, appointment_id, client_id, number)
-            select ?1, n.request, n.appointment, n.client,
-                   row_number() over (partition by n.appointment order by n.place)
-                   + coalesce((select max(o.number) from reminders.owed o
-                               where o.practice_id = ?1 and o.appointment_id = n.appointment), 0)
-            from unnest(cast(?2 as uuid[]), cast(?3 as uuid[]), cast(?4 as uuid[]))
-                with ordinality n (request, appointment, client, place)""";
+            insert into reminders.owed as o (practice_id, request_id, appointment_id, client_id, email, number)
+            select ?1, n.request, n.appointment, n.client, n.email,
+                   row_number() over (partition by n.appointment order by n.place) + greatest(0,
+                       (select max(w.number) from reminders.owed w
+                        where w.practice_id = ?1 and w.appointment_id = n.appointment),
+                       (select max(m.version) from reminders.messages m
+                        where m.practice_id = ?1 and m.appointment_id = n.appointment and m.rule like 'unpaid:%'))
+            from unnest(cast(?2 as uuid[]), cast(?3 as uuid[]), cast(?4 as uuid[]), cast(?5 as text[]))
+                with ordinality n (request, appointment, client, email, place)
+            on conflict (practice_id, request_id) do update
+                set appointment_id = excluded.appointment_id, client_id = excluded.client_id, email = excluded.email,
+                    number = case when o.appointment_id = excluded.appointment_id then o.number else excluded.number end""";
 
     private final EntityManager entities;
 
@@ -65,12 +78,21 @@ class OwedStore {
     /**
      * A pay link that is news.
      *
-     * @param appointment that it is about, if that is known or can be found
-     * @param client there if it was found just now
-     * @param known whether it is not heard of for the first time
+     * @param before the appointment that it was about when it was heard of before
+     * @param found the appointment that it is about, if that was found just now
+     * @param client of that appointment
+     * @param email by which they were found, if not by their name
+     * @param known whether it is about the one before still
      * @param open whether it can be paid
      */
-    record News(UUID request, Optional<UUID> appointment, Optional<UUID> client, boolean known, boolean open) {}
+    record News(
+            UUID request,
+            Optional<UUID> before,
+            Optional<UUID> found,
+            Optional<UUID> client,
+            Optional<String> email,
+            boolean known,
+            boolean open) {}
 
     /** All that have news. As worker. */
     List<PracticeId> practices() {
@@ -85,7 +107,14 @@ class OwedStore {
         var requests =
                 Sql.of(entities, NEWS, practice, most).rows(row -> row.uuid(0)).toArray(UUID[]::new);
         return Sql.of(entities, ABOUT, practice, requests)
-                .rows(row -> new News(row.uuid(0), row.maybeUuid(1), row.maybeUuid(2), row.flag(3), row.flag(4)));
+                .rows(row -> new News(
+                        row.uuid(0),
+                        row.maybeUuid(1),
+                        row.maybeUuid(2),
+                        row.maybeUuid(3),
+                        row.maybeText(4),
+                        row.flag(5),
+                        row.flag(6)));
     }
 
     /** Keeps what those are about that were found just now. */
@@ -95,8 +124,9 @@ class OwedStore {
                         ADD,
                         practice,
                         ids(found, News::request),
-                        ids(found, news -> news.appointment().orElseThrow()),
-                        ids(found, news -> news.client().orElseThrow()))
+                        ids(found, news -> news.found().orElseThrow()),
+                        ids(found, news -> news.client().orElseThrow()),
+                        found.stream().map(news -> news.email().orElse(null)).toArray(String[]::new))
                 .update();
     }
 

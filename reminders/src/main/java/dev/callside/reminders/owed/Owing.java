@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Hears of pay links that were made or closed, finds out which appointments they are about, and plans those anew. Any number of
@@ -67,7 +68,7 @@ public class Owing {
             var appointments = appointments(news);
             // before numbers are given, so that two links of one appointment, heard of at once, get two
             plans.hold(practice, appointments);
-            store.add(practice, news.stream().filter(Owing::isNew).toList());
+            store.add(practice, news.stream().filter(each -> each.found().isPresent()).toList());
             plans.plan(practice, appointments);
             store.told(practice, news, clock.instant());
             return new Heard(news.size(), news.stream().filter(Owing::isLost).count());
@@ -87,16 +88,12 @@ public class Owing {
 
     private static List<UUID> appointments(List<OwedStore.News> news) {
         return news.stream()
-                .flatMap(each -> each.appointment().stream())
+                .flatMap(each -> Stream.concat(each.before().stream(), each.found().stream()))
                 .distinct()
                 .toList();
     }
 
-    private static boolean isNew(OwedStore.News news) {
-        return !news.known() && news.appointment().isPresent();
-    }
-
     private static boolean isLost(OwedStore.News news) {
-        return news.open() && news.appointment().isEmpty();
+        return news.open() && !news.known() && news.found().isEmpty();
     }
 }

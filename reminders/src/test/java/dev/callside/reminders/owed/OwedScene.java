@@ -110,6 +110,11 @@ final class OwedScene {
                         + " where m.practice_id = {practice} and m.rule = 'unpaid:PT1H'");
     }
 
+    /** How many links somebody can be asked to pay at this moment. */
+    String owing() {
+        return credits.sees("select count(*) from reminders.owing where practice_id = {practice}");
+    }
+
     /** Of how many links there is news. */
     String news() {
         return credits.sees(

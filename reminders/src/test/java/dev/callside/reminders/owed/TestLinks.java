@@ -22,6 +22,10 @@ public final class TestLinks {
             update practice.pay_links set closed_at = ?3, told_at = null
             where practice_id = ?1 and request_id = ?2 and closed_at is null""";
 
+    private static final String CORRECTED = """
+            update practice.pay_links set email = ?3, told_at = null
+            where practice_id = ?1 and request_id = ?2 and email <> ?3""";
+
     private final CreditScene credits;
     private final Plans plans;
     private final Owing owing;
@@ -73,6 +77,16 @@ public final class TestLinks {
                         .updateOne());
         if (!closed) {
             throw new AssertionError(request + " is not open");
+        }
+    }
+
+    /** Sent again, to another address; reminders have not heard of it yet. */
+    void corrected(UUID request, String email) {
+        var corrected = credits.in(() -> Sql.of(
+                        credits.database.unit("practice"), CORRECTED, credits.id, request, email)
+                .updateOne());
+        if (!corrected) {
+            throw new AssertionError(request + " goes to " + email + " already");
         }
     }
 
