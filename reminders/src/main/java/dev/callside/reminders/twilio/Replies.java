@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Takes in what clients answer. It is an answer to the newest message that was sent to their number; a STOP or START is one to
- * all practices that write by this number, as it is at Twilio.
+ * Takes in what clients answer. It is an answer to the newest message about an appointment ahead that was sent to their number, or
+ * else to the newest of all; a STOP or START is one to all practices that write by this number, as it is at Twilio.
  */
 @Dependent
 class Replies {

@@ -14,17 +14,25 @@ import java.util.UUID;
 @Dependent
 class ReplyStore {
 
+    /**
+     * To the newest message about an appointment that is still ahead, or else to the newest of all: whoever was asked whether they come
+     * answers that, also after they were reminded of a payment or of what is over.
+     */
     private static final String ADD = """
             insert into reminders.replies (practice_id, id, provider_id, message_id, sender, body, meaning, received_at)
             select m.practice_id, ?1, ?2, m.id, ?3, ?4, ?5, ?6
             from reminders.messages m
+                join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             where m.channel = 'sms' and m.recipient = ?3 and m.handed_over_at is not null
-            order by m.handed_over_at desc limit 1
+            order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, m.handed_over_at desc limit 1
             on conflict do nothing""";
 
-    /** Only what is still ahead can be answered. */
+    /** Only what is still ahead can be answered. A no after a newer message may be meant for that: a person should read it. */
     private static final String ANSWER = """
-            update reminders.appointments a set answer = ?2, answered_at = ?3, changed_at = ?3
+            update reminders.appointments a set answered_at = ?3, changed_at = ?3,
+                answer = case when ?2 = 'no' and exists (select from reminders.messages n
+                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at > m.handed_over_at)
+                    then 'attention' else ?2 end
             from reminders.replies r
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
             where r.provider_id = ?1 and a.practice_id = m.practice_id and a.id = m.appointment_id

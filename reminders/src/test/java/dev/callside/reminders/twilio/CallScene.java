@@ -43,6 +43,10 @@ final class CallScene {
 
     /** An SMS of one credit, which is reserved for it, about that appointment; without Twilio's id where that is empty. */
     UUID message(UUID about, String state, String sid) {
+        return message(about, "before:P1D", state, sid);
+    }
+
+    private UUID message(UUID about, String rule, String state, String sid) {
         var payment = credits.sms(null, 1);
         credits.reserve(payment);
         var id = UUID.randomUUID();
@@ -51,15 +55,21 @@ final class CallScene {
                                                 next_at, useful_until, state, lease_until, handed_over_at, recipient, payment_id,
                                                 provider_id, created_at, changed_at)
                 values ('%1$s', '%2$s', '%3$s', 1 + (select count(*) from reminders.messages where practice_id = '%1$s'),
-                        'before:P1D', 'sms', '%4$s', '%4$s', timestamptz '%4$s' + interval '1 d', '%5$s',
+                        '%9$s', 'sms', '%4$s', '%4$s', timestamptz '%4$s' + interval '1 d', '%5$s',
                         case when '%5$s' = 'sending' then timestamptz '%4$s' end, '%4$s', '%6$s', '%7$s',
-                        nullif('%8$s', ''), '%4$s', '%4$s')""".formatted(credits.id, id, about, now(), state, number, payment.id(), sid));
+                        nullif('%8$s', ''), '%4$s', '%4$s')""".formatted(credits.id, id, about, now(), state, number, payment.id(), sid, rule));
         return id;
     }
 
     /** One that Twilio has taken, and that is paid for. */
     UUID sent(String sid) {
-        var id = message(appointment, "in_doubt", "");
+        return sent(appointment, "before:P1D", sid);
+    }
+
+    /** One by that rule, a minute after whatever was sent before. */
+    UUID sent(UUID about, String rule, String sid) {
+        credits.clock.advance(Duration.ofMinutes(1));
+        var id = message(about, rule, "in_doubt", "");
         statuses.take(credits.id, id, sid, "sent", "");
         return id;
     }

@@ -63,6 +63,58 @@ class RepliesTest {
         assertThat(scene.optedOut()).isFalse();
     }
 
+    /** Who comes every week was asked for tomorrow, and then to pay for the last time. */
+    private void isRemindedOfAPaymentToo() {
+        scene.sent(CallScene.sid());
+        scene.sent(scene.appointment(scene.credits.clock.instant().minus(Duration.ofDays(6))), "unpaid:P7D", CallScene.sid());
+    }
+
+    @Test
+    void aYesAfterAReminderOfAPaymentConfirmsTheVisitAhead() {
+        isRemindedOfAPaymentToo();
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+        assertThat(scene.credits.sees("select rule from reminders.replies r join reminders.messages m"
+                        + " on m.practice_id = r.practice_id and m.id = r.message_id where r.practice_id = {practice}"))
+                .isEqualTo("before:P1D");
+    }
+
+    @Test
+    void aNoAfterAReminderOfAPaymentDeclinesNothingAndAsksForAttention() {
+        isRemindedOfAPaymentToo();
+
+        says(CallScene.sid(), "no");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
+    /** A call may begin before its appointment does. */
+    @Test
+    void aNoToAReminderOfTheVisitsOwnPaymentAsksForAttention() {
+        scene.sent(CallScene.sid());
+        scene.sent(scene.appointment, "unpaid:PT1H", CallScene.sid());
+
+        says(CallScene.sid(), "no");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
+    @Test
+    void anOkToACancellationConfirmsNoOtherVisit() {
+        scene.sent(CallScene.sid());
+        var cancelled = scene.appointment(scene.credits.clock.instant().plus(Duration.ofDays(3)));
+        scene.credits.postgres.asOwner(
+                "update reminders.appointments set status = 'cancelled' where id = '" + cancelled + "'");
+        scene.sent(cancelled, "cancelled", CallScene.sid());
+
+        says(CallScene.sid(), "OK");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("none");
+        assertThat(scene.answer(cancelled)).isEqualTo("none");
+    }
+
     @Test
     void aNumberThatNothingWasSentToAnswersNothing() {
         says(CallScene.sid(), "STOP");
