@@ -17,10 +17,14 @@ import java.util.function.Function;
 @Dependent
 class OwedStore {
 
-    /** Whoever else hears of some at the same moment hears of others. */
-    private static final String NEWS = """
+    private static final String NEXT = """
             select request_id from practice.pay_links where practice_id = ?1 and told_at is null
-            order by made_at, request_id limit ?2 for update skip locked""";
+            order by made_at, request_id limit ?2""";
+
+    /** Whoever else hears of some at the same moment hears of others. */
+    private static final String LOCK = """
+            select request_id from practice.pay_links where practice_id = ?1 and request_id = any (?2) and told_at is null
+            order by made_at, request_id for update skip locked""";
 
     /**
      * The client is whom the call's host names as the practice's system does, or else the only one with the address that the link
@@ -102,10 +106,17 @@ class OwedStore {
                 .rows(row -> new PracticeId(row.uuid(0)));
     }
 
-    /** Locks and reads the next ones. */
-    List<News> news(PracticeId practice, int most) {
-        var requests =
-                Sql.of(entities, NEWS, practice, most).rows(row -> row.uuid(0)).toArray(UUID[]::new);
+    /** The next ones that are news, as long as nobody else hears of them. */
+    UUID[] next(PracticeId practice, int most) {
+        return Sql.of(entities, NEXT, practice, most).rows(row -> row.uuid(0)).toArray(UUID[]::new);
+    }
+
+    /** Until the transaction ends nobody closes those of them that are given back. They are news still. */
+    UUID[] lock(PracticeId practice, UUID[] requests) {
+        return Sql.of(entities, LOCK, practice, requests).rows(row -> row.uuid(0)).toArray(UUID[]::new);
+    }
+
+    List<News> news(PracticeId practice, UUID[] requests) {
         return Sql.of(entities, ABOUT, practice, requests)
                 .rows(row -> new News(
                         row.uuid(0),

@@ -64,14 +64,16 @@ public class Owing {
     /** Outside of a transaction. @return whether there may be more to do */
     boolean batch(PracticeId practice) {
         var heard = database.app(practice, () -> {
-            var news = store.news(practice, most);
-            var appointments = appointments(news);
-            // before numbers are given, so that two links of one appointment, heard of at once, get two
-            plans.hold(practice, appointments);
+            var next = store.next(practice, most);
+            var held = appointments(store.news(practice, next));
+            // Before numbers are given, so that two links of one appointment, heard of at once, get two. And before the links
+            // are locked, since what is being paid would wait too: whoever plans may take long.
+            plans.hold(practice, held);
+            var news = news(practice, next, held);
             store.add(practice, news.stream().filter(each -> each.found().isPresent()).toList());
-            plans.plan(practice, appointments);
+            plans.plan(practice, appointments(news));
             store.told(practice, news, clock.instant());
-            return new Heard(news.size(), news.stream().filter(Owing::isLost).count());
+            return new Heard(next.length == most && !news.isEmpty(), news.stream().filter(Owing::isLost).count());
         });
         if (heard.without() > 0) {
             unmatched.addAndGet(heard.without());
@@ -80,11 +82,18 @@ public class Owing {
                     "{0} pay links of practice {1} fit no appointment: nobody is reminded of them",
                     new Object[] {heard.without(), practice});
         }
-        return heard.all() == most;
+        return heard.more();
     }
 
-    /** How many there were, and of how many nobody is reminded. */
-    private record Heard(int all, long without) {}
+    /** Whether there may be more, and of how many nobody is reminded. */
+    private record Heard(boolean more, long without) {}
+
+    /** What is still news, as it is now. What is about another appointment than a moment before is left for the next time. */
+    private List<OwedStore.News> news(PracticeId practice, UUID[] next, List<UUID> held) {
+        return store.news(practice, store.lock(practice, next)).stream()
+                .filter(each -> held.containsAll(appointments(List.of(each))))
+                .toList();
+    }
 
     private static List<UUID> appointments(List<OwedStore.News> news) {
         return news.stream()

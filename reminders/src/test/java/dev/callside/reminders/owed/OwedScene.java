@@ -94,6 +94,10 @@ final class OwedScene {
                 "api");
     }
 
+    String appointment(String id) {
+        return credits.sees("select id from reminders.appointments where practice_id = {practice} and external_id = '" + id + "'");
+    }
+
     /** Which link is about which appointment: {@code a 1}. */
     String owed() {
         return credits.sees("select string_agg(a.external_id || ' ' || o.number, ', ' order by a.external_id, o.number)"
