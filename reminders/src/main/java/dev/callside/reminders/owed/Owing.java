@@ -2,6 +2,7 @@ package dev.callside.reminders.owed;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.reminders.plan.Plans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -52,13 +53,22 @@ public class Owing {
         return unmatched.get();
     }
 
-    /** Until there is no more news. */
+    /** Until there is no more news. What fails for one practice is tried again the next time, and keeps no other waiting. */
     public void run() {
-        database.worker(store::practices).forEach(practice -> {
+        database.worker(store::practices).forEach(this::run);
+    }
+
+    private void run(PracticeId practice) {
+        try {
             while (batch(practice)) {
                 // there is more
             }
-        });
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.log(Level.WARNING, "The pay links of practice " + practice + " could not be heard of", e);
+        }
     }
 
     /** Outside of a transaction. @return whether there may be more to do */

@@ -38,6 +38,11 @@ public final class TestLinks {
 
     /** One more, as another node has it. */
     Owing node(int most) {
+        return node(most, plans);
+    }
+
+    /** One that plans so. */
+    Owing node(int most, Plans plans) {
         return new Owing(
                 credits.database, new OwedStore(credits.database.unit("reminders")), plans, credits.clock, most);
     }
