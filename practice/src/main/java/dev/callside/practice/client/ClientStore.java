@@ -95,15 +95,18 @@ public class ClientStore {
                    (b.phone is null, b.email is null, b.zone, b.sms_consent, b.email_consent)
             from before b left join put p using (external_id)""";
 
-    private static final String HOLD = """
+    static final String HOLD = """
             select id from practice.clients
             where practice_id = ?1 and (external_id = any (cast(?2 as text[])) or phone = any (cast(?3 as text[]))
-                or lower(email) = any (cast(?4 as text[])))
+                or email_key = any (cast(?4 as text[])))
             order by external_id collate "C" for no key update""";
 
     private static final String COLUMNS =
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
                     + " from practice.clients where practice_id = ?1 and ";
+
+    static final String AT = COLUMNS
+            + "(phone = nullif(?2, '') or email_key = lower(nullif(?3, ''))) order by created_at, id";
 
     private final EntityManager entities;
 
@@ -187,13 +190,7 @@ public class ClientStore {
 
     /** Whoever has that phone number or that mail address; the one who was known first is first. */
     public List<Client> at(PracticeId practice, Optional<String> phone, Optional<String> email) {
-        return Sql.of(
-                        entities,
-                        COLUMNS + "(phone = nullif(?2, '') or lower(email) = lower(nullif(?3, '')))"
-                                + " order by created_at, id",
-                        practice,
-                        phone.orElse(""),
-                        email.orElse(""))
+        return Sql.of(entities, AT, practice, phone.orElse(""), email.orElse(""))
                 .rows(ClientStore::client);
     }
 

@@ -29,19 +29,23 @@ class OwedStore {
     /**
      * The client is whom the call's host names as the practice's system does, or else the only one with the address that the link
      * went to. Theirs with the one who asked is the appointment that was going on when the call began, or was nearest to that. Of a
-     * link that went to another address since, nothing is known any more.
+     * link that went to another address since, nothing is known any more. The links come first: PostgreSQL compares by an index
+     * with what was made of their address, but under row-level security not with what it would still have to make of it.
      */
-    private static final String ABOUT = """
+    static final String ABOUT = """
+            with l as materialized (
+                select *, lower(email) email_key from practice.pay_links
+                where practice_id = ?1 and request_id = any (?2))
             select l.request_id, o.appointment_id, a.id, coalesce(named.id, mailed.id),
                    case when named.id is null then l.email end, known, l.closed_at is null
-            from practice.pay_links l
+            from l
                 left join reminders.owed o on o.practice_id = l.practice_id and o.request_id = l.request_id
                 cross join lateral (select o.number is not null
-                    and (o.email is null or coalesce(lower(o.email) = lower(l.email), false)) known) k
+                    and (o.email is null or coalesce(lower(o.email) = l.email_key, false)) known) k
                 left join practice.clients named
                     on named.practice_id = l.practice_id and named.external_id = l.client and not known
                 left join lateral (select (array_agg(c.id))[1] id from practice.clients c
-                    where c.practice_id = l.practice_id and lower(c.email) = lower(l.email)
+                    where c.practice_id = l.practice_id and c.email_key = l.email_key
                     having count(*) = 1) mailed on named.id is null and not known
                 left join lateral (select a.id from reminders.appointments a
                     where a.practice_id = l.practice_id and a.client_id = coalesce(named.id, mailed.id)
@@ -51,7 +55,6 @@ class OwedStore {
                     order by greatest(a.start_at - l.call_started_at, l.call_started_at - a.end_at, interval '0'),
                         a.start_at, a.id
                     limit 1) a on l.closed_at is null
-            where l.practice_id = ?1 and l.request_id = any (?2)
             order by l.made_at, l.request_id""";
 
     /**
