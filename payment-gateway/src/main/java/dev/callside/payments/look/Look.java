@@ -20,6 +20,8 @@ public final class Look {
     private static final int TRIES = 6;
     /** Until the next look at what nobody works on: only to find a webhook that was lost. */
     public static final Duration IDLE = Duration.ofMinutes(5);
+    /** Until the next look at what may stay open for weeks and has not moved for that long. */
+    public static final Duration SELDOM = Duration.ofHours(1);
     /** Until the next look at what is under way, or unknown. */
     public static final Duration SOON = Duration.ofSeconds(5);
 

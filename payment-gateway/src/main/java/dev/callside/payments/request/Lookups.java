@@ -9,7 +9,6 @@ import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -126,16 +125,7 @@ public class Lookups {
         if (change instanceof Change.RefundDue) {
             return changes.refundDue(request, now);
         }
-        return changes.known(request, nextLook(request, now));
-    }
-
-    /** Empty where there is nothing left to find out. */
-    private static Optional<Instant> nextLook(Request request, Instant now) {
-        return switch (request.state()) {
-            case PAYING, CLOSING -> Optional.of(now.plus(Look.SOON));
-            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(Look.IDLE));
-            case PAID, CANCELLED, EXPIRED, REFUNDED -> Optional.empty();
-        };
+        return changes.known(request, RequestRules.nextLook(request, now));
     }
 
     private Step<Intent> unknown(Request request) {

@@ -1,5 +1,6 @@
 package dev.callside.payments.request;
 
+import dev.callside.payments.look.Look;
 import dev.callside.payments.request.Change.Authenticate;
 import dev.callside.payments.request.Change.Closed;
 import dev.callside.payments.request.Change.Declined;
@@ -9,6 +10,7 @@ import dev.callside.payments.request.Change.Paid;
 import dev.callside.payments.request.Change.RefundDue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What Stripe's word means for a request. Only forward: whatever comes late, early or twice, a paid request stays paid.
@@ -64,5 +66,20 @@ final class RequestRules {
         }
         var late = now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
         return late ? new NeverCame() : new Nothing();
+    }
+
+    /** When Stripe is asked again if it has said nothing new. Empty where there is nothing left to find out. */
+    static Optional<Instant> nextLook(Request request, Instant now) {
+        return switch (request.state()) {
+            case PAYING, CLOSING -> Optional.of(now.plus(Look.SOON));
+            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(rests(request, now) ? Look.SELDOM : Look.IDLE));
+            case PAID, CANCELLED, EXPIRED, REFUNDED -> Optional.empty();
+        };
+    }
+
+    /** Of links, many are open for weeks: asked for like the requests of a call, they would stand before who is paying. */
+    private static boolean rests(Request request, Instant now) {
+        return request.linkUntil().isPresent()
+                && request.changedAt().plus(Look.SELDOM).isBefore(now);
     }
 }
