@@ -5,6 +5,8 @@ import { languageOf, loadBundle, Words } from './callside/messages.js';
 /** The token stands behind the hash, which no server sees, and leaves the address bar before anybody can copy it from there. */
 const token = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
+/** Another link opened in this tab is the same page to the browser, which would go on with the first one. */
+addEventListener('hashchange', () => location.reload());
 
 const locale = navigator.language;
 document.documentElement.lang = languageOf(locale);

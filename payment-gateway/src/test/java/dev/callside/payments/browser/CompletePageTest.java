@@ -92,6 +92,17 @@ class CompletePageTest {
     }
 
     @Test
+    void showsTheSecondLinkThatIsOpenedInTheSameTab() {
+        follow("#token-1");
+        assertThat(page.getByText("Continue with your bank")).isVisible();
+        state = "cancelled";
+        page.navigate("https://modules.test/completing.html#token-2");
+        assertThat(page.getByText("There is nothing left to complete").first()).isVisible();
+        assertThat(page).hasURL("https://modules.test/completing.html");
+        assertThat(asked).containsExactly("look {\"token\":\"token-1\"}", "look {\"token\":\"token-2\"}");
+    }
+
+    @Test
     void canBeTriedAgainAfterAFailedConfirmation() {
         afterBank = "needs_action";
         follow("#token-1");

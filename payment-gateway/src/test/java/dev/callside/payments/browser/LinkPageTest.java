@@ -50,6 +50,20 @@ class LinkPageTest {
     }
 
     @Test
+    void showsTheSecondLinkThatIsOpenedInTheSameTab() {
+        try (var scene = new LinkScene(browser).follow()) {
+            assertThat(scene.button("Pay now")).isVisible();
+            scene.state("cancelled");
+            scene.page()
+                    .waitForRequest(
+                            request -> "{\"token\":\"token-2\"}".equals(request.postData()),
+                            () -> scene.follow("#token-2"));
+            assertThat(scene.says("No longer asked for")).isVisible();
+            assertThat(scene.page()).hasURL("https://modules.test/linking.html");
+        }
+    }
+
+    @Test
     void isPaidAfterADeclinedCard() {
         try (var scene = new LinkScene(browser).follow()) {
             scene.stripeSays("declined", DECLINED);
