@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param amount Stripe's integer
  * @param unknown Stripe owes us an answer; it is being looked up
- * @param patient who pays; absent for whoever does
+ * @param patient who pays; absent for whoever does, and for whoever holds the link
  * @param failure why the last try did not succeed; of somebody else's try only that it did not
  * @param action {@code authenticate} while the bank waits for the patient
  * @param closedBy who ended it

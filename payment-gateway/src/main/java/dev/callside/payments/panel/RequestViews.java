@@ -43,10 +43,7 @@ final class RequestViews {
                 request.amount(),
                 request.currency(),
                 request.description(),
-                request.patient()
-                        .flatMap(id -> find(around.patients(), id))
-                        .map(RequestViews::person)
-                        .orElse(null),
+                patient(request),
                 find(around.clinicians(), request.clinician())
                         .map(Participant::name)
                         .orElse(""),
@@ -70,6 +67,15 @@ final class RequestViews {
                         : null,
                 viewer.isClinician() && request.state().open(),
                 viewer.isPatient() && request.payable(around.now()));
+    }
+
+    /** Whoever holds the link may be an employer: neither who the patient is nor whether they are in the call is told. */
+    private CallPanel.PersonView patient(Request request) {
+        return request.patient()
+                .filter(id -> viewer.participant().isPresent())
+                .flatMap(id -> find(around.patients(), id))
+                .map(RequestViews::person)
+                .orElse(null);
     }
 
     private static CallPanel.PersonView person(Participant participant) {

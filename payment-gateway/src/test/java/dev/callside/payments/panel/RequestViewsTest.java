@@ -6,6 +6,7 @@ import dev.callside.payments.paylink.SentLink;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.request.TestRequest;
 import dev.callside.plugin.Role;
+import dev.callside.practice.call.Participant;
 import dev.callside.practice.call.ParticipantId;
 import dev.callside.practice.mail.MailState;
 import java.time.Instant;
@@ -71,6 +72,24 @@ class RequestViewsTest {
 
         assertThat(view.state()).isEqualTo("paid");
         assertThat(view.toString()).doesNotContain("4242").doesNotContain("@");
+    }
+
+    /** An employer, or somebody else of the family. */
+    @Test
+    void tellsWhoeverHoldsTheLinkNeitherWhoThePatientIsNorWhetherTheyAreThere() {
+        var asked = TestRequest.linked(NOW.plusSeconds(60));
+        var kim = new Participant(TestRequest.PAYER, "Kim Lee", Role.PATIENT, true);
+        var around = new Around(List.of(kim), List.of(), Map.of(), Map.of(), NOW);
+
+        assertThat(new RequestViews(Viewer.byLink(Locale.ENGLISH), around)
+                        .view(asked)
+                        .patient())
+                .isNull();
+        for (var role : List.of(Role.CLINICIAN, Role.PATIENT)) {
+            var inTheCall = new Viewer(role, Locale.ENGLISH, Optional.of(TestRequest.PAYER));
+            assertThat(new RequestViews(inTheCall, around).view(asked).patient().name())
+                    .isEqualTo("Kim Lee");
+        }
     }
 
     @Test

@@ -44,12 +44,12 @@ public final class TestRequest {
                 .request(Optional.of(new Payment(locale, card, receiptNumber)));
     }
 
-    /** Asked for, and sent on by a link. */
+    /** Asked of {@link #PAYER}, and sent on by a link. */
     public static Request linked(Instant until) {
         return new TestRequest(8000, "AUD", "Consultation").request(Optional.empty(), Optional.of(until), PAYER);
     }
 
-    /** Paid by whoever held its link. */
+    /** Asked of {@link #PAYER}, and paid by whoever held its link. */
     public static Request paidByLink(long amount, String currency, String description, String locale) {
         return new TestRequest(amount, currency, description)
                 .request(
@@ -70,7 +70,7 @@ public final class TestRequest {
                 new PracticeId(UUID.randomUUID()),
                 new RequestId(UUID.randomUUID()),
                 new CallId(UUID.randomUUID()),
-                Optional.empty(),
+                linkUntil.map(until -> PAYER),
                 new ParticipantId(UUID.randomUUID()),
                 amount,
                 currency,
