@@ -9,6 +9,7 @@ import dev.callside.payments.work.PaymentsProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Open;
 import dev.callside.practice.web.Problem;
+import dev.callside.practice.web.RateLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,6 +31,9 @@ public class LinkedResource {
 
     @Inject
     private CurrentSession current;
+
+    @Inject
+    private RateLimits limits;
 
     @Inject
     private LinkedRequests requests;
@@ -126,7 +130,13 @@ public class LinkedResource {
 
     private Response with(String token, Function<Request, Response> work) {
         return requests.find(token)
-                .map(work)
+                .map(request -> notTooOften(request, work))
                 .orElseGet(() -> Problem.response(PaymentsProblem.LINK_INVALID, current.locale()));
+    }
+
+    /** The way to Stripe is the practice's: a link that goes around must not use it up, from however many addresses. */
+    private Response notTooOften(Request request, Function<Request, Response> work) {
+        var wait = limits.link(request.id().toString(), request.practice());
+        return wait.isPresent() ? Problem.tooMany(current.locale(), wait.getAsLong()) : work.apply(request);
     }
 }

@@ -134,6 +134,21 @@ interface PayingByLink extends Server {
         }
     }
 
+    /** As often as a session is, whoever asks and from where. */
+    @Test
+    default void countsHowOftenALinkIsUsed() {
+        var id = people().request();
+        var token = token(id);
+        var answer = ask("pay-links", token);
+        for (var i = 1; i <= 240 && answer.status() == 200; i++) {
+            answer = ask("pay-links", token);
+        }
+
+        assertThat(problem(answer, 429).getString("type")).endsWith("/too-many-requests");
+        assertThat(answer.header("Retry-After")).matches("[1-9][0-9]?");
+        assertThat(ask("pay-links", token(people().request())).status()).isEqualTo(200);
+    }
+
     @Test
     default void saysWhatIsWrongWithAnAddressAndWhenItIsEnough() {
         var path = "requests/" + people().request() + "/pay-link";

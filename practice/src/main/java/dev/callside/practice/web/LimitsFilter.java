@@ -10,7 +10,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.OptionalLong;
 
@@ -40,9 +39,7 @@ public class LimitsFilter implements ContainerRequestFilter {
         }
         var wait = waitFor(request);
         if (wait.isPresent()) {
-            request.abortWith(Response.fromResponse(Problem.response(CommonProblem.TOO_MANY_REQUESTS, current.locale()))
-                    .header(HttpHeaders.RETRY_AFTER, wait.getAsLong())
-                    .build());
+            request.abortWith(Problem.tooMany(current.locale(), wait.getAsLong()));
         } else if (request.getLength() > mostBytes() || (request.hasEntity() && request.getLength() < 0)) {
             // Without a length it would have to be read to be measured; our pages always say it.
             request.abortWith(Problem.response(CommonProblem.TOO_LARGE, current.locale()));

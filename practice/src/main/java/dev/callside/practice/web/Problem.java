@@ -1,6 +1,7 @@
 package dev.callside.practice.web;
 
 import dev.callside.practice.text.Texts;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,13 @@ public record Problem(String type, String title, int status, String detail, List
     /** A problem with what was typed: nothing was changed. */
     public static Response invalid(Locale locale, List<FieldError> errors) {
         return response(CommonProblem.INVALID, locale, errors);
+    }
+
+    /** Too often; the header says after how many seconds it may be tried again. */
+    public static Response tooMany(Locale locale, long seconds) {
+        return Response.fromResponse(response(CommonProblem.TOO_MANY_REQUESTS, locale))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     /** For what is answered outside of JAX-RS: a problem of any endpoint, by its status. */

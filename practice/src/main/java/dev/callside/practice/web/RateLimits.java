@@ -17,6 +17,7 @@ public class RateLimits {
     private static final long PER_ADDRESS = 600;
     private static final long PER_SESSION = 60;
     private static final long PER_KEY = 1_200;
+    private static final long PER_LINK = 60;
     private static final long PER_PRACTICE = 3_000;
     /** More buckets than this are swept: a full one is as good as none. */
     static final int MANY = 20_000;
@@ -38,6 +39,15 @@ public class RateLimits {
     /** The same for a system that calls with a key. */
     OptionalLong key(String key, PracticeId practice) {
         var wait = take("key " + key, PER_KEY);
+        return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
+    }
+
+    /**
+     * The same for whoever came by a link, from however many addresses: what is behind it is the practice's as much as a
+     * session is. Only the endpoint knows that, once it has read the link.
+     */
+    public OptionalLong link(String link, PracticeId practice) {
+        var wait = take("link " + link, PER_LINK);
         return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
     }
 

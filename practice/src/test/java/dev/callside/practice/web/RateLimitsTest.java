@@ -43,6 +43,20 @@ class RateLimitsTest {
     }
 
     @Test
+    void takesFromALinkWhatTheReferenceSays() throws IOException {
+        assertThat(allowed(() -> limits.link("one", practice))).isBetween(promised("each link"), slack("each link"));
+        assertThat(limits.link("two", practice)).isEmpty();
+    }
+
+    @Test
+    void countsLinksForTheirPracticeToo() throws IOException {
+        var others = new int[1];
+        assertThat(allowed(() -> limits.link("link " + others[0]++, practice)))
+                .isBetween(promised("each practice"), slack("each practice"));
+        assertThat(limits.session("one", practice)).isPresent();
+    }
+
+    @Test
     void saysHowLongToWait() {
         allowed(() -> limits.session("one", practice));
 
