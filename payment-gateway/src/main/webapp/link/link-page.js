@@ -1,6 +1,8 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { news, outlook } from '../call/outlook.js';
 import '../call/pay-request.js';
+import { sentence } from '../call/sentences.js';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { Words } from '../callside/messages.js';
 import { Panel } from '../callside/panel.js';
@@ -15,7 +17,7 @@ const LOOK = 10_000;
  * session would, with the link's token.
  */
 class LinkPage extends Panel {
-  static properties = { token: {}, api: {}, help: {}, linked: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { token: {}, api: {}, help: {}, linked: { state: true }, problem: { state: true }, busy: { state: true }, heard: { state: true } };
 
   #had = '';
   /** @type {number|undefined} */ #timer;
@@ -28,6 +30,7 @@ class LinkPage extends Panel {
     /** @type {import('./state.d.ts').Linked|null} */ this.linked = null;
     /** @type {any} */ this.problem = null;
     this.busy = false;
+    this.heard = '';
     this.purse = { email: '' };
     const send = (/** @type {string} */ _, /** @type {string} */ path, /** @type {object} */ body) => this.#send(path, body);
     /** @type {any} */ this.app = { session: { send }, launch: { stripeJs: '' } };
@@ -95,9 +98,21 @@ class LinkPage extends Panel {
 
   /** An answer may overtake a look; the older of the two must not win. @param {import('./state.d.ts').Linked} linked */
   #take(linked) {
-    const known = this.linked?.request;
+    const { linked: before } = this;
+    const known = before?.request;
     const newer = known && Date.parse(known.changedAt) > Date.parse(linked.request.changedAt);
     this.linked = newer ? { ...linked, request: known } : linked;
+    if (before) this.#tell(shownRequest(before), shownRequest(this.linked));
+  }
+
+  /**
+   * A listener hears what has changed.
+   *
+   * @param {import('../call/state.d.ts').Request} before
+   * @param {import('../call/state.d.ts').Request} now
+   */
+  #tell(before, now) {
+    if (news([before], [now], 'patient').length) this.heard = sentence(this.words, now, outlook(now, 'patient').key);
   }
 
   /** @param {import('../call/state.d.ts').Request} request */
@@ -122,7 +137,8 @@ class LinkPage extends Panel {
         <span></span>
         <a href="${this.help}${words.language}.html#pay" target="_blank" rel="noopener">${words.say('help')}<span class="heard"> (${words.say('newWindow')})</span></a>
       </footer>
-    </div>`;
+    </div>
+    <div class="heard" role="status">${this.heard}</div>`;
   }
 
   #content() {
@@ -131,9 +147,9 @@ class LinkPage extends Panel {
       case 'loading':
         return html`<div aria-busy="true" class="stack"><h1 tabindex="-1">${words.say('link.page')}</h1><div class="shape control"></div></div>`;
       case 'missing':
-        return this.#end(words.say('link.missing'));
+        return this.#end(words.say('link.page'), words.say('link.missing'));
       case 'refused':
-        return this.#end(problem.detail || words.say('link.missing'));
+        return this.#end(words.say('link.invalid'), problem.detail || words.say('link.missing'));
       case 'silent':
         return html`<h1 tabindex="-1">${words.say('link.page')}</h1>
           ${problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', busy: this.busy, act: () => this.#look() }))}`;
@@ -163,10 +179,10 @@ class LinkPage extends Panel {
     </header>`;
   }
 
-  /** @param {string} text */
-  #end(text) {
+  /** @param {string} title @param {string} text */
+  #end(title, text) {
     return html`<header class="lead">${disc('grey', 'dash', true)}
-      <h1 tabindex="-1">${this.words.say('link.invalid')}</h1>
+      <h1 tabindex="-1">${title}</h1>
       <p>${text}</p>
     </header>`;
   }

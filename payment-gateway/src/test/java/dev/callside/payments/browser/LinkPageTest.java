@@ -84,6 +84,33 @@ class LinkPageTest {
     }
 
     @Test
+    void aListenerHearsWhatBecomesOfTheMoney() {
+        try (var scene = new LinkScene(browser).follow()) {
+            assertThat(scene.heard()).hasText("");
+            pay(scene);
+            assertThat(scene.heard()).hasText("Talking to your bank …");
+            scene.stripeSays("declined", DECLINED);
+            assertThat(scene.heard()).hasText("Your bank declined this card.");
+
+            scene.stripeSays("paid", PAID);
+            scene.button("Pay AUD").click();
+            assertThat(scene.heard()).hasText("Thank you. Your payment has been received.");
+        }
+    }
+
+    @Test
+    void aReloadWithoutItsTokenIsNoReasonToPayAgain() {
+        try (var scene = new LinkScene(browser).follow()) {
+            pay(scene);
+            assertThat(scene.says("Talking to your bank …")).isVisible();
+            scene.page().reload();
+            assertThat(scene.says("If you have just paid, don't pay again")).isVisible();
+            assertThat(scene.heading()).hasText("Pay link");
+            assertThat(scene.says("Nothing was charged")).hasCount(0);
+        }
+    }
+
+    @Test
     void saysWhenItWasPaidElsewhereMeanwhile() {
         try (var scene = new LinkScene(browser).follow()) {
             assertThat(scene.button("Pay now")).isVisible();
@@ -146,7 +173,7 @@ class LinkPageTest {
                 "unavailable | No card payments at the moment | Engar kortagreiðslur eins og er",
                 "not ours    | This link is not one of ours. | This link is not one of ours.",
                 "silent      | The database is away. | The database is away.",
-                "no token    | Open this page with the link | Opnaðu síðuna með tenglinum"
+                "no token    | Open this page again with the link | Opnaðu síðuna aftur með tenglinum"
             })
     void isForEverybodyInEachState(String state, String english, String icelandic) {
         for (var width : new int[] {360, 1600}) {

@@ -149,6 +149,11 @@ final class LinkScene implements AutoCloseable {
         return page.locator("h1");
     }
 
+    /** What a listener is told without asking. */
+    Locator heard() {
+        return page.getByRole(AriaRole.STATUS);
+    }
+
     Locator says(String text) {
         return page.locator(".page").getByText(text).first();
     }
