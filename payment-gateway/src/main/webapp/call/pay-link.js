@@ -15,6 +15,8 @@ class PayLink extends Panel {
     wrong: { state: true }, problem: { state: true }, busy: { state: true },
   };
 
+  /** @type {Words|null} those that `said` adds to */ #spoken = null;
+
   constructor() {
     super();
     /** @type {import('./state.d.ts').Request} */ this.request;
@@ -28,13 +30,17 @@ class PayLink extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('words')) this.#speak();
+    if (changed.has('words') || (changed.has('request') && this.#spoken !== this.words)) this.#speak();
   }
 
+  /** What can't be loaded is loaded again when there is news of the request. */
   async #speak() {
-    const { locale, bundle, zone } = this.words;
+    const { words } = this;
+    const { locale, bundle, zone } = words;
     const more = await loadBundle(locale, [BUNDLE]).catch(() => null);
-    if (more) this.said = new Words(locale, { ...bundle, ...more }, zone);
+    if (!more || words !== this.words) return;
+    this.#spoken = words;
+    this.said = new Words(locale, { ...bundle, ...more }, zone);
   }
 
   /** Whoever opens or closes it goes on there. @param {boolean} open */
@@ -75,7 +81,8 @@ class PayLink extends Panel {
   render() {
     const { said: words, request } = this;
     if (!words) return nothing;
-    return html`${linkSentence(words, request)}${!request.send ? nothing : this.open ? this.#form(words) : this.#opener(words)}`;
+    // A listener hears each change of the sentence, so its place is there before it.
+    return html`<div class=${request.link ? nothing : 'heard'} role="status">${linkSentence(words, request)}</div>${!request.send ? nothing : this.open ? this.#form(words) : this.#opener(words)}`;
   }
 
   /** @param {Words} words */

@@ -5,6 +5,9 @@ import { Panel } from '../callside/panel.js';
 import { outlook } from './outlook.js';
 import { sentence } from './sentences.js';
 
+/** What an address did not bring, browsers don't load from it again. */
+let again = '';
+
 /** One request as its clinician sees it, and what can be done about it. */
 class RequestRow extends Panel {
   static properties = {
@@ -20,8 +23,11 @@ class RequestRow extends Panel {
     /** @type {any} */ this.problem = null;
   }
 
-  firstUpdated() {
-    import('./pay-link.js').catch(() => {}); // there is nothing to send on before there is a request
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (!changed.has('request') || customElements.get('pay-link')) return;
+    // There is nothing to send on before there is a request.
+    import(`./pay-link.js${again}`).catch(() => (again += '?'));
   }
 
   /** @param {'cancel'|'check'} verb */

@@ -13,7 +13,7 @@ export async function show(locale, more) {
   const [{ loadBundle, Words }] = await Promise.all([import('/callside/messages.js'), import('/call/request-row.js')]);
   document.documentElement.lang = locale.slice(0, 2);
   const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.']);
-  /** @type {{sent: any[], refusal: any}} */ const scene = { sent: [], refusal: null };
+  /** @type {{sent: any[], refusal: any, link: any}} */ const scene = { sent: [], refusal: null, link: LINK };
   const row = /** @type {any} */ (document.createElement('request-row'));
   row.addEventListener('answer', (/** @type {any} */ event) => (row.request = event.detail));
   const send = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body) => {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that a clinician can send a request on, with what the patient typed or another address, and hears why not. */
 @ExtendWith(InChromium.class)
@@ -30,6 +32,10 @@ class SendLinkTest {
 
     private void show(String locale, int width, Map<String, Object> more) {
         page = browser.open("/row.html", width, 700);
+        show(locale, more);
+    }
+
+    private void show(String locale, Map<String, Object> more) {
         page.evaluate(
                 "([locale, more]) => import('/row.js').then(({ show }) => show(locale, more))", List.of(locale, more));
     }
@@ -68,7 +74,7 @@ class SendLinkTest {
         field().fill(" kim@example.com ");
         button("Send").click();
 
-        assertThat(page.getByText("Pay link sent to k…@example.com, can be paid until 11 December 2026"))
+        assertThat(page.getByText("Pay link on its way to k…@example.com, can be paid until 11 December 2026"))
                 .isVisible();
         assertThat(field()).hasCount(0);
         assertThat(opener()).isFocused();
@@ -83,7 +89,7 @@ class SendLinkTest {
                 .isVisible();
         page.keyboard().press("Enter");
 
-        assertThat(page.getByText("Pay link sent to")).isVisible();
+        assertThat(page.getByText("Pay link on its way to")).isVisible();
         assertThat(sent()).isEqualTo(List.of("POST requests/…/pay-link {}"));
     }
 
@@ -131,6 +137,46 @@ class SendLinkTest {
                 Map.of("link", Map.of("email", "k…@example.com", "until", LinkScene.UNTIL, "state", "refused")));
         assertThat(page.getByText("The pay link may not have reached k…@example.com."))
                 .isVisible();
+    }
+
+    @Test
+    void aListenerHearsWhatBecomesOfTheMail() {
+        show("en-AU", 360, Map.of());
+        open();
+        var heard = page.getByRole(AriaRole.STATUS).elementHandle(); // a region that comes with its text is not read
+        field().fill("kim@example.com");
+        button("Send").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Pay link on its way to k…@example.com");
+        for (var said : List.of("sent: sent to", "sending: on its way", "in_doubt: may not", "refused: may not")) {
+            page.evaluate(
+                    "state => (window.row.request = { ...window.row.request, link: { ...window.scene.link, state } })",
+                    said.split(": ")[0]);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText(said.split(": ")[1]);
+        }
+        assertThat(heard.textContent()).contains("The pay link may not have reached k…@example.com.");
+    }
+
+    /** The panel goes on getting the request's state; sooner or later it is loaded again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"**/call/pay-link.js*", "**/messages/link.en.json"})
+    void canBeSentAfterItFailedToLoadOnce(String part) {
+        page = browser.open("/row.html", 360, 700);
+        var failed = new ArrayList<String>();
+        page.route(
+                part,
+                route -> {
+                    failed.add(route.request().url());
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+        show("en-AU", Map.of());
+        page.waitForCondition(() -> {
+            page.evaluate("() => (window.row.request = { ...window.row.request })");
+            return opener().count() == 1;
+        });
+        assertThat(failed).hasSize(1);
+        opener().click();
+        assertThat(field()).isFocused();
     }
 
     @ParameterizedTest
