@@ -20,7 +20,7 @@ create table practice.pay_links
     open_until      timestamptz not null check (open_until > made_at),
     -- Since when it can't be paid any more: paid, taken back or too late. Null as long as it can.
     closed_at       timestamptz,
-    -- When the reminders heard of it. Null if they have not yet, or not yet of its closing.
+    -- When the reminders heard of it. Null if they have not yet, or not yet of another address or of its closing.
     told_at         timestamptz,
     primary key (practice_id, request_id),
     check (open_until = date_trunc('second', open_until))

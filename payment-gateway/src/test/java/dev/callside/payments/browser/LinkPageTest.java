@@ -102,7 +102,7 @@ class LinkPageTest {
     void aReloadWithoutItsTokenIsNoReasonToPayAgain() {
         try (var scene = new LinkScene(browser).follow()) {
             pay(scene);
-            assertThat(scene.says("Talking to your bank …")).isVisible();
+            assertThat(scene.says("We are checking. Don't pay again.")).isVisible();
             scene.page().reload();
             assertThat(scene.says("If you have just paid, don't pay again")).isVisible();
             assertThat(scene.heading()).hasText("Pay link");
