@@ -105,8 +105,8 @@ public class ClientStore {
             "select id, external_id, name, first_name, phone, email, language, zone, sms_consent, email_consent"
                     + " from practice.clients where practice_id = ?1 and ";
 
-    static final String AT = COLUMNS
-            + "(phone = nullif(?2, '') or email_key = lower(nullif(?3, ''))) order by created_at, id";
+    static final String AT =
+            COLUMNS + "(phone = nullif(?2, '') or email_key = lower(nullif(?3, ''))) order by created_at, id";
 
     private final EntityManager entities;
 

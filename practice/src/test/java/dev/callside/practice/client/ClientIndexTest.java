@@ -30,9 +30,12 @@ class ClientIndexTest {
     }
 
     private String plan(String sql, Object... parameters) {
-        return String.join("\n", database.app(PRACTICE, () -> Sql.of(
-                        database.unit("practice"), "explain " + sql, parameters)
-                .rows(row -> row.text(0))));
+        return String.join(
+                "\n",
+                database.app(
+                        PRACTICE,
+                        () -> Sql.of(database.unit("practice"), "explain " + sql, parameters)
+                                .rows(row -> row.text(0))));
     }
 
     private static String[] one(String value) {
@@ -57,7 +60,8 @@ class ClientIndexTest {
     void findsAMailAddressHoweverItIsWritten() {
         var clients = new ClientStore(database.unit("practice"));
 
-        assertThat(database.app(PRACTICE, () -> clients.at(PRACTICE, Optional.empty(), Optional.of("KIM7@example.COM"))))
+        assertThat(database.app(
+                        PRACTICE, () -> clients.at(PRACTICE, Optional.empty(), Optional.of("KIM7@example.COM"))))
                 .extracting(Client::externalId)
                 .containsExactly("c-7");
     }

@@ -116,7 +116,9 @@ class OwedStore {
 
     /** Until the transaction ends nobody closes those of them that are given back. They are news still. */
     UUID[] lock(PracticeId practice, UUID[] requests) {
-        return Sql.of(entities, LOCK, practice, requests).rows(row -> row.uuid(0)).toArray(UUID[]::new);
+        return Sql.of(entities, LOCK, practice, requests)
+                .rows(row -> row.uuid(0))
+                .toArray(UUID[]::new);
     }
 
     List<News> news(PracticeId practice, UUID[] requests) {

@@ -76,14 +76,18 @@ public class Owing {
         var heard = database.app(practice, () -> {
             var next = store.next(practice, most);
             var held = appointments(store.news(practice, next));
-            // Before numbers are given, so that two links of one appointment, heard of at once, get two. And before the links
-            // are locked, since what is being paid would wait too: whoever plans may take long.
+            // Before numbers are given, so that two links of one appointment, heard of at once, get two. And before the
+            // links are locked, since what is being paid would wait too: whoever plans may take long.
             plans.hold(practice, held);
             var news = news(practice, next, held);
-            store.add(practice, news.stream().filter(each -> each.found().isPresent()).toList());
+            store.add(
+                    practice,
+                    news.stream().filter(each -> each.found().isPresent()).toList());
             plans.plan(practice, appointments(news));
             store.told(practice, news, clock.instant());
-            return new Heard(next.length == most && !news.isEmpty(), news.stream().filter(Owing::isLost).count());
+            return new Heard(
+                    next.length == most && !news.isEmpty(),
+                    news.stream().filter(Owing::isLost).count());
         });
         if (heard.without() > 0) {
             unmatched.addAndGet(heard.without());

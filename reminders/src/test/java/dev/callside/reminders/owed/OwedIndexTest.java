@@ -28,8 +28,6 @@ class OwedIndexTest {
                         new UUID[] {request})
                 .rows(row -> row.text(0)));
 
-        assertThat(String.join("\n", plan))
-                .contains("clients_email_key")
-                .doesNotContain("Seq Scan on clients");
+        assertThat(String.join("\n", plan)).contains("clients_email_key").doesNotContain("Seq Scan on clients");
     }
 }

@@ -95,7 +95,8 @@ final class OwedScene {
     }
 
     String appointment(String id) {
-        return credits.sees("select id from reminders.appointments where practice_id = {practice} and external_id = '" + id + "'");
+        return credits.sees(
+                "select id from reminders.appointments where practice_id = {practice} and external_id = '" + id + "'");
     }
 
     /** Which link is about which appointment: {@code a 1}. */

@@ -67,7 +67,7 @@ class OwingTest {
     @Test
     void remindsNobodyWhereTwoHaveTheAddress() {
         scene.put("a", client("kim", "family@example.com"), "ana", TEN, VisitStatus.BOOKED);
-        scene.put("b", client("lee", "family@example.com"), "ben", TEN, VisitStatus.BOOKED);
+        scene.put("b", client("lee", "family@example.com"), "ana", TEN, VisitStatus.BOOKED);
         scene.links.made("patient-17", "family@example.com", "ana", TEN);
 
         isNobodys();

@@ -87,9 +87,9 @@ public final class TestLinks {
 
     /** Sent again, to another address; reminders have not heard of it yet. */
     void corrected(UUID request, String email) {
-        var corrected = credits.in(() -> Sql.of(
-                        credits.database.unit("practice"), CORRECTED, credits.id, request, email)
-                .updateOne());
+        var corrected =
+                credits.in(() -> Sql.of(credits.database.unit("practice"), CORRECTED, credits.id, request, email)
+                        .updateOne());
         if (!corrected) {
             throw new AssertionError(request + " goes to " + email + " already");
         }

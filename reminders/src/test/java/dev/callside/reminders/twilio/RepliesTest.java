@@ -66,7 +66,10 @@ class RepliesTest {
     /** Who comes every week was asked for tomorrow, and then to pay for the last time. */
     private void isRemindedOfAPaymentToo() {
         scene.sent(CallScene.sid());
-        scene.sent(scene.appointment(scene.credits.clock.instant().minus(Duration.ofDays(6))), "unpaid:P7D", CallScene.sid());
+        scene.sent(
+                scene.appointment(scene.credits.clock.instant().minus(Duration.ofDays(6))),
+                "unpaid:P7D",
+                CallScene.sid());
     }
 
     @Test
@@ -106,7 +109,8 @@ class RepliesTest {
         scene.sent(CallScene.sid());
         var cancelled = scene.appointment(scene.credits.clock.instant().plus(Duration.ofDays(3)));
         scene.credits.postgres.asOwner(
-                "update reminders.appointments set status = 'cancelled' where id = '" + cancelled + "'");
+                "update reminders.appointments set status = 'cancelled', cancelled_at = now() where id = '" + cancelled
+                        + "'");
         scene.sent(cancelled, "cancelled", CallScene.sid());
 
         says(CallScene.sid(), "OK");
