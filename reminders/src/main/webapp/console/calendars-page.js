@@ -56,7 +56,7 @@ class CalendarsPage extends Panel {
   /** As long as a calendar is being read, soon again. */
   async #read() {
     const asked = this.filter.path();
-    await this.app.session.send('GET', asked).then(
+    await this.filter.ask().then(
       (answer) => asked === this.filter.path() && this.#show(answer),
       (problem) => (this.problem = problem),
     );
@@ -82,7 +82,7 @@ class CalendarsPage extends Panel {
   }
 
   #nothing() {
-    return this.words.say(this.filter.any ? 'calendars.noMatch' : 'calendars.empty');
+    return this.words.say(this.filter.narrowed ? 'calendars.noMatch' : 'calendars.empty');
   }
 
   /** @param {Calendar} calendar @param {'read'|'pause'|'resume'} what */
@@ -151,7 +151,7 @@ class CalendarsPage extends Panel {
         <p class="soft reading">${words.say('calendars.text')}</p>
         ${this.problem ? this.#trouble(this.problem, this.read) : nothing}
         ${this.undone ? this.#trouble(this.undone.problem, this.undone.again) : nothing}
-        ${this.calendars?.length || this.filter.any ? html`<div class="stack">${this.filter.render(words, 'calendars-q')}</div>` : nothing}
+        ${this.calendars?.length || this.filter.used ? html`<div class="stack">${this.filter.render(words, 'calendars-q')}</div>` : nothing}
         ${this.#list()}
       </div>
       <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${() => this.#added()}></calendar-form>
@@ -167,7 +167,7 @@ class CalendarsPage extends Panel {
   #list() {
     const { words, calendars } = this;
     if (!calendars) return this.problem ? nothing : listShape();
-    if (calendars.length === 0) return html`<p class="soft">${this.#nothing()}</p>`;
+    if (calendars.length === 0) return this.problem ? nothing : html`<p class="soft">${this.#nothing()}</p>`;
     return html`<div class="card bleed">${list({
       label: words.say('calendars.title'),
       rows: calendars,

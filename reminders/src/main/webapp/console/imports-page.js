@@ -63,7 +63,7 @@ class ImportsPage extends Panel {
 
   /** @param {string|null} after */
   async #page(after) {
-    const { imports, next } = await this.app.session.send('GET', this.filter.path({ after: after ?? '', limit: String(PAGE) }));
+    const { imports, next } = await this.filter.ask({ after: after ?? '', limit: String(PAGE) });
     return { entries: imports, next };
   }
 
@@ -97,7 +97,7 @@ class ImportsPage extends Panel {
   }
 
   #nothing() {
-    return this.words.say(this.filter.any ? 'imports.noMatch' : 'imports.empty');
+    return this.words.say(this.filter.narrowed ? 'imports.noMatch' : 'imports.empty');
   }
 
   /** @param {boolean} sending @param {boolean} [arrived] */
@@ -124,7 +124,7 @@ class ImportsPage extends Panel {
         <import-file .app=${this.app} .words=${words} .again=${this.again} @begun=${() => this.#sending(true)} @ended=${(/** @type {CustomEvent} */ event) => this.#sending(false, event.detail)}></import-file>
         <section class="stack" aria-labelledby="imports-earlier">
           <h2 id="imports-earlier">${words.say('imports.earlier')}</h2>
-          ${entries.all.length || filter.any ? filter.render(words, 'imports-q') : nothing}
+          ${entries.all.length || filter.used ? filter.render(words, 'imports-q') : nothing}
           ${entries.problem ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again(this.read) })) : nothing}
           ${this.#entries()}
           ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}

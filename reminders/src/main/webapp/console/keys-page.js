@@ -48,7 +48,7 @@ class KeysPage extends Panel {
 
   /** @param {string|null} after */
   async #page(after) {
-    const { keys, next } = await this.app.session.send('GET', this.filter.path({ after: after ?? '', limit: String(PAGE) }));
+    const { keys, next } = await this.filter.ask({ after: after ?? '', limit: String(PAGE) });
     return { entries: keys, next };
   }
 
@@ -61,7 +61,7 @@ class KeysPage extends Panel {
   }
 
   #nothing() {
-    return this.words.say(this.filter.any ? 'keys.noMatch' : 'keys.empty');
+    return this.words.say(this.filter.narrowed ? 'keys.noMatch' : 'keys.empty');
   }
 
   /** @param {CustomEvent<{key: Key, secret?: string}>} event */
@@ -112,7 +112,7 @@ class KeysPage extends Panel {
         <p class="soft reading">${words.say('keys.text')}</p>
         ${this.#secret()}
         <div class="stack">
-          ${entries.all.length || filter.any ? filter.render(words, 'keys-q') : nothing}
+          ${entries.all.length || filter.used ? filter.render(words, 'keys-q') : nothing}
           ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again(this.read) })) : nothing}
           ${this.#entries()}
           ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}

@@ -19,6 +19,8 @@ const TYPING = 300;
 export class ListFilter {
   text = '';
   shown = '';
+  /** whether anybody has looked for something: then it stays, whatever is found */ used = false;
+  /** whether the newest answer may leave something out: until the next is there, that is what is shown */ narrowed = false;
   saving = false;
   /** @type {any} */ unsaved = null;
   /** @type {number|undefined} */ #timer;
@@ -51,8 +53,17 @@ export class ListFilter {
     return `${this.filtered.api}${file}${query.size ? `?${query}` : ''}`;
   }
 
+  /** Asks for the list. @param {Record<string, string>} [more] @returns {Promise<any>} */
+  async ask(more) {
+    const asked = this.path(more);
+    const answer = await this.page.app.session.send('GET', asked);
+    if (asked === this.path(more)) this.narrowed = this.any;
+    return answer;
+  }
+
   /** @param {string} shown */
   #choose(shown) {
+    this.used = true;
     this.shown = shown;
     this.page.requestUpdate();
     this.filtered.find();
@@ -60,6 +71,7 @@ export class ListFilter {
 
   /** @param {string} text */
   #search(text) {
+    this.used = true;
     this.text = text;
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.filtered.find(), TYPING);

@@ -158,6 +158,11 @@ class CalendarsPageTest {
                             .first())
                     .isVisible();
             assertThat(scene.page().getByLabel("Search")).isFocused();
+            scene.button("All").click();
+            assertThat(scene.button("All")).hasAttribute("aria-pressed", "true");
+            scene.page().getByLabel("Search").fill("");
+            assertThat(scene.page().locator(".badge")).hasCount(5);
+            assertThat(scene.page().getByLabel("Search")).isFocused();
         }
     }
 

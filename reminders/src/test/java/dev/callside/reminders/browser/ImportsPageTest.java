@@ -3,6 +3,7 @@ package dev.callside.reminders.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
@@ -261,6 +262,38 @@ class ImportsPageTest {
             assertThat(scene.asked().toString()).contains("imports.csv?q=file-59&show=failed");
             scene.page().getByLabel("Search").fill("nothing");
             assertThat(scene.heard()).hasText("No import matches this filter.");
+            assertThat(scene.page().getByLabel("Search")).isFocused();
+        }
+    }
+
+    @Test
+    void theSearchStaysWhereItIsWhileOneTypes() {
+        try (var scene = ImportScene.of(browser, Map.of("id", "i1"))) {
+            Locator search = scene.page().getByLabel("Search");
+            search.fill("nothing");
+            assertThat(scene.text("No import matches this filter.").first()).isVisible();
+            scene.server("session.silent = " + LOST);
+            search.fill("");
+            assertThat(scene.text("We got no answer")).isVisible();
+            assertThat(search).isFocused();
+            assertThat(scene.text("No file was imported yet.")).hasCount(0);
+            scene.server("session.silent = null;");
+            scene.button("Try again").click();
+            assertThat(scene.page().locator(".disclose")).hasCount(1);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNothingOnlyWhenThatIsTheAnswer() {
+        try (var scene = ImportScene.of(browser, Map.of("id", "i1"))) {
+            scene.page().getByLabel("Search").fill("nothing");
+            assertThat(scene.heard()).hasText("No import matches this filter.");
+            scene.server("session.send = () => new Promise(() => {});");
+            scene.page().getByLabel("Search").fill("");
+            assertThat(scene.heard()).hasText("");
+            assertThat(scene.text("No file was imported yet.")).hasCount(0);
+            scene.server("delete session.send; session.imports = []; await page.read();");
+            assertThat(scene.text("No file was imported yet.")).isVisible();
             assertThat(scene.page().getByLabel("Search")).isFocused();
         }
     }

@@ -224,6 +224,11 @@ class LogPagesTest {
         page.getByLabel("Search").fill("nothing");
         assertThat(page.locator(".heard[role=status]")).hasText("No key matches this filter.");
         assertThat(page.getByLabel("Search")).isFocused();
+        button(page, "All").click();
+        assertThat(button(page, "All")).hasAttribute("aria-pressed", "true");
+        page.getByLabel("Search").fill("");
+        assertThat(page.locator(".list tbody > tr")).hasCount(2);
+        assertThat(page.getByLabel("Search")).isFocused();
         page.context().close();
     }
 
