@@ -1,5 +1,5 @@
 // @ts-check
-import { h, say } from './dom.js';
+import { h, isOff, say, spoil, turnOff } from './dom.js';
 
 /** @typedef {import('./bookings.js').Page} Page */
 
@@ -9,7 +9,6 @@ const FIELDS = ['client', 'phone', 'practitioner', 'day', 'time', 'type'];
 function labelled(name, control) {
   const wrong = h('span', { class: 'wrong', id: `booking-${name}-wrong`, hidden: true, text: `bookings.wrong.${name}` });
   control.name = name;
-  control.setAttribute('aria-describedby', wrong.id);
   return h('div', { class: name }, h('label', {}, h('span', { text: `bookings.${name}` }), control), wrong);
 }
 
@@ -61,12 +60,13 @@ export class BookingForm {
   /** @param {Event} event */
   async #send(event) {
     event.preventDefault();
+    if (isOff(this.#submit)) return;
     const wanted = Object.fromEntries(FIELDS.map((name) => [name, this.#fields[name].value]));
-    this.#submit.disabled = true;
+    turnOff(this.#submit, true);
     this.#mark([]);
     const answer = await fetch(`/bookings/${this.#id}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(wanted) }).catch(() => null);
     const told = await answer?.json().catch(() => null);
-    this.#submit.disabled = false;
+    turnOff(this.#submit, false);
     if (answer?.ok) {
       this.#id = crypto.randomUUID();
       this.#given = this.#time; // the next begins with a time that is in the future then
@@ -75,16 +75,13 @@ export class BookingForm {
     } else if (told?.fields) {
       say(this.#said, 'text', 'bookings.some');
       this.#mark(told.fields);
-    } else say(this.#said, 'text', 'bookings.failed', { detail: told?.detail ?? '' });
+    } else say(this.#said, 'text', told?.code && told.code !== 'no_answer' ? 'bookings.failed' : 'bookings.unsure');
   }
 
   /** @param {string[]} wrong the first is where one goes on */
   #mark(wrong) {
     for (const name of FIELDS) {
-      const field = this.#fields[name];
-      field.toggleAttribute('aria-invalid', false);
-      if (wrong.includes(name)) field.setAttribute('aria-invalid', 'true');
-      /** @type {HTMLElement} */ (document.getElementById(`booking-${name}-wrong`)).hidden = !wrong.includes(name);
+      spoil(this.#fields[name], /** @type {HTMLElement} */ (document.getElementById(`booking-${name}-wrong`)), wrong.includes(name));
     }
     if (wrong.length) this.#fields[wrong[0]].focus();
   }

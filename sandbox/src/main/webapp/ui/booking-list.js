@@ -30,6 +30,8 @@ export class BookingList {
 
   /** @param {Booking[]} bookings @param {string} zone @param {boolean} more */
   show(bookings, zone, more) {
+    const went = !more && document.activeElement === this.#more;
+    const before = this.#items.children.length;
     this.#items.hidden = bookings.length === 0;
     this.#items.removeAttribute('aria-busy');
     this.#empty.hidden = bookings.length > 0;
@@ -39,7 +41,20 @@ export class BookingList {
     this.#seen = now;
     const held = /** @type {HTMLElement|null} */ (document.activeElement)?.dataset.act;
     this.#items.replaceChildren(...bookings.map((booking) => this.#item(booking, zone)));
-    if (held) /** @type {HTMLElement|null} */ (this.#items.querySelector(`[data-act="${held}"]`))?.focus();
+    if (held) this.#focus(held);
+    if (went) this.#items.children[before]?.querySelector('a')?.focus(); // the first of what was asked for
+  }
+
+  /** Or, where that can't be done any more, what always can. @param {string} held */
+  #focus(held) {
+    const id = held.slice(held.indexOf('-') + 1);
+    const there = (/** @type {string} */ name) => /** @type {HTMLElement|null} */ (this.#items.querySelector(`[data-act="${name}"]`));
+    (there(held) ?? there(`phone-${id}`))?.focus();
+  }
+
+  /** It was drawn anew behind the question. @param {string} held */
+  #back(held) {
+    if (document.activeElement === document.body) this.#focus(held);
   }
 
   /** @param {Booking} booking @param {string} zone */
@@ -56,7 +71,7 @@ export class BookingList {
       h(
         'div',
         { class: 'acts' },
-        h('a', { class: 'button', href: `/phone?number=${encodeURIComponent(phone)}` }, icon('phone'), h('span', { text: 'bookings.phone' }), h('span', { class: 'visually-hidden' }, ` ${phone}`)),
+        h('a', { class: 'button', 'data-act': `phone-${booking.id}`, href: `/phone?number=${encodeURIComponent(phone)}` }, icon('phone'), h('span', { text: 'bookings.phone' }), h('span', { class: 'visually-hidden' }, ` ${phone}`)),
         status === 'booked' && act(booking, 'move', () => this.#move(booking, zone)),
         status === 'booked' && act(booking, 'cancel', () => this.#cancel(booking, when)),
       ),
@@ -65,22 +80,28 @@ export class BookingList {
 
   /** @param {Booking} booking @param {string} zone */
   #move(booking, zone) {
-    askForTime({ client: booking.client, start: booking.start, zone }, (time) => this.#change(booking, 'move', time));
+    askForTime({ client: booking.client, start: booking.start, zone, closed: () => this.#back(`move-${booking.id}`) }, (time) => this.#change(booking, 'move', time));
   }
 
   /** @param {Booking} booking @param {string} when */
   #cancel(booking, when) {
-    askWhether({ client: booking.client, when }, () => this.#change(booking, 'cancel', {}));
+    askWhether({ client: booking.client, when, closed: () => this.#back(`cancel-${booking.id}`) }, () => this.#change(booking, 'cancel', {}));
   }
 
   /** @param {Booking} booking @param {'move'|'cancel'} what @param {object} body @returns {Promise<string>} what was wrong, if anything */
   async #change(booking, what, body) {
     const answer = await fetch(`/bookings/${booking.id}/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null);
-    if (!answer?.ok) return answer?.status === 422 ? 'bookings.wrong.day' : 'bookings.refused';
+    if (!answer?.ok) return refusal(await answer?.json().catch(() => null));
     say(this.#said, 'text', `bookings.${what}.done`, { client: booking.client });
     this.#on.changed();
     return '';
   }
+}
+
+/** @param {{code?: string}|null|undefined} told */
+function refusal(told) {
+  if (told?.code === 'fields') return 'bookings.wrong.day';
+  return told?.code && told.code !== 'no_answer' ? 'bookings.refused' : 'bookings.refused.unsure';
 }
 
 /** @param {Booking} booking @param {'move'|'cancel'} what @param {() => void} press */

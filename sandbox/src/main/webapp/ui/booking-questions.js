@@ -1,9 +1,17 @@
 // @ts-check
-import { h, say } from './dom.js';
+import { h, isOff, say, spoil, turnOff } from './dom.js';
 
 /** A question in a dialog, which stays open with what was typed until it is done.
- * @param {{title: string, values: Record<string, string>, body: (Node|null)[], verb: string, danger?: boolean}} question @param {() => Promise<string>} act says what was wrong, if anything */
-function ask({ title, values, body, verb, danger = false }, act) {
+ * @param {object} question
+ * @param {string} question.title
+ * @param {Record<string, string>} question.values
+ * @param {(Node|null)[]} question.body
+ * @param {string} question.verb
+ * @param {boolean} [question.danger]
+ * @param {(wrong: string) => boolean} [question.mark] whether a field says itself what is wrong, if anything
+ * @param {() => void} question.closed
+ * @param {() => Promise<string>} act says what was wrong, if anything */
+function ask({ title, values, body, verb, danger = false, mark = () => false, closed }, act) {
   const heading = h('h2', { id: 'question-title' });
   say(heading, 'text', title, values);
   const failed = h('p', { class: 'soft', role: 'alert' });
@@ -14,11 +22,17 @@ function ask({ title, values, body, verb, danger = false }, act) {
       novalidate: true,
       onsubmit: async (/** @type {Event} */ event) => {
         event.preventDefault();
-        yes.disabled = true;
+        if (isOff(yes)) return;
+        turnOff(yes, true);
+        failed.hidden = true;
+        mark('');
         const wrong = await act();
-        yes.disabled = false;
-        if (wrong) say(failed, 'text', wrong);
-        else dialog.close();
+        turnOff(yes, false);
+        if (!wrong) dialog.close();
+        else if (!mark(wrong)) {
+          say(failed, 'text', wrong);
+          failed.hidden = false;
+        }
       },
     },
     ...body,
@@ -26,7 +40,10 @@ function ask({ title, values, body, verb, danger = false }, act) {
     h('div', { class: 'acts' }, h('button', { type: 'button', text: 'bookings.keep', autofocus: danger, onclick: () => dialog.close() }), yes),
   );
   const dialog = h('dialog', { class: 'question', 'aria-labelledby': 'question-title' }, heading, form);
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    closed();
+  });
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -37,18 +54,26 @@ function local(start, zone) {
   return { day, time };
 }
 
-/** @param {{client: string, start: string, zone: string}} booking @param {(time: {day: string, time: string}) => Promise<string>} move */
-export function askForTime({ client, start, zone }, move) {
+/** @param {{client: string, start: string, zone: string, closed: () => void}} booking @param {(time: {day: string, time: string}) => Promise<string>} move */
+export function askForTime({ client, start, zone, closed }, move) {
   const now = local(start, zone);
+  const wrong = h('p', { class: 'wrong', id: 'question-day-wrong', hidden: true, text: 'bookings.wrong.day' });
   const day = h('input', { type: 'date', required: true, value: now.day });
   const time = h('input', { type: 'time', required: true, value: now.time });
-  const fields = h('div', { class: 'when' }, h('label', {}, h('span', { text: 'bookings.day' }), day), h('label', {}, h('span', { text: 'bookings.time' }), time));
-  ask({ title: 'bookings.move.title', values: { client }, body: [h('p', { class: 'soft', text: 'bookings.move.body' }), fields], verb: 'bookings.move.verb' }, () => move({ day: day.value, time: time.value }));
+  const fields = h('div', { class: 'when' }, h('label', {}, h('span', { text: 'bookings.day' }), day), h('label', {}, h('span', { text: 'bookings.time' }), time), wrong);
+  const mark = (/** @type {string} */ told) => {
+    const here = told === 'bookings.wrong.day';
+    spoil(day, wrong, here);
+    if (here) day.focus();
+    return here;
+  };
+  const body = [h('p', { class: 'soft', text: 'bookings.move.body' }), fields];
+  ask({ title: 'bookings.move.title', values: { client }, body, verb: 'bookings.move.verb', mark, closed }, () => move({ day: day.value, time: time.value }));
 }
 
-/** @param {{client: string, when: string}} booking @param {() => Promise<string>} cancel */
-export function askWhether({ client, when }, cancel) {
+/** @param {{client: string, when: string, closed: () => void}} booking @param {() => Promise<string>} cancel */
+export function askWhether({ client, when, closed }, cancel) {
   const text = h('p', { class: 'soft' });
   say(text, 'text', 'bookings.cancel.body', { when });
-  ask({ title: 'bookings.cancel.title', values: { client }, body: [text], verb: 'bookings.cancel.verb', danger: true }, cancel);
+  ask({ title: 'bookings.cancel.title', values: { client }, body: [text], verb: 'bookings.cancel.verb', danger: true, closed }, cancel);
 }

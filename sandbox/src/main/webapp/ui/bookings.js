@@ -2,7 +2,7 @@
 import { BookingForm } from './booking-form.js';
 import { BookingList } from './booking-list.js';
 import { ClockCard } from './clock.js';
-import { h, icon } from './dom.js';
+import { h, icon, isOff, turnOff } from './dom.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage } from './text.js';
 
@@ -17,66 +17,72 @@ const EVERY = 2000;
 /** So that what is due then is due. */
 const AFTERWARDS_MS = 5000;
 
-/** @type {Page|null} the newest */
-let page = null;
-/** @type {Booking[]} those that were asked for beyond it */
-let older = [];
-let more = false;
+/** @type {Page[]} the newest first: as many as were asked for, if there are so many */
+let pages = [];
+let wanted = 1;
 let turn = 0;
+let reading = 0;
+let moving = false;
 
 const form = new BookingForm(() => void load());
-const list = new BookingList({ changed: () => void load(), more: () => void next() });
-const dayBefore = h('button', { type: 'button', text: 'bookings.dayBefore', disabled: true, onclick: () => void remind() });
-const clock = new ClockCard({ steps: ['hour'], more: [dayBefore, h('a', { class: 'button', href: '/control', text: 'nav.control' })], what: 'bookings.clock', moved: () => void load() });
+const list = new BookingList({ changed: () => void load(), more: next });
+const dayBefore = h('button', { type: 'button', text: 'bookings.dayBefore', 'aria-disabled': 'true', onclick: () => void remind() });
+const clock = new ClockCard({ steps: ['hour'], more: [dayBefore, h('a', { class: 'button', href: '/control', text: 'nav.control' })], what: 'bookings.clock', moved: load });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'bookings.trouble' }));
 
-/** @param {string|number} before @returns {Promise<Page>} */
-async function read(before = '') {
+/** @param {number|''} before @returns {Promise<Page>} */
+async function read(before) {
   const answer = await fetch(`/bookings/all?before=${before}`);
   if (!answer.ok) throw new Error(`bookings: ${answer.status}`);
   return answer.json();
 }
 
-/** Looks again at the newest; those that were read beyond them stay as they were. */
+/** All that is shown, and what was asked for beyond it: any of it may have been answered. */
+async function readAll() {
+  const all = [await read('')];
+  for (let last = all[0]; last.more && all.length < wanted; last = all[all.length - 1]) {
+    all.push(await read(last.bookings[last.bookings.length - 1].seq));
+  }
+  return all;
+}
+
+/** Looks again. */
 async function load() {
   const mine = ++turn;
-  try {
-    const read_ = await read();
-    if (mine !== turn) return;
-    const oldest = read_.bookings[read_.bookings.length - 1]?.seq ?? 0;
-    older = older.filter(({ seq }) => seq < oldest);
-    if (older.length === 0) more = read_.more;
-    page = read_;
-    trouble.hidden = true;
-  } catch {
-    if (mine === turn) trouble.hidden = false;
-  }
+  reading++;
+  const all = await readAll().catch(() => null);
+  reading--;
+  if (mine !== turn) return;
+  pages = all ?? pages;
+  trouble.hidden = all !== null;
   render();
 }
 
-async function next() {
-  const last = [...(page?.bookings ?? []), ...older].pop();
-  const answer = await read(last?.seq).catch(() => null);
-  trouble.hidden = answer !== null;
-  if (!answer) return;
-  older = [...older, ...answer.bookings];
-  more = answer.more;
-  render();
+/** One page more than is shown; if that is in vain, it comes when it can. */
+function next() {
+  wanted = pages.length + 1;
+  void load();
 }
 
 function render() {
+  const [page] = pages;
   if (!page) return list.waits(!trouble.hidden);
   clock.zone = page.zone;
   form.begin(page);
-  list.show([...page.bookings, ...older], page.zone, more);
-  dayBefore.disabled = !page.dayBefore;
+  list.show(pages.flatMap(({ bookings }) => bookings), page.zone, pages[pages.length - 1].more);
+  turnOff(dayBefore, moving || !page.dayBefore || !clock.movable);
 }
 
 /** To the moment at which whoever is next is reminded one day before. */
 async function remind() {
-  if (!page?.dayBefore) return;
+  const [page] = pages;
+  if (isOff(dayBefore) || !page?.dayBefore) return;
+  moving = true;
+  turnOff(dayBefore, true);
   const ahead = Date.parse(page.dayBefore) - Date.parse(page.now) + AFTERWARDS_MS;
   await clock.forward(`PT${Math.ceil(ahead / 1000)}S`);
+  moving = false;
+  render();
 }
 
 titled('bookings.title');
@@ -97,6 +103,7 @@ document.body.append(
   ),
 );
 onLanguage(render);
-setInterval(() => document.hidden || void load(), EVERY);
+setInterval(() => document.hidden || reading > 0 || void load(), EVERY);
 await load();
 await clock.refresh();
+render();

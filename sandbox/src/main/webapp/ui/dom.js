@@ -48,6 +48,23 @@ function speak(element, where) {
   else element.setAttribute(SPOKEN[where], message);
 }
 
+/** A field that can't be used as it is says why, and only then.
+ * @param {HTMLElement} field @param {HTMLElement} why with an id @param {boolean} wrong */
+export function spoil(field, why, wrong) {
+  why.hidden = !wrong;
+  for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', why.id]]) {
+    if (wrong) field.setAttribute(name, value);
+    else field.removeAttribute(name);
+  }
+}
+
+/** A button that can't be pressed now, and keeps the focus meanwhile: who listens to it asks {@link isOff}.
+ * @param {HTMLElement} button @param {boolean} off */
+export const turnOff = (button, off) => button.setAttribute('aria-disabled', String(off));
+
+/** @param {HTMLElement} button */
+export const isOff = (button) => button.getAttribute('aria-disabled') === 'true';
+
 onLanguage(() => {
   for (const where of /** @type {(keyof typeof SPOKEN)[]} */ (Object.keys(SPOKEN))) {
     for (const element of document.querySelectorAll(`[data-${where}]`)) speak(/** @type {HTMLElement} */ (element), where);

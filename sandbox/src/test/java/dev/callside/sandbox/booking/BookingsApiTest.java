@@ -43,6 +43,10 @@ class BookingsApiTest {
                  "day": "%s", "time": "10:00"}""".formatted(day));
     }
 
+    private static String code(WebAnswer answer) {
+        return Http.object(answer.body()).orElseThrow().path("code").asText();
+    }
+
     private JsonNode list(String query) {
         var answer = api.answer(new WebRequest("GET", "/all", query, Map.of(), ""));
         assertThat(answer.status()).isEqualTo(200);
@@ -116,12 +120,16 @@ class BookingsApiTest {
     @Test
     void keepsNothingThatCallsideDoesNotTake() {
         product.refusal = 422;
-        assertThat(book(id, "2026-03-05").status()).isEqualTo(502);
+        var refused = book(id, "2026-03-05");
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(code(refused)).isEqualTo("not_taken");
         assertThat(list("").path("bookings")).isEmpty();
 
         product.refusal = 200;
         product.silent = true;
-        assertThat(book(id, "2026-03-05").status()).isEqualTo(502);
+        var unanswered = book(id, "2026-03-05");
+        assertThat(unanswered.status()).isEqualTo(502);
+        assertThat(code(unanswered)).isEqualTo("no_answer");
         assertThat(api.answer(new WebRequest("GET", "/all", "", Map.of(), "")).status())
                 .isEqualTo(502);
     }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.sandbox.Chromium;
@@ -23,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,7 @@ class BookingsPageTest {
     private final List<String> complaints = new ArrayList<>();
     private final FakeProduct product = new FakeProduct();
     private final TestClock clock = new TestClock();
+    private boolean movable = true;
     private TestServer server;
     private Page page;
 
@@ -93,8 +97,8 @@ class BookingsPageTest {
                 200,
                 Http.object()
                         .put("now", clock.instant().toString())
-                        .put("ahead", "PT1H")
-                        .put("movable", true));
+                        .put("ahead", movable ? "PT1H" : "PT0S")
+                        .put("movable", movable));
     }
 
     private void open(String query) {
@@ -121,6 +125,30 @@ class BookingsPageTest {
 
     private Locator first() {
         return page.locator(".bookings-list li").first();
+    }
+
+    private Locator last() {
+        return page.locator(".bookings-list li").last();
+    }
+
+    /** Before the page is opened, each with another name. */
+    private void booked(int count) {
+        for (int i = 0; i < count; i++) {
+            bookings(new WebRequest("POST", "/" + UUID.randomUUID(), "", Map.of(), """
+                    {"client": "Client %d", "phone": "+61491570006", "practitioner": "", "type": "",
+                     "day": "2026-03-05", "time": "10:00"}""".formatted(i)));
+        }
+    }
+
+    private void losesAnswers(String path) {
+        page.route(path, route -> {
+            if (route.request().method().equals("POST")) {
+                route.fetch();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
     }
 
     private void book() {
@@ -155,6 +183,7 @@ class BookingsPageTest {
         assertThat(page.getByText("Choose a day and a time that are still ahead."))
                 .isVisible();
         assertThat(field("client")).isFocused();
+        assertThat(field("client")).hasAccessibleDescription("Write a name of up to 200 characters.");
         assertThat(Axe.violations(page)).isEmpty();
         complaints.removeIf(text -> text.contains("422"));
     }
@@ -162,17 +191,11 @@ class BookingsPageTest {
     @Test
     void booksOnceAfterALostAnswer() {
         open("");
-        page.route("**/bookings/*", route -> {
-            if (route.request().method().equals("POST")) {
-                route.fetch();
-                route.abort();
-            } else {
-                route.resume();
-            }
-        });
+        losesAnswers("**/bookings/*");
         button("Book appointment").click();
-        assertThat(page.getByText("That was not booked. Nothing is lost: try again."))
+        assertThat(page.getByText("No answer came; it may be booked. Press again: it is booked once."))
                 .isVisible();
+        assertThat(button("Book appointment")).isFocused();
         page.unroute("**/bookings/*");
         button("Book appointment").click();
         assertThat(page.getByText("Booked for ")).isVisible();
@@ -180,6 +203,64 @@ class BookingsPageTest {
         assertThat(page.locator(".bookings-list li")).hasCount(1);
         assertThat(product.appointments).hasSize(1);
         complaints.removeIf(text -> text.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void saysInTheReadersLanguageThatCallsideDidNotTakeIt() {
+        open("?lang=is");
+        product.refusal = 422;
+        button("Bóka tíma").click();
+        assertThat(page.getByText("Callside tók ekki við þessu og tíminn er því ekki bókaður."))
+                .hasText("Callside tók ekki við þessu og tíminn er því ekki bókaður. Ekkert er glatað: reyndu aftur.");
+        complaints.removeIf(text -> text.contains("502"));
+    }
+
+    @Test
+    void doesNotSayThatNothingWasDoneWhenTheAnswerWasLost() {
+        open("");
+        book();
+        losesAnswers("**/cancel");
+        button("Cancel Kim Berg").click();
+        inDialog("Cancel appointment").click();
+        assertThat(page.getByText("No answer came; it may be done. Press again: it is done once."))
+                .isVisible();
+        assertThat(inDialog("Cancel appointment")).isFocused();
+        assertThat(first()).containsText("Cancelled");
+        inDialog("Leave it").click();
+        assertThat(first().getByRole(AriaRole.LINK)).isFocused();
+        complaints.removeIf(text -> text.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void followsWhatIsFurtherBack() {
+        booked(11);
+        open("");
+        assertThat(page.locator(".bookings-list li.booked")).hasCount(10);
+        button("Show more").click();
+        assertThat(page.locator(".bookings-list li.booked")).hasCount(11);
+        assertThat(last()).containsText("Client 0");
+        assertThat(last().getByRole(AriaRole.LINK)).isFocused();
+        assertThat(button("Show more")).isHidden();
+
+        product.answered("yes");
+
+        assertThat(last()).containsText("Confirmed");
+        button("Cancel Client 0").click();
+        inDialog("Cancel appointment").click();
+        assertThat(last()).containsText("Cancelled");
+        assertThat(button("Cancel Client 0")).hasCount(0);
+    }
+
+    @Test
+    void keepsTheFocusWhereItIsWhenTheStateChanges() {
+        open("");
+        book();
+        first().getByRole(AriaRole.LINK).focus();
+
+        product.answered("yes");
+
+        assertThat(first()).containsText("Confirmed");
+        assertThat(first().getByRole(AriaRole.LINK)).isFocused();
     }
 
     @Test
@@ -198,6 +279,7 @@ class BookingsPageTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
         assertThat(first()).containsText("Cancelled");
         assertThat(button("Cancel Kim Berg")).hasCount(0);
+        assertThat(first().getByRole(AriaRole.LINK)).isFocused();
     }
 
     @Test
@@ -207,8 +289,14 @@ class BookingsPageTest {
         button("Move to another time Kim Berg").click();
         page.getByRole(AriaRole.DIALOG).locator("input[type=date]").fill("2026-03-01");
         inDialog("Move appointment").click();
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Choose a day and a time that are still ahead.");
-        assertThat(page.getByRole(AriaRole.DIALOG).locator("input[type=date]")).hasValue("2026-03-01");
+        Locator day = page.getByRole(AriaRole.DIALOG).locator("input[type=date]");
+        assertThat(page.getByRole(AriaRole.DIALOG).getByText("Choose a day and a time that are still ahead."))
+                .isVisible();
+        assertThat(day).hasValue("2026-03-01");
+        assertThat(day).isFocused();
+        assertThat(day).hasAttribute("aria-invalid", "true");
+        assertThat(day).hasAccessibleDescription("Choose a day and a time that are still ahead.");
+        assertThat(Axe.violations(page)).isEmpty();
         complaints.removeIf(text -> text.contains("422"));
     }
 
@@ -220,17 +308,40 @@ class BookingsPageTest {
         button("To one day before the next appointment").click();
 
         assertThat(button("To one day before the next appointment")).isDisabled();
+        assertThat(button("To one day before the next appointment")).isFocused();
         assertThat(clock.instant()).isEqualTo(Instant.parse("2026-03-03T02:00:05Z"));
         assertThat(field("time")).hasValue("14:00");
+    }
+
+    @Test
+    void offersNoMovingOfAClockThatStays() {
+        movable = false;
+        booked(1);
+        open("");
+        assertThat(page.getByText("not to be moved here")).isVisible();
+        assertThat(button("+ 1 hour")).isDisabled();
+        assertThat(button("To one day before the next appointment")).isDisabled();
+    }
+
+    @Test
+    void saysThatTheTimeWasNotMoved() {
+        open("");
+        assertThat(page.getByText("Moved ahead")).isVisible();
+        page.route("**/control/api/clock", Route::abort);
+        button("+ 1 hour").click();
+        assertThat(page.getByText("The sandbox did not do that. Try again.")).isVisible();
+        complaints.removeIf(text -> text.contains("ERR_FAILED"));
     }
 
     @Test
     void saysThatItHasTroubleAndRecovers() {
         open("");
         product.silent = true;
-        assertThat(page.getByText("Callside does not answer.")).isVisible();
+        assertThat(page.getByText("The practice’s software or Callside does not answer."))
+                .isVisible();
         product.silent = false;
-        assertThat(page.getByText("Callside does not answer.")).isHidden();
+        assertThat(page.getByText("The practice’s software or Callside does not answer."))
+                .isHidden();
         complaints.removeIf(text -> text.contains("502"));
     }
 
