@@ -24,9 +24,7 @@ public interface TenancySweep {
             "practice.test_clock",
             "practice.used_call_events",
             "practice.used_launches",
-            "practice.used_nonces",
-            // Senders are the operator's, for all practices.
-            "reminders.senders");
+            "practice.used_nonces");
 
     /** This module's tables whose key is what somebody brings along who is not yet known. */
     Set<String> WITH_A_KEY_OF_THEIR_OWN = Set.of("practice.sessions");
