@@ -14,6 +14,7 @@ import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.HttpFile;
 import dev.callside.practice.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -22,10 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -164,10 +163,7 @@ public class HistoryResource {
                 return Problem.invalid(current.locale(), reader.errors());
             }
             var names = new LevelNames(levels.all(practice.id()), current.locale());
-            StreamingOutput file = out -> csv.write(practice, level.id(), question, names, out);
-            return Response.ok(file, CsvFile.MEDIA_TYPE)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"credits.csv\"")
-                    .build();
+            return HttpFile.csv("credits.csv", out -> csv.write(practice, level.id(), question, names, out));
         });
     }
 

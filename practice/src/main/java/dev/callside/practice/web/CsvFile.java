@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -27,6 +28,19 @@ public final class CsvFile {
     private static final char MARK = '\ufeff';
 
     private CsvFile() {}
+
+    /**
+     * The first line.
+     *
+     * @param words what the columns are called
+     * @param moments those of the columns whose name says the zone, for {@link #at}
+     */
+    public static List<String> header(
+            List<String> columns, UnaryOperator<String> words, List<String> moments, ZoneId zone) {
+        return columns.stream()
+                .map(column -> words.apply(column) + (moments.contains(column) ? " (" + zone + ")" : ""))
+                .toList();
+    }
 
     /** Begins a file; whoever closes it has written it. */
     public static CSVPrinter to(OutputStream out) throws IOException {

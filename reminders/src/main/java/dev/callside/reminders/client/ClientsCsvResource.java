@@ -6,6 +6,7 @@ import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.HttpFile;
 import dev.callside.practice.web.Problem;
 import dev.callside.reminders.work.RemindersProblem;
 import jakarta.inject.Inject;
@@ -13,9 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,9 +47,6 @@ public class ClientsCsvResource {
             return Problem.invalid(who.locale(), reader.errors());
         }
         var texts = Texts.of(RemindersProblem.BUNDLE, who.locale());
-        StreamingOutput file = out -> csv.write(who.practice(), question, texts, out);
-        return Response.ok(file, CsvFile.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"clients.csv\"")
-                .build();
+        return HttpFile.csv("clients.csv", out -> csv.write(who.practice(), question, texts, out));
     }
 }

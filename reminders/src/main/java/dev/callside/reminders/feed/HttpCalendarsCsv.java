@@ -8,11 +8,23 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Calendars as a file for a spreadsheet. Their addresses are secrets, and shortened here too. */
 final class HttpCalendarsCsv {
 
+    private static final List<String> COLUMNS = List.of(
+            "name",
+            "practitioner",
+            "address",
+            "state",
+            "why",
+            "read",
+            "appointments",
+            "gone",
+            "sms_consent",
+            "email_consent",
+            "created",
+            "created_by");
     private static final List<String> MOMENTS = List.of("read", "created");
 
     private final ZoneId zone;
@@ -33,22 +45,7 @@ final class HttpCalendarsCsv {
     }
 
     private List<String> header() {
-        return Stream.of(
-                        "name",
-                        "practitioner",
-                        "address",
-                        "state",
-                        "why",
-                        "read",
-                        "appointments",
-                        "gone",
-                        "sms_consent",
-                        "email_consent",
-                        "created",
-                        "created_by")
-                .map(column ->
-                        texts.get("calendars.column." + column) + (MOMENTS.contains(column) ? " (" + zone + ")" : ""))
-                .toList();
+        return CsvFile.header(COLUMNS, column -> texts.get("calendars.column." + column), MOMENTS, zone);
     }
 
     private List<Object> cells(CalendarView calendar) {

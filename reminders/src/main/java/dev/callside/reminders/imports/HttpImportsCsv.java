@@ -12,12 +12,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The list of imported files as a file for a spreadsheet, written while it is read: page by page. */
 @Dependent
 class HttpImportsCsv {
 
+    private static final List<String> COLUMNS =
+            List.of("started", "name", "state", "why", "rows", "taken", "refused", "bytes", "by", "id");
     private static final int PAGE = 1_000;
 
     private final Database database;
@@ -43,10 +44,7 @@ class HttpImportsCsv {
     }
 
     private static List<String> header(ZoneId zone, Texts texts) {
-        return Stream.of("started", "name", "state", "why", "rows", "taken", "refused", "bytes", "by", "id")
-                .map(column ->
-                        texts.get("imports.column." + column) + (column.equals("started") ? " (" + zone + ")" : ""))
-                .toList();
+        return CsvFile.header(COLUMNS, column -> texts.get("imports.column." + column), List.of("started"), zone);
     }
 
     private static List<Object> cells(ImportView file, ZoneId zone, Texts texts) {

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Keys, without their secrets, as a file for a spreadsheet. */
 final class HttpKeysCsv {
 
+    private static final List<String> COLUMNS =
+            List.of("name", "ending", "scopes", "state", "created", "created_by", "last_used", "revoked", "id");
     private static final List<String> MOMENTS = List.of("created", "last_used", "revoked");
 
     private final ZoneId zone;
@@ -34,9 +35,7 @@ final class HttpKeysCsv {
     }
 
     private List<String> header() {
-        return Stream.of("name", "ending", "scopes", "state", "created", "created_by", "last_used", "revoked", "id")
-                .map(column -> texts.get("keys.column." + column) + (MOMENTS.contains(column) ? " (" + zone + ")" : ""))
-                .toList();
+        return CsvFile.header(COLUMNS, column -> texts.get("keys.column." + column), MOMENTS, zone);
     }
 
     private List<Object> cells(ApiKey key) {

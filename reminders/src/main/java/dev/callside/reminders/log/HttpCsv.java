@@ -12,12 +12,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The log as a file for a spreadsheet, written while it is read: page by page, each in a transaction of its own. */
 @Dependent
 class HttpCsv {
 
+    private static final List<String> COLUMNS = List.of(
+            "due",
+            "sent",
+            "what",
+            "channel",
+            "state",
+            "why",
+            "code",
+            "client",
+            "client_id",
+            "address",
+            "start",
+            "type",
+            "appointment_id",
+            "answer",
+            "replies",
+            "parts",
+            "credits",
+            "subject",
+            "text");
+    private static final List<String> MOMENTS = List.of("due", "sent", "start");
     private static final int PAGE = 1_000;
 
     private final Database database;
@@ -54,30 +74,7 @@ class HttpCsv {
     }
 
     private static List<String> header(ZoneId zone, MessageWords words) {
-        var inZone = " (" + zone + ")";
-        return Stream.of(
-                        "due",
-                        "sent",
-                        "what",
-                        "channel",
-                        "state",
-                        "why",
-                        "code",
-                        "client",
-                        "client_id",
-                        "address",
-                        "start",
-                        "type",
-                        "appointment_id",
-                        "answer",
-                        "replies",
-                        "parts",
-                        "credits",
-                        "subject",
-                        "text")
-                .map(column -> words.text("message.column." + column)
-                        + (List.of("due", "sent", "start").contains(column) ? inZone : ""))
-                .toList();
+        return CsvFile.header(COLUMNS, column -> words.text("message.column." + column), MOMENTS, zone);
     }
 
     private static List<Object> cells(Entry entry, ZoneId zone, MessageWords words) {

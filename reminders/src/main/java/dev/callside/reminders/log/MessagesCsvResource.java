@@ -5,14 +5,13 @@ import dev.callside.plugin.Role;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
+import dev.callside.practice.web.HttpFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,11 +43,10 @@ public class MessagesCsvResource {
             content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
     public Response csv(@BeanParam HttpLogAsked asked) {
         var words = new MessageWords(current.session().locale());
-        return log.answer(asked, "", "", (practice, question) -> {
-            StreamingOutput file = out -> csv.write(practice, question, words, out);
-            return Response.ok(file, CsvFile.MEDIA_TYPE)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"messages.csv\"")
-                    .build();
-        });
+        return log.answer(
+                asked,
+                "",
+                "",
+                (practice, question) -> HttpFile.csv("messages.csv", out -> csv.write(practice, question, words, out)));
     }
 }

@@ -1,6 +1,5 @@
-package dev.callside.reminders.work;
+package dev.callside.practice.web;
 
-import dev.callside.practice.web.CsvFile;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
