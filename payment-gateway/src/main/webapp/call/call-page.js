@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { notice } from '../callside/controls.js';
+import { button, notice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { withAnswers } from './answers.js';
 import { news, outlook } from './outlook.js';
@@ -41,10 +41,14 @@ class CallPage extends Panel {
 
   render() {
     const { app, words, view, connection } = this;
-    const over = this.ended || view?.call.state === 'ended';
+    const over = this.ended || (view && view.call.state !== 'live');
     return html`
       <div class="page stack">
         ${connection === 'offline' ? notice({ tone: 'red', text: words.say('connection.offline') }) : nothing}
+        ${connection === 'over' ? notice({
+          tone: 'grey', text: words.say('connection.over'),
+          more: button({ text: words.say('connection.look'), look: 'quiet little', act: () => location.reload() }),
+        }) : nothing}
         ${view?.viewer === 'clinician'
           ? html`<clinician-panel .app=${app} .words=${words} .state=${view}></clinician-panel>`
           : html`<patient-panel .app=${app} .words=${words} .state=${view} .over=${over}></patient-panel>`}

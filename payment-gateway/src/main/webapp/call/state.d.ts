@@ -6,7 +6,7 @@ export interface State {
   practice: { name: string; zone: string };
   now: string;
   account: { state: string; message?: string; currencies: Rule[]; currency?: string };
-  call: { state: 'live' | 'ended' };
+  call: { state: 'live' | 'ended' | 'over' };
   patients?: Patient[];
   requests: Request[];
 }

@@ -3,9 +3,9 @@ import { eventParser } from './sse.js';
 
 /**
  * The state of the panel as the server sees it, again and again, each time whole. A lost connection is therefore healed
- * by the next message; until then the page says that what it shows may be old.
+ * by the next message; until then the page says that what it shows may be old. After a `last` one nothing is asked for.
  *
- * @typedef {'connecting'|'live'|'reconnecting'|'offline'} Connection
+ * @typedef {'connecting'|'live'|'reconnecting'|'offline'|'over'} Connection
  */
 
 const FIRST_PAUSE = 250;
@@ -82,10 +82,12 @@ export class Live {
 
   /** @param {string} event @param {string} data */
   #take(event, data) {
-    if (event !== 'state') return;
+    const last = event === 'last';
+    if (event !== 'state' && !last) return;
     this.#attempt = 0;
+    this.#stopped ||= last;
     this.to.state(JSON.parse(data));
-    this.to.connection('live');
+    this.to.connection(last ? 'over' : 'live');
   }
 
   /** @param {number} milliseconds */

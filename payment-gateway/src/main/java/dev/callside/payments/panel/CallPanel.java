@@ -20,6 +20,11 @@ public record CallPanel(
         List<RequestView> requests)
         implements Panel {
 
+    @Override
+    public boolean last() {
+        return call.state().equals("over");
+    }
+
     public record PracticeView(String name, String zone) {}
 
     /**
@@ -34,7 +39,7 @@ public record CallPanel(
     /** A currency's rule; see {@code docs/reference/amounts.md}. */
     public record CurrencyView(String code, int exponent, long step, long minimum, long maximum) {}
 
-    /** Whether the call is {@code live} or {@code ended}. */
+    /** Whether the call is {@code live} or {@code ended}, or {@code over}: ended, and its grace period too. */
     public record CallView(String state) {}
 
     public record PersonView(String id, String name, boolean present) {}

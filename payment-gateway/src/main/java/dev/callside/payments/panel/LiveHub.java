@@ -1,6 +1,8 @@
 package dev.callside.payments.panel;
 
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.launch.SessionStore;
+import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Notifications;
 import dev.callside.practice.work.Threads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +11,11 @@ import jakarta.json.bind.Jsonb;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * All open panels of this node. Word that a call or a practice has changed makes its panels read their state anew; each
@@ -33,6 +37,12 @@ public class LiveHub {
     private Panels panels;
 
     @Inject
+    private Database database;
+
+    @Inject
+    private SessionStore sessions;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -47,8 +57,15 @@ public class LiveHub {
         notifications.on(CREDITS, this::refresh);
     }
 
-    public void open(Session session, SseEventSink sink, Sse sse) {
-        var stream = new LiveStream(session, sink, sse, () -> jsonb.toJson(panels.state(session)), threads.panels());
+    public void open(Session session, String token, SseEventSink sink, Sse sse) {
+        var stream = new LiveStream(
+                SessionStore.name(token),
+                session.expiresAt(),
+                sink,
+                sse,
+                () -> panels.state(session),
+                jsonb::toJson,
+                threads.panels());
         streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet())
                 .add(stream);
         stream.refresh();
@@ -81,6 +98,21 @@ public class LiveHub {
     /** Tells each connection that it is alive, and forgets those that are not, or whose session has ended. */
     public void keepAlive() {
         var now = clock.instant();
+        forget(now);
+        endThoseWithoutSession(now);
+    }
+
+    private void endThoseWithoutSession(Instant now) {
+        var open = streams.values().stream().flatMap(Set::stream).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        var names = open.stream().map(LiveStream::session).collect(Collectors.toSet());
+        var holding = database.worker(() -> sessions.holding(names, now));
+        open.stream().filter(stream -> !holding.contains(stream.session())).forEach(LiveStream::end);
+    }
+
+    private void forget(Instant now) {
         streams.values().forEach(set -> set.removeIf(stream -> !stream.keepAlive(now)));
         streams.keySet().forEach(key -> streams.computeIfPresent(key, (k, set) -> set.isEmpty() ? null : set));
     }

@@ -28,9 +28,12 @@ public class LiveResource {
     @AnySession
     @Operation(
             summary = "The panel's whole state as server-sent events, each time it changes",
-            description = "Events are named 'state'; their data is a CallPanel or a SettingsPanel in one line of JSON.")
+            description =
+                    "Events are named 'state'; their data is a CallPanel or a SettingsPanel in one line of JSON. One that is"
+                            + " named 'last' ends the stream, because the call and its grace period are over. A stream that ends"
+                            + " without it is opened again, with a new launch where it is answered 401.")
     @APIResponseSchema(value = Panel.class, responseCode = "200", responseDescription = "A stream that stays open")
     public void live(@Context SseEventSink sink, @Context Sse sse) {
-        hub.open(current.session(), sink, sse);
+        hub.open(current.session(), current.token(), sink, sse);
     }
 }

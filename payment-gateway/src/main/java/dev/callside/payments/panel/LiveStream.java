@@ -1,12 +1,12 @@
 package dev.callside.payments.panel;
 
-import dev.callside.practice.launch.Session;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,19 +16,38 @@ final class LiveStream {
 
     private static final Logger LOG = Logger.getLogger(LiveStream.class.getName());
 
-    private final Session session;
+    private final String session;
+    private final Instant expiresAt;
     private final SseEventSink sink;
     private final Sse sse;
-    private final Supplier<String> state;
+    private final Supplier<Panel> state;
+    private final Function<Panel, String> text;
     private final Executor executor;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    LiveStream(Session session, SseEventSink sink, Sse sse, Supplier<String> state, Executor executor) {
+    /**
+     * @param session as {@code SessionStore} names it
+     * @param text a panel's
+     */
+    LiveStream(
+            String session,
+            Instant expiresAt,
+            SseEventSink sink,
+            Sse sse,
+            Supplier<Panel> state,
+            Function<Panel, String> text,
+            Executor executor) {
         this.session = session;
+        this.expiresAt = expiresAt;
         this.sink = sink;
         this.sse = sse;
         this.state = state;
+        this.text = text;
         this.executor = executor;
+    }
+
+    String session() {
+        return session;
     }
 
     void refresh() {
@@ -44,11 +63,15 @@ final class LiveStream {
             return;
         }
         try {
-            sink.send(sse.newEventBuilder()
-                    .name("state")
+            var panel = state.get();
+            var sent = sink.send(sse.newEventBuilder()
+                    .name(panel.last() ? "last" : "state")
                     .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                    .data(String.class, state.get())
+                    .data(String.class, text.apply(panel))
                     .build());
+            if (panel.last()) {
+                sent.whenComplete((done, failure) -> sink.close());
+            }
         } catch (RuntimeException e) {
             // The page connects again by itself, and gets the whole state then.
             LOG.log(Level.WARNING, "A live stream broke off", e);
@@ -58,12 +81,17 @@ final class LiveStream {
 
     /** False if it is over. */
     synchronized boolean keepAlive(Instant now) {
-        if (now.isAfter(session.expiresAt())) {
+        if (now.isAfter(expiresAt)) {
             sink.close();
         }
         if (!sink.isClosed()) {
             sink.send(sse.newEventBuilder().comment("keep-alive").build());
         }
         return !sink.isClosed();
+    }
+
+    /** Its session has ended. Whoever still belongs here comes again with another. */
+    void end() {
+        sink.close();
     }
 }

@@ -23,6 +23,7 @@ import dev.callside.practice.text.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ public class Panels {
     private final SettingsViews settings;
     private final Clock clock;
     private final String support;
+    private final Duration grace;
 
     @Inject
     public Panels(
@@ -57,7 +59,8 @@ public class Panels {
             Outbox outbox,
             SettingsViews settings,
             Clock clock,
-            @ConfigProperty(name = "callside.support") Optional<String> support) {
+            @ConfigProperty(name = "callside.support") Optional<String> support,
+            @ConfigProperty(name = "callside.payments.grace-period") Duration grace) {
         this.database = database;
         this.practices = practices;
         this.accounts = accounts;
@@ -68,6 +71,7 @@ public class Panels {
         this.settings = settings;
         this.clock = clock;
         this.support = support.orElse("");
+        this.grace = grace;
     }
 
     /** The state for that session. */
@@ -87,17 +91,22 @@ public class Panels {
     private CallPanel call(Session session) {
         var practice = practices.practice(session.practice());
         var patients = calls.participants(session.practice(), session.call(), Role.PATIENT);
-        var ended = calls.endOf(session.practice(), session.call()).isPresent();
         return new CallPanel(
                 session.role().label(),
                 new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
                 clock.instant(),
                 account(session, practice),
-                new CallPanel.CallView(ended ? "ended" : "live"),
+                new CallPanel.CallView(progress(session)),
                 session.role() == Role.CLINICIAN
                         ? patients.stream().map(Panels::person).toList()
                         : null,
                 requests(session, patients));
+    }
+
+    private String progress(Session session) {
+        return calls.endOf(session.practice(), session.call())
+                .map(end -> end.plus(grace).isBefore(clock.instant()) ? "over" : "ended")
+                .orElse("live");
     }
 
     private static CallPanel.PersonView person(Participant participant) {

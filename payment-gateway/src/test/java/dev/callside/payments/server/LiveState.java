@@ -69,9 +69,50 @@ interface LiveState extends Server {
         }
     }
 
+    @Test
+    default void endsWithALastStateOnceTheGracePeriodOfItsCallIsOver() throws Exception {
+        var token = people().launchedInto("call-that-ends", Who.PATIENT);
+        try (var lines = open(token)) {
+            next(lines, line -> line.contains("\"live\""));
+
+            var call = postgres()
+                    .ownerSees("update practice.calls set ended_at = now() - interval '31 minutes'"
+                            + " where host_call = 'call-that-ends' returning practice_id || ' ' || id");
+            postgres().asOwner("select pg_notify('callside_call', '" + call + "')");
+
+            next(lines, line -> line.equals("event: last"));
+            next(lines, line -> line.contains("\"over\""));
+            untilItEnds(lines);
+        }
+        try (var again = open(people().launchedInto("call-that-ends", Who.PATIENT))) {
+            next(again, line -> line.equals("event: last"));
+            untilItEnds(again);
+        }
+    }
+
+    @Test
+    default void endsWithItsSession() throws Exception {
+        var token = people().launched(Who.PATIENT);
+        try (var lines = open(token)) {
+            next(lines, line -> line.startsWith("data:"));
+
+            postgres().asOwner("delete from practice.sessions where token_hash = sha256('" + token + "'::bytea)");
+
+            untilItEnds(lines);
+        }
+        assertThat(api().liveStatus(token)).isEqualTo(401);
+    }
+
     private BufferedReader open(Who who) {
-        return new BufferedReader(
-                new InputStreamReader(api().live(people().token(who)).body(), UTF_8));
+        return open(people().token(who));
+    }
+
+    private BufferedReader open(String token) {
+        return new BufferedReader(new InputStreamReader(api().live(token).body(), UTF_8));
+    }
+
+    private static void untilItEnds(BufferedReader lines) throws Exception {
+        CompletableFuture.supplyAsync(() -> lines.lines().count()).get(40, TimeUnit.SECONDS);
     }
 
     private static String next(BufferedReader lines, Predicate<String> wanted) throws Exception {

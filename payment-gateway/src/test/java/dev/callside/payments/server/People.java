@@ -72,9 +72,18 @@ final class People {
         return api.post("sessions", "", launch(who)).json().getString("token");
     }
 
+    /** A session for that seat of another call. */
+    String launchedInto(String call, Who who) {
+        return api.post("sessions", "", launch(who, call)).json().getString("token");
+    }
+
     /** What the page sends to get in. */
     String launch(Who who) {
-        var placement = who.call.isEmpty() ? "settings" : "call";
+        return launch(who, who.call);
+    }
+
+    private String launch(Who who, String call) {
+        var placement = call.isEmpty() ? "settings" : "call";
         var nonce = api.post(
                         "nonces", "", "{\"registration\":\"" + HOST.id() + "\",\"placement\":\"" + placement + "\"}")
                 .json()
@@ -82,10 +91,10 @@ final class People {
         var claims = HOST.claims(Clock.systemUTC().instant(), nonce, practice(who), who.role);
         claims.put("sub", who.name());
         claims.put("name", who.name());
-        if (who.call.isEmpty()) {
+        if (call.isEmpty()) {
             claims.remove("call_id");
         } else {
-            claims.put("call_id", who.call);
+            claims.put("call_id", call);
         }
         return "{\"registration\":\"" + HOST.id() + "\",\"nonce\":\"" + nonce + "\",\"token\":\""
                 + TestHost.es256(claims) + "\"}";

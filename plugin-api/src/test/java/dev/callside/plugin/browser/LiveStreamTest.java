@@ -66,4 +66,28 @@ class LiveStreamTest {
                 """);
         assertThat(seen).isEqualTo(List.of("connecting", 1, "live", "reconnecting", "down", "reconnecting", 2, "live"));
     }
+
+    @Test
+    void asksForNothingMoreAfterTheLastState() {
+        Object seen = browser.run("""
+                const { Live } = await import('/callside/live.js');
+                const seen = [];
+                const stream = async () => {
+                  seen.push('asked');
+                  if (seen.length > 9) throw new Error('asked again and again');
+                  return new Response('event: last\\ndata: {"call":"over"}\\n\\n');
+                };
+                const live = new Live({ stream }, 'live', {
+                  state: ({ call }) => seen.push(call),
+                  connection: (connection) => {
+                    seen.push(connection);
+                    if (seen.length > 9) live.stop();
+                  },
+                  failed: () => live.stop(),
+                });
+                await live.run();
+                return seen;
+                """);
+        assertThat(seen).isEqualTo(List.of("connecting", "asked", "over", "over"));
+    }
 }

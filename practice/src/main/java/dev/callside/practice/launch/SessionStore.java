@@ -3,6 +3,7 @@ package dev.callside.practice.launch;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
+import dev.callside.practice.call.CallEventStore;
 import dev.callside.practice.call.CallId;
 import dev.callside.practice.call.ParticipantId;
 import dev.callside.practice.crypto.Tokens;
@@ -13,8 +14,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sessions. Only the hash of a token is kept: whoever reads the table can't come in with it. */
 @Dependent
@@ -29,6 +33,22 @@ public class SessionStore {
     private static final String FIND = """
             select practice_id, host_id, placement, role, subject, name, locale, call_id, participant_id, expires_at
             from practice.find_session(?1, ?2)""";
+
+    /** Word to the panels of their calls, which say so and close when the transaction commits. */
+    private static final String END = """
+            with gone as (
+                delete from practice.sessions s using practice.calls c
+                where c.practice_id = s.practice_id and c.id = s.call_id and c.ended_at < ?1
+                returning s.practice_id, s.call_id)
+            select cast(pg_notify(?2, practice_id || ' ' || call_id) as text)
+            from (select distinct practice_id, call_id from gone) as calls""";
+
+    private static final String HOLDING = """
+            select encode(s.token_hash, 'hex')
+            from practice.sessions s
+            where s.token_hash in (select decode(hash, 'hex') from unnest(string_to_array(?1, ',')) as hash)
+              and s.expires_at > ?2
+              and practice.host_may(s.host_id, s.practice_id)""";
 
     private final EntityManager entities;
 
@@ -66,12 +86,18 @@ public class SessionStore {
 
     /** Ends the sessions of calls that ended before then. As worker. */
     void end(Instant endedBefore) {
-        Sql.of(
-                        entities,
-                        "delete from practice.sessions s using practice.calls c where c.practice_id = s.practice_id"
-                                + " and c.id = s.call_id and c.ended_at < ?1",
-                        endedBefore)
-                .update();
+        Sql.of(entities, END, endedBefore, CallEventStore.CHANNEL).rows(row -> row.text(0));
+    }
+
+    /** Which of these sessions still hold; each is named as {@link #name} does. As worker. */
+    public Set<String> holding(Collection<String> names, Instant now) {
+        return Set.copyOf(
+                Sql.of(entities, HOLDING, String.join(",", names), now).rows(row -> row.text(0)));
+    }
+
+    /** What a session can be remembered by without its token. */
+    public static String name(String token) {
+        return HexFormat.of().formatHex(Tokens.hash(token));
     }
 
     private static Session session(Row row) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Who asks: a person's session, or the holder of a key, once {@link SessionFilter} has let the request in. */
@@ -17,10 +18,12 @@ public class CurrentSession {
     private HttpServletRequest request;
 
     private Session session;
+    private String token;
     private ApiKey.Holder holder;
 
-    void set(Session found) {
+    void set(Session found, String bearer) {
         this.session = found;
+        this.token = bearer;
     }
 
     void set(ApiKey.Holder found) {
@@ -32,6 +35,11 @@ public class CurrentSession {
             throw new IllegalStateException("an endpoint asked for a session but is open to everybody");
         }
         return session;
+    }
+
+    /** What the session came with, for what stays open longer than one request. */
+    public String token() {
+        return Objects.requireNonNull(token, "whoever asks for a token has a session");
     }
 
     boolean byKey() {

@@ -60,7 +60,7 @@ public class SessionFilter implements ContainerRequestFilter {
             request.abortWith(Problem.response(CommonProblem.SESSION_ENDED, current.locale()));
             return;
         }
-        current.set(session.get());
+        current.set(session.get(), token.get());
         if (!allowed(method, session.get())) {
             request.abortWith(
                     Problem.response(CommonProblem.NOT_ALLOWED, session.get().locale()));

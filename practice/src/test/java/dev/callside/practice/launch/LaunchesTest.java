@@ -6,6 +6,7 @@ import dev.callside.plugin.LaunchProof;
 import dev.callside.plugin.LaunchRefused.Reason;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.call.CallEventStore;
 import dev.callside.practice.call.CallStore;
 import dev.callside.practice.testing.TestHost;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Proves that a launch opens one session for whom the host vouched, once, and nothing for anybody else. */
 class LaunchesTest {
@@ -200,6 +204,45 @@ class LaunchesTest {
         scene.clock.advance(Duration.ofSeconds(1));
         housekeeping().endSessions();
         assertThat(scene.session(opened.token())).isEmpty();
+    }
+
+    @Test
+    void tellsThePanelsOfACallThatItsSessionsHaveEnded() throws Exception {
+        var session = scene.session(scene.opened().token()).orElseThrow();
+        scene.database.inApp(
+                session.practice(), () -> scene.calls.end(session.practice(), session.call(), scene.clock.instant()));
+        scene.clock.advance(Duration.ofMinutes(31));
+        try (var listening = scene.postgres.asServer();
+                var statement = listening.createStatement()) {
+            statement.execute("listen " + CallEventStore.CHANNEL);
+
+            housekeeping().endSessions();
+
+            assertThat(listening.unwrap(PGConnection.class).getNotifications(20_000))
+                    .extracting(PGNotification::getParameter)
+                    .contains(session.practice() + " " + session.call());
+        }
+    }
+
+    @Test
+    void knowsWhichOfManySessionsStillHold() {
+        var running = scene.opened();
+        var expired = scene.opened();
+        expire(expired.token());
+        var removed = new LaunchScene();
+        var elsewhere = removed.opened();
+        removed.postgres.asOwner("delete from practice.host_practices where host_id = '" + removed.host.id() + "'");
+
+        var names = Stream.of(running.token(), expired.token(), elsewhere.token(), "never opened")
+                .map(SessionStore::name)
+                .toList();
+        assertThat(scene.database.worker(() -> scene.sessions.holding(names, scene.clock.instant())))
+                .containsExactly(SessionStore.name(running.token()));
+    }
+
+    private void expire(String token) {
+        scene.postgres.asOwner("update practice.sessions set expires_at = created_at where token_hash = decode('"
+                + SessionStore.name(token) + "', 'hex')");
     }
 
     private Housekeeping housekeeping() {
