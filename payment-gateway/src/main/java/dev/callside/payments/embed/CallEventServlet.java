@@ -2,9 +2,12 @@ package dev.callside.payments.embed;
 
 import dev.callside.plugin.CallWebhook;
 import dev.callside.plugin.EventAnswer;
+import dev.callside.plugin.HostRegistration;
 import dev.callside.practice.launch.CallEvents;
 import dev.callside.practice.launch.Launches;
 import dev.callside.practice.web.HttpBodies;
+import dev.callside.practice.web.HttpForgeries;
+import dev.callside.practice.web.RateLimits;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,22 +35,42 @@ public class CallEventServlet extends HttpServlet {
     @Inject
     private CallEvents events;
 
+    @Inject
+    private RateLimits limits;
+
+    @Inject
+    private HttpForgeries forgeries;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var body = HttpBodies.read(request, MOST_BYTES);
         var host = Optional.ofNullable(request.getPathInfo()).flatMap(path -> launches.host(path.substring(1)));
         if (body.isEmpty() || host.isEmpty()) {
-            response.sendError(host.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST);
+            var status = host.isEmpty() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_BAD_REQUEST;
+            forgeries.refuse(request, response, status);
             return;
         }
-        var answer = events.receive(host.get(), new CallWebhook(headers(request), body.get()));
+        receive(host.get(), new CallWebhook(headers(request), body.get()), request, response);
+    }
+
+    private void receive(
+            HostRegistration host, CallWebhook webhook, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var answer = events.check(host, webhook);
         if (answer instanceof EventAnswer.Refused refused) {
-            LOG.log(Level.WARNING, "Call event of host {0} refused: {1}", new Object[] {
-                host.get().id(), refused.reason()
-            });
-            response.sendError(status(refused.reason()));
+            if (forgeries.refuse(request, response, status(refused.reason()))) {
+                LOG.log(Level.WARNING, "Call event of host {0} refused: {1}", new Object[] {host.id(), refused.reason()
+                });
+            }
             return;
         }
+        // Hosts send an event again until it was taken.
+        var wait = limits.host(host.id());
+        if (wait.isPresent()) {
+            HttpForgeries.tooMany(response, wait);
+            return;
+        }
+        events.take(host, (EventAnswer.Accepted) answer);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

@@ -66,8 +66,10 @@ public class LiveHub {
                 () -> panels.state(session),
                 jsonb::toJson,
                 threads.panels());
-        streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet())
-                .add(stream);
+        var set = streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet());
+        // A page has one; an earlier one of it is a connection that was lost without anybody noticing.
+        set.stream().filter(other -> other.session().equals(stream.session())).forEach(LiveStream::end);
+        set.add(stream);
         stream.refresh();
     }
 

@@ -1,6 +1,7 @@
 package dev.callside.payments.stripe;
 
 import dev.callside.practice.web.HttpBodies;
+import dev.callside.practice.web.HttpForgeries;
 import dev.callside.practice.work.Soon;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -26,6 +27,9 @@ public class StripeWebhookServlet extends HttpServlet {
     private StripeEvents events;
 
     @Inject
+    private HttpForgeries forgeries;
+
+    @Inject
     private Soon soon;
 
     @Override
@@ -36,8 +40,9 @@ public class StripeWebhookServlet extends HttpServlet {
                 .map(body -> events.receive(body, signature))
                 .orElse(StripeEvents.Receipt.MALFORMED);
         if (receipt != StripeEvents.Receipt.STORED) {
-            LOG.log(Level.WARNING, "A webhook was refused: {0}", receipt);
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            if (forgeries.refuse(request, response, HttpServletResponse.SC_BAD_REQUEST)) {
+                LOG.log(Level.WARNING, "A webhook was refused: {0}", receipt);
+            }
             return;
         }
         soon.run(events::run);

@@ -3,8 +3,11 @@ package dev.callside.payments.server;
 import static dev.callside.practice.testing.server.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.stripe.net.Webhook;
 import dev.callside.practice.testing.server.Api;
+import dev.callside.practice.testing.server.FromAddress;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,6 +124,7 @@ interface Json4xx extends Server {
 
     @Test
     default void explainsWhatServersGotWrong() {
+        people();
         problem(webhook("events/nobody", Map.of()), 404);
         problem(webhook("events/" + People.HOST.id(), Map.of()), 400);
         problem(
@@ -130,6 +134,33 @@ interface Json4xx extends Server {
                 401);
         problem(webhook("webhooks/stripe", Map.of("Stripe-Signature", "t=1,v1=00")), 400);
         problem(webhook("webhooks/stripe", Map.of()), 400);
+    }
+
+    private static String signature(String event) throws Exception {
+        var time = Clock.systemUTC().instant().getEpochSecond();
+        return "t=" + time + ",v1=" + Webhook.Util.computeHmacSha256(Outside.WEBHOOK_SECRET, time + "." + event);
+    }
+
+    /** Behind a proxy all have one address: what Stripe signed must get through whatever else comes from there. */
+    @Test
+    default void sendsForgersAwayAndStillHearsStripe() throws Exception {
+        people();
+        for (var path : List.of("webhooks/stripe", "events/" + People.HOST.id(), "events/nobody")) {
+            var somebody = new FromAddress(20 + path.length());
+            var sentAway = somebody.insist(api().uri(path), Map.of(), "{}");
+
+            assertThat(sentAway.before()).as(path).isGreaterThanOrEqualTo(60);
+            assertThat(sentAway.answer())
+                    .containsIgnoringCase("Retry-After: ")
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("/too-many-requests");
+
+            var id = "evt_" + UUID.randomUUID().toString().replace("-", "");
+            var event = "{\"id\":\"" + id + "\",\"object\":\"event\",\"type\":\"ping\",\"data\":{\"object\":{}}}";
+            var stripe = Map.of("Stripe-Signature", signature(event));
+            assertThat(somebody.post(api().uri("webhooks/stripe"), stripe, event))
+                    .startsWith("HTTP/1.1 200");
+        }
     }
 
     private Api.Answer webhook(String path, Map<String, String> headers) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a panel hears of what was changed anywhere, and only of what its viewer may see. */
@@ -101,6 +102,28 @@ interface LiveState extends Server {
             untilItEnds(lines);
         }
         assertThat(api().liveStatus(token)).isEqualTo(401);
+    }
+
+    @Test
+    default void opensOneStreamOfAPanelAndNotTooOften() throws Exception {
+        var token = people().launched(Who.PATIENT);
+        try (var first = open(token)) {
+            next(first, line -> line.startsWith("data:"));
+            try (var second = open(token)) {
+                next(second, line -> line.startsWith("data:"));
+                untilItEnds(first);
+            }
+        }
+
+        var refused = Stream.generate(() -> api().live(token))
+                .limit(200)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(new String(refused.body().readAllBytes(), UTF_8)).contains("/too-many-requests");
+        assertThat(api().liveStatus(people().launched(Who.PATIENT))).isEqualTo(200);
     }
 
     private BufferedReader open(Who who) {

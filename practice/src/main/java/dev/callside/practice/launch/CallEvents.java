@@ -37,12 +37,13 @@ public class CallEvents {
         this.clock = clock;
     }
 
-    public EventAnswer receive(HostRegistration host, CallWebhook webhook) {
-        var answer = adapters.named(host.adapter()).events(host, webhook, clock.instant());
-        if (answer instanceof EventAnswer.Accepted accepted) {
-            accepted.events().forEach(event -> database.inWorker(() -> apply(host, event)));
-        }
-        return answer;
+    /** What the host said, or why nothing is taken from it. Changes nothing. */
+    public EventAnswer check(HostRegistration host, CallWebhook webhook) {
+        return adapters.named(host.adapter()).events(host, webhook, clock.instant());
+    }
+
+    public void take(HostRegistration host, EventAnswer.Accepted said) {
+        said.events().forEach(event -> database.inWorker(() -> apply(host, event)));
     }
 
     private void apply(HostRegistration host, CallEvent event) {

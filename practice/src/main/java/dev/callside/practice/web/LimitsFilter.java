@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Refuses what is too often or too large, after {@link SessionFilter} has said who asks. */
@@ -34,7 +37,7 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (HttpMethod.GET.equals(request.getMethod())) {
+        if (HttpMethod.GET.equals(request.getMethod()) && !isStream()) {
             return;
         }
         var wait = waitFor(request);
@@ -44,6 +47,12 @@ public class LimitsFilter implements ContainerRequestFilter {
             // Without a length it would have to be read to be measured; our pages always say it.
             request.abortWith(Problem.response(CommonProblem.TOO_LARGE, current.locale()));
         }
+    }
+
+    /** Reading costs little, but a stream stays open. */
+    private boolean isStream() {
+        var produces = resource.getResourceMethod().getAnnotation(Produces.class);
+        return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
     }
 
     private long mostBytes() {
@@ -56,6 +65,9 @@ public class LimitsFilter implements ContainerRequestFilter {
             return limits.address(servlet.getRemoteAddr());
         }
         var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (isStream()) {
+            return limits.stream(token);
+        }
         return current.byKey() ? limits.key(token, current.practice()) : limits.session(token, current.practice());
     }
 }

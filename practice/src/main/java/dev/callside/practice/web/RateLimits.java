@@ -19,6 +19,9 @@ public class RateLimits {
     private static final long PER_KEY = 1_200;
     private static final long PER_LINK = 60;
     private static final long PER_PRACTICE = 3_000;
+    private static final long PER_PANEL = 30;
+    private static final long PER_HOST = 6_000;
+    private static final long PER_FORGER = 60;
     /** More buckets than this are swept: a full one is as good as none. */
     static final int MANY = 20_000;
 
@@ -49,6 +52,21 @@ public class RateLimits {
     public OptionalLong link(String link, PracticeId practice) {
         var wait = take("link " + link, PER_LINK);
         return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
+    }
+
+    /** Seconds to wait, if this session has opened its live stream too often. */
+    OptionalLong stream(String session) {
+        return take("stream " + session, PER_PANEL);
+    }
+
+    /** Seconds to wait, if this registered host has told of too many events. */
+    public OptionalLong host(String host) {
+        return take("host " + host, PER_HOST);
+    }
+
+    /** Seconds to wait, if this address has sent too much that was not signed as it should be. */
+    OptionalLong forged(String address) {
+        return take("forged " + address, PER_FORGER);
     }
 
     private OptionalLong take(String key, long perMinute) {

@@ -64,7 +64,7 @@ class CallEventsTest {
         var host = scene.launches.host(scene.host.id()).orElseThrow();
         var headers = Map.of("webhook-id", "e", "webhook-timestamp", "1772359200", "webhook-signature", "v1,AAAA");
 
-        assertThat(scene.events.receive(host, new CallWebhook(headers, body(scene, STARTED))))
+        assertThat(scene.events.check(host, new CallWebhook(headers, body(scene, STARTED))))
                 .isInstanceOf(EventAnswer.Refused.class);
         assertThat(call(scene)).isNull();
     }
@@ -83,7 +83,12 @@ class CallEventsTest {
                 Base64.getDecoder().decode(TestHost.EVENT_KEY.substring("whsec_".length())), "HmacSHA256"));
         var signature = Base64.getEncoder().encodeToString(mac.doFinal((id + "." + time + "." + body).getBytes(UTF_8)));
         var headers = Map.of("webhook-id", id, "webhook-timestamp", time, "webhook-signature", "v1," + signature);
-        return scene.events.receive(scene.launches.host(scene.host.id()).orElseThrow(), new CallWebhook(headers, body));
+        var host = scene.launches.host(scene.host.id()).orElseThrow();
+        var answer = scene.events.check(host, new CallWebhook(headers, body));
+        if (answer instanceof EventAnswer.Accepted accepted) {
+            scene.events.take(host, accepted);
+        }
+        return answer;
     }
 
     private static String body(LaunchScene scene, String event) {

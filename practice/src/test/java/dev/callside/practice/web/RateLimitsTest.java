@@ -57,6 +57,17 @@ class RateLimitsTest {
     }
 
     @Test
+    void takesFromAPanelAHostAndAForgerWhatTheReferenceSays() throws IOException {
+        assertThat(allowed(() -> limits.stream("one"))).isBetween(promised("each panel"), slack("each panel"));
+        assertThat(allowed(() -> limits.host("host"))).isBetween(promised("each host"), slack("each host"));
+        assertThat(allowed(() -> limits.forged("192.0.2.1")))
+                .isBetween(promised("each address that sends them"), slack("each address that sends them"));
+        assertThat(limits.stream("two")).isEmpty();
+        assertThat(limits.session("one", practice)).isEmpty();
+        assertThat(limits.address("192.0.2.1")).isEmpty();
+    }
+
+    @Test
     void saysHowLongToWait() {
         allowed(() -> limits.session("one", practice));
 

@@ -1,5 +1,6 @@
 package dev.callside.reminders.twilio;
 
+import dev.callside.practice.web.HttpForgeries;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,13 +19,16 @@ public class TwilioReplyServlet extends HttpServlet {
     private TwilioCall call;
 
     @Inject
+    private HttpForgeries forgeries;
+
+    @Inject
     private Replies replies;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var parameters = call.read(request);
         if (parameters.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            forgeries.refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         replies.take(

@@ -1,6 +1,7 @@
 package dev.callside.reminders.twilio;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.web.HttpForgeries;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -20,13 +21,16 @@ public class TwilioStatusServlet extends HttpServlet {
     private TwilioCall call;
 
     @Inject
+    private HttpForgeries forgeries;
+
+    @Inject
     private Statuses statuses;
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var parameters = call.read(request);
         if (parameters.isEmpty()) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            forgeries.refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         if (take(request.getPathInfo(), parameters.get())) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.testing.server.Api;
+import dev.callside.practice.testing.server.FromAddress;
 import dev.callside.reminders.server.People.Who;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -163,6 +164,31 @@ interface TwilioCalls extends Server {
             assertThat(taken.body()).endsWith("<Response/>");
         }
         assertThat(postgres().ownerSees(count)).isEqualTo("1");
+    }
+
+    /** Twilio says most things once: what it signed is heard, whatever else comes from its address. */
+    @Test
+    default void sendsForgersAwayAndStillHearsTwilio() {
+        sent(sid());
+        var somebody = new FromAddress(41);
+        var form = Map.of("Content-Type", "application/x-www-form-urlencoded");
+        for (var path : List.of("twilio/replies", "twilio/status/" + UUID.randomUUID() + "/" + UUID.randomUUID())) {
+            assertThat(somebody.insist(api().uri(path), form, "Body=x").answer())
+                    .containsIgnoringCase("Retry-After: ")
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("/too-many-requests");
+        }
+        var reply = Map.of("MessageSid", sid(), "From", "491570158", "Body", "yes");
+        var url = Outside.PUBLIC_URL + "/reminders/twilio/replies";
+        var signed = Map.of(
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "X-Twilio-Signature",
+                signature(Outside.TWILIO_TOKEN, url, reply));
+        var body = reply.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("&"));
+        assertThat(somebody.post(api().uri("twilio/replies"), signed, body)).startsWith("HTTP/1.1 200");
     }
 
     @Test

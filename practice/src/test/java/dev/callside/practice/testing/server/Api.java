@@ -74,6 +74,10 @@ public final class Api {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    public URI uri(String path) {
+        return base.resolve(path);
+    }
+
     public Answer get(String path) {
         return send(request(path, "").build());
     }
