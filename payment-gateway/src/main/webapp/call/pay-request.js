@@ -202,7 +202,8 @@ class PayRequest extends Panel {
   #state(boxed, as) {
     const { tone, icon: name, key } = outlook(as === 'unknown' ? { ...this.request, unknown: true } : this.request, 'patient');
     const text = sentence(this.words, this.request, key);
-    return boxed ? notice({ tone, icon: name, title: text, text: this.words.knows(`${key}.more`) ? this.words.say(`${key}.more`) : '' }) : text;
+    const more = this.words.knows(`${key}.more`) ? this.words.say(`${key}.more`) : '';
+    return boxed ? notice({ tone, icon: name, title: text, text: this.request.doubt && key === 'patient.unknown' ? this.request.doubt : more }) : text;
   }
 
   #done() {

@@ -26,6 +26,7 @@ export interface Request {
   id: string;
   state: RequestState;
   unknown: boolean;
+  doubt?: string | null;
   amount: number;
   currency: string;
   description: string;

@@ -116,7 +116,7 @@ class CompletePage extends Panel {
       case 'paid':
         return this.#end('green', 'check', 'complete.paid', 'complete.paid.text');
       case 'checking':
-        return html`${this.#asks()}${notice({ tone: 'grey', icon: 'question', urgent: true, title: words.say('buy.checking'), text: words.say('buy.checking.text') })}`;
+        return html`${this.#asks()}${notice({ tone: 'grey', icon: 'question', urgent: true, title: words.say('buy.checking'), text: purchase?.doubt || words.say('buy.checking.text') })}`;
       case 'declined':
         return html`${this.#asks()}${notice({ tone: 'red', icon: 'cross', urgent: true, title: words.say('buy.declined'), text: purchase?.reason || words.say('buy.declined.text') })}
           <p>${words.say('complete.declined.text', { practice: practice?.name ?? '' })}</p>`;

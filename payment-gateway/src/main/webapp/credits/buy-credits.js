@@ -204,7 +204,7 @@ class BuyCredits extends Panel {
   #notices(shown) {
     const { words, buying: { purchase, problem, phase } } = this;
     if (shown === 'unknown' || shown === 'checking') {
-      return notice({ tone: 'grey', icon: 'question', urgent: true, title: words.say('buy.checking'), text: words.say('buy.checking.text') });
+      return notice({ tone: 'grey', icon: 'question', urgent: true, title: words.say('buy.checking'), text: purchase?.doubt || words.say('buy.checking.text') });
     }
     if (shown === 'bank') return notice({ tone: 'amber', icon: 'alert', urgent: true, title: words.say('buy.action'), text: words.say('buy.action.text') });
     if (problem) return problemNotice(words, problem);

@@ -76,6 +76,7 @@ export interface Purchase {
   credits: number;
   state: PurchaseState;
   reason?: string | null;
+  doubt?: string | null;
   clientSecret?: string | null;
   publishableKey: string;
   stripeJs: string;

@@ -147,6 +147,7 @@ public class Linkings {
                     .filter(account -> account.is(facts.id()))
                     .isPresent()) {
                 accounts.refresh(practice, facts, clock.instant());
+                requests.linkedAgain(practice, facts.id(), clock.instant());
                 return LinkReturn.AGAIN;
             }
             accounts.put(practice, attempt.linking(), facts, attempt.manager(), clock.instant());
@@ -163,6 +164,7 @@ public class Linkings {
             var confirmed = facts.isPresent()
                     && accounts.confirm(practice, accountId, facts.get().state());
             if (confirmed) {
+                requests.linkedAgain(practice, accountId, clock.instant());
                 audit.record(practice, session.subject(), "account.confirm", accountId);
             }
             return confirmed;

@@ -26,6 +26,7 @@ public final class Look {
     public static final Duration SOON = Duration.ofSeconds(5);
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REFUSED = Duration.ofHours(4);
 
     private Look() {}
 
@@ -55,11 +56,23 @@ public final class Look {
 
     /** Until what is unknown is asked for again: as long as it has been unknown already, from five seconds to a minute. */
     public static Duration pause(Optional<Instant> unknownSince, Instant now) {
-        var unknownFor = Duration.between(unknownSince.orElse(now), now);
-        if (unknownFor.compareTo(SOON) < 0) {
+        return pause(unknownSince, now, LONGEST_PAUSE);
+    }
+
+    /**
+     * The same for what Stripe has answered that it won't show, as when the account was unlinked: asking again within the
+     * minute does not help, so the pauses grow to hours.
+     */
+    public static Duration pauseRefused(Optional<Instant> refusedSince, Instant now) {
+        return pause(refusedSince, now, LONGEST_REFUSED);
+    }
+
+    private static Duration pause(Optional<Instant> since, Instant now, Duration longest) {
+        var passed = Duration.between(since.orElse(now), now);
+        if (passed.compareTo(SOON) < 0) {
             return SOON;
         }
-        return unknownFor.compareTo(LONGEST_PAUSE) < 0 ? unknownFor : LONGEST_PAUSE;
+        return passed.compareTo(longest) < 0 ? passed : longest;
     }
 
     /** Looks at all that is due, several at once, because each waits for Stripe. */

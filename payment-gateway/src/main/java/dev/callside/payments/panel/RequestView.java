@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param amount Stripe's integer
  * @param unknown Stripe owes us an answer; it is being looked up
+ * @param doubt why it may stay unknown, for the person; absent where the answer comes by itself
  * @param patient who pays; absent for whoever does, and for whoever holds the link
  * @param failure why the last try did not succeed; of somebody else's try only that it did not
  * @param action {@code authenticate} while the bank waits for the patient
@@ -18,6 +19,7 @@ public record RequestView(
         String id,
         String state,
         boolean unknown,
+        String doubt,
         long amount,
         String currency,
         String description,

@@ -40,6 +40,9 @@ final class RequestViews {
                 request.id().toString(),
                 request.state().label(),
                 request.unknownSince().isPresent(),
+                request.refusedSince()
+                        .map(since -> texts.get("request.hidden." + reader()))
+                        .orElse(null),
                 request.amount(),
                 request.currency(),
                 request.description(),

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param confirms how often a person asked to complete what the bank stopped
  * @param failure code of the last decline, or why Stripe did not take the purchase at all
  * @param unknownSince since when Stripe owes us an answer
+ * @param refusedSince since when it answers that it won't show us the intent; always unknown then
  */
 public record Purchase(
         PracticeId practice,
@@ -46,6 +47,7 @@ public record Purchase(
         Optional<Card> charged,
         Optional<String> receiptNumber,
         Optional<Instant> unknownSince,
+        Optional<Instant> refusedSince,
         Instant createdAt,
         Optional<Instant> paidAt) {
 

@@ -20,7 +20,7 @@ public class PurchaseChangeStore {
     private static final String WHERE =
             " where practice_id = ?1 and id = ?2 and version = ?3 and state not in ('paid', 'cancelled')";
     private static final String ALWAYS = "update payments.purchases set version = version + 1, unknown_since = null,"
-            + " changed_at = ?4, check_at = cast(nullif(?5, '') as timestamptz), ";
+            + " refused_since = null, changed_at = ?4, check_at = cast(nullif(?5, '') as timestamptz), ";
 
     private final EntityManager entities;
 
@@ -42,7 +42,7 @@ public class PurchaseChangeStore {
     boolean known(Purchase purchase, Optional<Instant> checkAt) {
         return Sql.of(
                         entities,
-                        "update payments.purchases set unknown_since = null,"
+                        "update payments.purchases set unknown_since = null, refused_since = null,"
                                 + " check_at = cast(nullif(?4, '') as timestamptz),"
                                 + " version = version + case when unknown_since is null then 0 else 1 end" + WHERE,
                         purchase.practice(),
@@ -52,17 +52,30 @@ public class PurchaseChangeStore {
                 .updateOne();
     }
 
-    /** Stripe did not answer; looked up again then. */
-    boolean unknown(Purchase purchase, Instant now, Instant checkAt) {
+    /** Stripe has spoken of it: it may show it again, and does not wait for hours if it doesn't yet. */
+    void heardOf(Purchase purchase) {
+        Sql.of(
+                        entities,
+                        "update payments.purchases set refused_since = null, version = version + 1"
+                                + " where practice_id = ?1 and id = ?2 and refused_since is not null",
+                        purchase.practice(),
+                        purchase.id().value())
+                .updateOne();
+    }
+
+    /** Stripe did not answer, or refused to show it; looked up again then. */
+    boolean unknown(Purchase purchase, boolean refused, Instant now, Instant checkAt) {
         return Sql.of(
                         entities,
                         "update payments.purchases set unknown_since = coalesce(unknown_since, ?4), check_at = ?5,"
+                                + " refused_since = case when ?6 then coalesce(refused_since, ?4) end,"
                                 + " changed_at = ?4, version = version + 1" + WHERE,
                         purchase.practice(),
                         purchase.id().value(),
                         purchase.version(),
                         now,
-                        checkAt)
+                        checkAt,
+                        refused)
                 .updateOne();
     }
 

@@ -28,6 +28,7 @@ public class PurchaseFinder {
     public boolean look(String intent) {
         var known = database.worker(() -> purchases.withIntent(intent));
         if (known.isPresent()) {
+            lookups.heardOf(known.get());
             return looked(known.get());
         }
         // The webhook was quicker than our own commit: the intent itself says whose it is.
@@ -44,9 +45,11 @@ public class PurchaseFinder {
         return answer instanceof StripeAnswer.Refused;
     }
 
+    /** What Stripe refuses to show, it will not show for the same webhook a minute later: that is the worker's. */
     private boolean looked(Purchase purchase) {
         lookups.look(purchase.practice(), purchase.id());
         return database.app(purchase.practice(), () -> purchases.find(purchase.practice(), purchase.id()))
+                .filter(after -> after.refusedSince().isEmpty())
                 .flatMap(Purchase::unknownSince)
                 .isEmpty();
     }

@@ -83,14 +83,16 @@ public class PurchaseLookups {
     private Step<Intent> create(Purchase purchase) {
         var customer = cards.customer(purchase.practice(), purchase.payer());
         if (!(customer instanceof Known<String> payer)) {
-            return customer instanceof Refused<String> refused ? refused(purchase, refused.code()) : unknown(purchase);
+            return customer instanceof Refused<String> refused
+                    ? refused(purchase, refused.code())
+                    : unknown(purchase, false);
         }
         var answer = intents.create(purchase, new PurchaseIntents.Charged(payer.value(), purchase.method()));
         if (answer instanceof Known<Intent> known) {
             write(purchase, () -> results.created(purchase, known.value().id(), clock.instant()));
             return new Step<>(false, Optional.of(known.value()));
         }
-        return answer instanceof Refused<Intent> refused ? refused(purchase, refused.code()) : unknown(purchase);
+        return answer instanceof Refused<Intent> refused ? refused(purchase, refused.code()) : unknown(purchase, false);
     }
 
     /** An intent that was never confirmed was never charged, whatever became of our calls. */
@@ -107,6 +109,11 @@ public class PurchaseLookups {
             return new Step<>(false, Optional.empty());
         }
         return confirm(purchase, purchase.automatic());
+    }
+
+    /** Stripe has spoken of it. */
+    void heardOf(Purchase purchase) {
+        write(purchase, () -> results.heardOf(purchase));
     }
 
     /** A person is there now, and completes with the saved card what the bank stopped: one more try, with its own key. */
@@ -145,7 +152,7 @@ public class PurchaseLookups {
     private Step<Intent> answered(Purchase purchase, StripeAnswer<Intent> answer) {
         return answer instanceof Known<Intent> known
                 ? written(purchase, PurchaseRules.change(purchase, known.value()), known.value())
-                : unknown(purchase);
+                : unknown(purchase, answer instanceof Refused);
     }
 
     private Step<Intent> written(Purchase purchase, PurchaseChange change, Intent intent) {
@@ -180,8 +187,8 @@ public class PurchaseLookups {
         return Step.nothing();
     }
 
-    private Step<Intent> unknown(Purchase purchase) {
-        write(purchase, () -> results.unknown(purchase, clock.instant()));
+    private Step<Intent> unknown(Purchase purchase, boolean refused) {
+        write(purchase, () -> results.unknown(purchase, refused, clock.instant()));
         return Step.nothing();
     }
 

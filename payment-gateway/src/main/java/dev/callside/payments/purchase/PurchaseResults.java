@@ -110,8 +110,16 @@ public class PurchaseResults {
         };
     }
 
-    boolean unknown(Purchase purchase, Instant now) {
-        return changes.unknown(purchase, now, now.plus(Look.pause(purchase.unknownSince(), now)));
+    boolean unknown(Purchase purchase, boolean refused, Instant now) {
+        var pause =
+                refused ? Look.pauseRefused(purchase.refusedSince(), now) : Look.pause(purchase.unknownSince(), now);
+        return changes.unknown(purchase, refused, now, now.plus(pause));
+    }
+
+    /** Always true. */
+    boolean heardOf(Purchase purchase) {
+        changes.heardOf(purchase);
+        return true;
     }
 
     private boolean stopped(Purchase purchase, Stop why, Instant now) {

@@ -23,7 +23,7 @@ public class PurchaseStore {
             select p.practice_id, p.id, p.payer_id, p.origin, p.goods, p.target_id, p.units, cast(p.price as text), p.typed,
                    p.amount, p.currency, p.card_id, c.method_id, p.save_card, p.buyer, p.locale, p.state, p.version,
                    p.intent_id, p.closing_as, p.confirms, p.failure, p.failed_method, p.card_brand, p.card_last4,
-                   p.receipt_number, p.unknown_since, p.created_at, p.paid_at
+                   p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at
             from payments.purchases p left join payments.cards c on c.practice_id = p.practice_id and c.id = p.card_id
             """;
 
@@ -162,7 +162,8 @@ public class PurchaseStore {
                 row.maybeText(23).map(brand -> new Card(brand, row.text(24))),
                 row.maybeText(25),
                 row.maybeInstant(26),
-                row.instant(27),
-                row.maybeInstant(28));
+                row.maybeInstant(27),
+                row.instant(28),
+                row.maybeInstant(29));
     }
 }

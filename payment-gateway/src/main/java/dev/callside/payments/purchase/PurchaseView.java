@@ -6,6 +6,7 @@ package dev.callside.payments.purchase;
  * @param amount what is charged, Stripe's integer
  * @param state as {@link PurchaseState}, or {@code checking} while we are asking Stripe
  * @param reason why it was declined, for the person
+ * @param doubt why it may stay {@code checking}, for the person; absent where the answer comes by itself
  * @param clientSecret lets Stripe.js enter a card or show the bank's page; absent where there is nothing to do
  */
 public record PurchaseView(
@@ -16,6 +17,7 @@ public record PurchaseView(
         long credits,
         String state,
         String reason,
+        String doubt,
         String clientSecret,
         String publishableKey,
         String stripeJs,

@@ -30,6 +30,9 @@ class PurchaseViews {
                 purchase.goods().units(),
                 state(purchase),
                 purchase.failure().map(code -> reason(code, locale)).orElse(null),
+                purchase.refusedSince()
+                        .map(since -> Texts.of(PurchaseMails.BUNDLE, locale).get("purchase.hidden"))
+                        .orElse(null),
                 intent.map(Intent::clientSecret)
                         .filter(secret -> actionable(purchase))
                         .orElse(null),

@@ -17,7 +17,7 @@ class ChangeStore {
 
     private static final String WHERE = " where practice_id = ?1 and id = ?2 and version = ?3";
     private static final String ALWAYS = "update payments.requests set version = version + 1, unknown_since = null, "
-            + "changed_at = ?4, check_at = cast(nullif(?5, '') as timestamptz), ";
+            + "refused_since = null, changed_at = ?4, check_at = cast(nullif(?5, '') as timestamptz), ";
 
     private static final String RECEIPT_NUMBER = """
             insert into payments.receipt_counters as c (practice_id, last) values (?1, 1)
@@ -47,7 +47,7 @@ class ChangeStore {
     boolean known(Request request, Optional<Instant> checkAt) {
         return Sql.of(
                         entities,
-                        "update payments.requests set unknown_since = null,"
+                        "update payments.requests set unknown_since = null, refused_since = null,"
                                 + " check_at = cast(nullif(?4, '') as timestamptz),"
                                 + " version = version + case when unknown_since is null then 0 else 1 end" + WHERE,
                         request.practice(),

@@ -82,7 +82,7 @@ public class Lookups {
             write(request, () -> requests.refused(request, refused.code(), clock.instant()));
             return Step.nothing();
         }
-        return unknown(request);
+        return unknown(request, false);
     }
 
     private Step<Intent> refund(Request request) {
@@ -91,7 +91,7 @@ public class Lookups {
             write(request, () -> changes.refunded(request, known.value(), clock.instant()));
             return Step.nothing();
         }
-        return unknown(request);
+        return unknown(request, answer instanceof StripeAnswer.Refused);
     }
 
     private Step<Intent> answered(Request request, StripeAnswer<Intent> answer) {
@@ -102,7 +102,7 @@ public class Lookups {
             var more = change instanceof Change.RefundDue;
             return new Step<>(written && !more, Optional.of(known.value()));
         }
-        return unknown(request);
+        return unknown(request, answer instanceof StripeAnswer.Refused);
     }
 
     private boolean write(Request request, Change change, Instant now) {
@@ -129,11 +129,10 @@ public class Lookups {
         return changes.known(request, RequestRules.nextLook(request, now));
     }
 
-    private Step<Intent> unknown(Request request) {
+    private Step<Intent> unknown(Request request, boolean refused) {
         var now = clock.instant();
-        database.inApp(
-                request.practice(),
-                () -> requests.unknown(request, now, now.plus(Look.pause(request.unknownSince(), now))));
+        var pause = refused ? Look.pauseRefused(request.refusedSince(), now) : Look.pause(request.unknownSince(), now);
+        database.inApp(request.practice(), () -> requests.unknown(request, refused, now, now.plus(pause)));
         return Step.nothing();
     }
 

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param needsAction the bank waits for the patient
  * @param linkUntil until when it can be paid by a link; empty if there is none
  * @param unknownSince since when Stripe owes us an answer
+ * @param refusedSince since when it answers that it won't show us the intent; always unknown then
  */
 public record Request(
         PracticeId practice,
@@ -50,6 +51,7 @@ public record Request(
         boolean refundDue,
         Optional<Instant> linkUntil,
         Optional<Instant> unknownSince,
+        Optional<Instant> refusedSince,
         Instant requestedAt,
         Instant changedAt,
         Optional<Instant> paidAt) {

@@ -97,6 +97,9 @@ class RequestEntity {
     @Column(name = "unknown_since")
     private OffsetDateTime unknownSince;
 
+    @Column(name = "refused_since")
+    private OffsetDateTime refusedSince;
+
     @Column(name = "event_at")
     private OffsetDateTime eventAt;
 
@@ -135,6 +138,7 @@ class RequestEntity {
                 refundDue,
                 instant(linkUntil),
                 instant(unknownSince),
+                instant(refusedSince),
                 eventAt.toInstant(),
                 changedAt.toInstant(),
                 instant(paidAt));

@@ -26,14 +26,14 @@ public class RequestStore {
 
     private static final String CREATED = """
             update payments.requests
-            set intent_id = ?3, unknown_since = null, version = version + 1, changed_at = ?4,
+            set intent_id = ?3, unknown_since = null, refused_since = null, version = version + 1, changed_at = ?4,
                 check_at = case when state = 'closing' then cast(?4 as timestamptz) else cast(?5 as timestamptz) end
             where practice_id = ?1 and id = ?2 and intent_id is null""";
 
     private static final String REFUSED = """
             update payments.requests
-            set state = 'cancelled', closed_by = 'Stripe', failure = ?3, unknown_since = null, check_at = null,
-                version = version + 1, changed_at = ?4
+            set state = 'cancelled', closed_by = 'Stripe', failure = ?3, unknown_since = null, refused_since = null,
+                check_at = null, version = version + 1, changed_at = ?4
             where practice_id = ?1 and id = ?2 and intent_id is null and state in ('requested', 'closing')""";
 
     private static final String OPEN = """
@@ -57,7 +57,8 @@ public class RequestStore {
 
     private static final String UNKNOWN = """
             update payments.requests
-            set unknown_since = coalesce(unknown_since, cast(?3 as timestamptz)), check_at = ?4, version = version + 1
+            set unknown_since = coalesce(unknown_since, cast(?3 as timestamptz)), check_at = ?4, version = version + 1,
+                refused_since = case when ?5 then coalesce(refused_since, cast(?3 as timestamptz)) end
             where practice_id = ?1 and id = ?2 and check_at is not null""";
 
     private static final String CLAIM = """
@@ -200,10 +201,34 @@ public class RequestStore {
                 .updateOne();
     }
 
-    /** Stripe did not answer; looked up again then. */
-    void unknown(Request request, Instant now, Instant checkAt) {
-        Sql.of(entities, UNKNOWN, request.practice(), request.id().value(), now, checkAt)
+    /** Stripe did not answer, or refused to show it; looked up again then. */
+    void unknown(Request request, boolean refused, Instant now, Instant checkAt) {
+        Sql.of(entities, UNKNOWN, request.practice(), request.id().value(), now, checkAt, refused)
                 .updateOne();
+    }
+
+    /** Stripe has spoken of it: it may show it again, and does not wait for hours if it doesn't yet. */
+    void heardOf(Request request) {
+        Sql.of(
+                        entities,
+                        "update payments.requests set refused_since = null where practice_id = ?1 and id = ?2"
+                                + " and refused_since is not null",
+                        request.practice(),
+                        request.id().value())
+                .updateOne();
+    }
+
+    /** We are connected to the account again: what Stripe refused to show is asked for at once. */
+    public void linkedAgain(PracticeId practice, String account, Instant now) {
+        Sql.of(
+                        entities,
+                        "update payments.requests set refused_since = null, check_at = ?3"
+                                + " where practice_id = ?1 and account_id = ?2 and refused_since is not null"
+                                + " and check_at is not null",
+                        practice,
+                        account,
+                        now)
+                .update();
     }
 
     /** Requests that are to be looked at, now this worker's until the lease ends. As worker. */

@@ -95,6 +95,18 @@ final class AccountScene {
                 new AskedFor(OptionalLong.of(8000), "AUD", "Consultation", Optional.empty()));
     }
 
+    void stripeRefusesToShowWhatWasAskedFor() {
+        postgres.asOwner("update payments.requests set unknown_since = '" + clock.instant() + "', refused_since = '"
+                + clock.instant() + "', check_at = '" + clock.instant().plusSeconds(14_400) + "' where practice_id = '"
+                + practice + "'");
+    }
+
+    /** How many requests are to be looked at. */
+    String dueNow() {
+        return postgres.ownerSees("select count(*) from payments.requests where check_at <= '" + clock.instant()
+                + "' and refused_since is null and practice_id = '" + practice + "'");
+    }
+
     /** All requests came to their end. */
     void finish() {
         postgres.asOwner("update payments.requests set state = 'cancelled', check_at = null where practice_id = '"

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that a practice gets the account that its manager confirmed, and no other, whatever is repeated, late or lost. */
 class LinkingsTest {
@@ -56,6 +57,27 @@ class LinkingsTest {
         assertThat(other.pending()).isEmpty();
         assertThat(other.linkings.confirm(other.manager, account)).isFalse();
         assertThat(scene.pending()).isPresent();
+    }
+
+    /** Unlinked at Stripe, and linked again with the same account: at once, or after the link was removed here too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void asksAtOnceForWhatStripeRefusedToShowWhileItWasUnlinked(boolean removed) {
+        var account = scene.linked();
+        scene.ask();
+        scene.stripeRefusesToShowWhatWasAskedFor();
+        if (removed) {
+            scene.stripe.disconnected(account);
+            scene.linkings.changed(account);
+            scene.linkings.remove(scene.manager);
+            scene.stripe.account(account);
+        }
+        assertThat(scene.dueNow()).isEqualTo("0");
+
+        scene.back(scene.leave(), account);
+        scene.linkings.confirm(scene.manager, account);
+
+        assertThat(scene.dueNow()).isEqualTo("1");
     }
 
     @ParameterizedTest

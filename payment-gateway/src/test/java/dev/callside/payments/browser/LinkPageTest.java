@@ -133,6 +133,16 @@ class LinkPageTest {
     }
 
     @Test
+    void saysWhyStripesAnswerMayNeverCome() {
+        try (var scene = new LinkScene(browser)) {
+            scene.state("paying", ", \"unknown\": true, \"doubt\": \"Stripe does not tell us. Don't pay again.\"");
+            scene.follow();
+            assertThat(scene.says("Stripe does not tell us. Don't pay again.")).isVisible();
+            assertThat(scene.says("The answer appears here by itself")).hasCount(0);
+        }
+    }
+
+    @Test
     void canBeAskedAgainWhenNobodyAnswered() {
         try (var scene = new LinkScene(browser).refuses(503, "unavailable", "The database is away.")) {
             scene.follow();

@@ -130,6 +130,14 @@ class SendLinkTest {
     }
 
     @Test
+    void saysWhyStripesAnswerMayNeverCome() {
+        show("en-AU", 360, Map.of("unknown", true, "doubt", "Stripe does not show us this payment any more."));
+        assertThat(page.getByText("Checking with Stripe …")).isVisible();
+        assertThat(page.getByText("Stripe does not show us this payment any more."))
+                .isVisible();
+    }
+
+    @Test
     void saysThatTheMailMayNotHaveArrived() {
         show(
                 "en-AU",

@@ -120,6 +120,19 @@ class RequestViewsTest {
         }
     }
 
+    @Test
+    void saysWhyAStateMayStayUnknown() {
+        var hidden = TestRequest.hidden();
+        var clinician = new Viewer(Role.CLINICIAN, Locale.ENGLISH, Optional.of(TestRequest.PAYER));
+        var patient = new Viewer(Role.PATIENT, Locale.forLanguageTag("is"), Optional.of(TestRequest.PAYER));
+
+        assertThat(view(hidden, clinician).unknown()).isTrue();
+        assertThat(view(hidden, clinician).doubt())
+                .startsWith("Stripe does not show us this payment any more, perhaps because the practice's account");
+        assertThat(view(hidden, patient).doubt()).contains("Ekki greiða aftur");
+        assertThat(view(PAID, clinician).doubt()).isNull();
+    }
+
     private static RequestView view(Role role, ParticipantId viewer) {
         return view(PAID, new Viewer(role, Locale.ENGLISH, Optional.of(viewer)));
     }

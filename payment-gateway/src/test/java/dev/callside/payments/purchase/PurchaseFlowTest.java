@@ -10,6 +10,7 @@ import dev.callside.practice.testing.Gate;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,7 +140,7 @@ class PurchaseFlowTest {
         shop.bank.enter(intent, "pm_once", Mood.PAYS);
         shop.bank.hide(intent);
 
-        assertThat(shop.node.finder.look(intent)).isFalse();
+        assertThat(shop.node.finder.look(intent)).as("left to the worker").isTrue();
         shop.later(Duration.ofHours(3));
 
         assertThat(shop.of(id).state()).isEqualTo(PurchaseState.NEEDS_CARD);
@@ -147,7 +148,7 @@ class PurchaseFlowTest {
         assertThat(shop.available()).isZero();
 
         shop.bank.show(intent);
-        shop.later(Duration.ofMinutes(2));
+        shop.later(Duration.ofHours(3));
 
         assertThat(shop.of(id).state()).isEqualTo(PurchaseState.PAID);
         assertThat(shop.available()).isEqualTo(416);
@@ -229,6 +230,32 @@ class PurchaseFlowTest {
 
         assertThat(shop.of(id).state()).isEqualTo(PurchaseState.PAID);
         assertThat(shop.bank.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void asksEverMoreSeldomForWhatStripeWillNotShow() {
+        var id = shop.bought(Shop.fifty(Optional.empty(), false));
+        shop.look(id);
+        var intent = shop.of(id).intent().orElseThrow();
+        shop.bank.enter(intent, "pm_page", Mood.PAYS);
+        shop.bank.hide(intent);
+        var asked = new ArrayList<Long>();
+        for (var i = 0; i < 14; i++) {
+            shop.look(id);
+            var pause = Duration.between(shop.scene.clock.instant(), shop.checkAt(id));
+            asked.add(pause.toSeconds());
+            shop.scene.clock.advance(pause);
+        }
+        assertThat(asked).startsWith(5L, 5L, 10L, 20L, 40L, 80L).endsWith(10240L, 14400L);
+        assertThat(shop.of(id).refusedSince()).isPresent();
+
+        assertThat(shop.node.finder.look(intent)).isTrue();
+        assertThat(shop.checkAt(id)).isEqualTo(shop.scene.clock.instant().plusSeconds(5));
+
+        shop.bank.show(intent);
+        assertThat(shop.node.finder.look(intent)).isTrue();
+        assertThat(shop.of(id).state()).isEqualTo(PurchaseState.PAID);
+        assertThat(shop.of(id).refusedSince()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,7 @@ class PurchaseRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty());
     }

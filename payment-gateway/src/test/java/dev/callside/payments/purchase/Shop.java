@@ -92,6 +92,12 @@ final class Shop {
         });
     }
 
+    /** When it is asked for next. */
+    Instant checkAt(PurchaseId id) {
+        return Instant.parse(scene.postgres.ownerSees("select to_char(check_at at time zone 'UTC',"
+                + " 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from payments.purchases where id = '" + id + "'"));
+    }
+
     /** A card of the group's level, saved in the browser. */
     SavedCard card(String method) {
         return card(method, 2034);

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,6 +15,7 @@ final class FakeIntents implements Intents {
 
     private final Map<String, Intent> byRequest = new ConcurrentHashMap<>();
     private final Deque<Trouble> troubles = new ArrayDeque<>();
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     final AtomicInteger created = new AtomicInteger();
     final AtomicInteger refunded = new AtomicInteger();
 
@@ -40,7 +42,9 @@ final class FakeIntents implements Intents {
 
     @Override
     public StripeAnswer<Intent> retrieve(String account, String intent) {
-        return answer(() -> byRequest.get(intent.substring(3)));
+        return hidden.contains(intent)
+                ? new StripeAnswer.Refused<>(StripeAnswer.ACCOUNT_INVALID)
+                : answer(() -> byRequest.get(intent.substring(3)));
     }
 
     @Override
@@ -57,6 +61,15 @@ final class FakeIntents implements Intents {
             refunded.incrementAndGet();
             return "re_" + request.id();
         });
+    }
+
+    /** From now on Stripe won't show it: the account was unlinked. */
+    void hide(RequestId id) {
+        hidden.add("pi_" + id);
+    }
+
+    void show(RequestId id) {
+        hidden.remove("pi_" + id);
     }
 
     /** What the patient's browser does. */

@@ -44,9 +44,16 @@ public final class TestRequest {
                 .request(Optional.of(new Payment(locale, card, receiptNumber)));
     }
 
+    /** Being paid by {@link #PAYER}, and Stripe won't show what became of it. */
+    public static Request hidden() {
+        return new TestRequest(8000, "AUD", "Consultation")
+                .request(Optional.empty(), Optional.empty(), PAYER, Optional.of(THEN));
+    }
+
     /** Asked of {@link #PAYER}, and sent on by a link. */
     public static Request linked(Instant until) {
-        return new TestRequest(8000, "AUD", "Consultation").request(Optional.empty(), Optional.of(until), PAYER);
+        return new TestRequest(8000, "AUD", "Consultation")
+                .request(Optional.empty(), Optional.of(until), PAYER, Optional.empty());
     }
 
     /** Asked of {@link #PAYER}, and paid by whoever held its link. */
@@ -55,17 +62,22 @@ public final class TestRequest {
                 .request(
                         Optional.of(new Payment(locale, Optional.of(new Card("visa", "4242")), "000001")),
                         Optional.of(THEN),
-                        null);
+                        null,
+                        Optional.empty());
     }
 
     private record Payment(String locale, Optional<Card> card, String receiptNumber) {}
 
     private Request request(Optional<Payment> payment) {
-        return request(payment, Optional.empty(), PAYER);
+        return request(payment, Optional.empty(), PAYER, Optional.empty());
     }
 
     /** @param payer in the call; null for whoever held the link */
-    private Request request(Optional<Payment> payment, Optional<Instant> linkUntil, ParticipantId payer) {
+    private Request request(
+            Optional<Payment> payment,
+            Optional<Instant> linkUntil,
+            ParticipantId payer,
+            Optional<Instant> refusedSince) {
         return new Request(
                 new PracticeId(UUID.randomUUID()),
                 new RequestId(UUID.randomUUID()),
@@ -93,7 +105,8 @@ public final class TestRequest {
                 payment.map(Payment::receiptNumber),
                 false,
                 linkUntil,
-                Optional.empty(),
+                refusedSince,
+                refusedSince,
                 THEN,
                 THEN,
                 payment.map(paid -> THEN));
