@@ -12,8 +12,8 @@ import jakarta.inject.Inject;
 class PaymentsMetrics {
 
     private static final String LATE = " where check_at is not null and unknown_since is not null";
-    private static final String WAITING = " from (select created_at from practice.outbox where state = 'queued'"
-            + " union all select created_at from practice.outbox where state = 'sending') as waiting";
+    private static final String WAITING = " from (select due_at from practice.outbox where state = 'queued'"
+            + " union all select due_at from practice.outbox where state = 'sending') as waiting";
 
     @Inject
     private MetricsStore metrics;
@@ -58,8 +58,12 @@ class PaymentsMetrics {
         metrics.count("callside_outbox_length", "Mails that are not sent", "select count(*)" + WAITING);
         metrics.age(
                 "callside_outbox_age_seconds",
-                "Age of the oldest mail that is not sent",
-                "select min(created_at)" + WAITING);
+                "How long the oldest mail that is not sent has been due",
+                "select min(due_at)" + WAITING);
+        metrics.count(
+                "callside_outbox_put_off",
+                "Mails that the mail server has not taken, to be tried again",
+                "select count(*) from practice.outbox where state = 'queued' and attempts > 0");
         metrics.count(
                 "callside_outbox_in_doubt",
                 "Mails whose last answer was lost",

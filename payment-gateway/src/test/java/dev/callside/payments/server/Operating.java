@@ -53,6 +53,29 @@ interface Operating extends Server {
         becomes(name, value -> value == before + 1);
     }
 
+    /** Mail that waits on purpose, for another try or for its time, is not late. */
+    @Test
+    default void agesMailFromWhenItWasDue() {
+        var length = becomes("callside_outbox_length", value -> value >= 0);
+        mail("queued", "now() + interval '1 day'", "null");
+        becomes("callside_outbox_length", value -> value >= length + 1);
+        assertThat(metric("callside_outbox_age_seconds")).isLessThan(3600);
+
+        mail("sending", "now() - interval '2 hours'", "now() + interval '1 hour'");
+        becomes("callside_outbox_age_seconds", value -> value >= 7200 && value < 86_400);
+        postgres().asOwner("delete from practice.outbox where mail_key like 'test:due-%'");
+    }
+
+    private void mail(String state, String due, String lease) {
+        people();
+        postgres().asOwner("""
+                insert into practice.outbox (practice_id, id, mail_key, recipient, sender_name, subject, text_body,
+                    html_body, locale, state, due_at, lease_until, created_at, changed_at)
+                select id, gen_random_uuid(), 'test:due-%s', 'kim@example.com', 'x', 'x', 'x', 'x', 'en', '%s', %s, %s,
+                    now() - interval '2 days', now()
+                from practice.practices limit 1""".formatted(state, state, due, lease));
+    }
+
     @Test
     default void countsRefusedLaunchesByReason() {
         var refused = "callside_launches_refused_total\\{[^}]*reason=\"UNKNOWN_HOST\"[^}]*}";
