@@ -3,8 +3,12 @@ import { html, nothing } from 'lit';
 import { button, field, notice, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { uuid7 } from '../callside/uuid.js';
-import { isEmail } from './email.js';
-import { appearance, loadStripe, stripeLocale } from './stripe.js';
+
+/** It may have been one of these that did not come: they are loaded again with it. */
+const again = /\?*$/.exec(import.meta.url)?.[0];
+const [{ isEmail }, { appearance, loadStripe, stripeLocale }] = await Promise.all([
+  import(`./email.js${again}`), import(`./stripe.js${again}`),
+]);
 
 /**
  * E-mail for the receipt, and Stripe's Payment Element for the card, which never comes near us. The card form stays

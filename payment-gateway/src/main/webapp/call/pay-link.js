@@ -3,8 +3,10 @@ import { html, nothing } from 'lit';
 import { button, field, problemNotice } from '../callside/controls.js';
 import { loadBundle, Words } from '../callside/messages.js';
 import { Panel } from '../callside/panel.js';
-import { isEmail } from './email.js';
 import { linkSentence } from './link-sentence.js';
+
+/** It may have been this that did not come: it is loaded again with it. */
+const { isEmail } = await import(`./email.js${/\?*$/.exec(import.meta.url)?.[0]}`);
 
 const BUNDLE = new URL('../messages/link.', import.meta.url).pathname;
 

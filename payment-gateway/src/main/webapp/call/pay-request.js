@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { icon } from '../callside/icons.js';
-import { Panel } from '../callside/panel.js';
+import { Panel, part } from '../callside/panel.js';
 import { Problem } from '../callside/problem.js';
 import { checkPause, face, settled } from './faces.js';
 import { linkSentence } from './link-sentence.js';
@@ -11,6 +11,9 @@ import { details } from './payment-details.js';
 import { sentence } from './sentences.js';
 
 const SLOW = 2000;
+
+const payForm = part((again) => import(`./pay-form.js${again}`));
+const stripe = part((again) => import(`./stripe.js${again}`));
 
 /** @returns {never} */
 const unloaded = () => {
@@ -86,7 +89,7 @@ class PayRequest extends Panel {
     this.phase = 'opening';
     try {
       // What is needed to pay, ours and Stripe's, is loaded when somebody pays.
-      const [{ payment }] = await Promise.all([this.#post('open'), import('./pay-form.js').catch(unloaded)]);
+      const [{ payment }] = await Promise.all([this.#post('open'), payForm().catch(unloaded)]);
       this.payment = payment;
       this.phase = 'form';
     } catch (problem) {
@@ -119,7 +122,7 @@ class PayRequest extends Panel {
     try {
       const { request, payment } = await this.#post('open');
       this.#since = request.changedAt;
-      const { loadStripe } = await import('./stripe.js');
+      const { loadStripe } = await stripe();
       const Stripe = await loadStripe(this.app.launch.stripeJs);
       await Stripe(payment.publishableKey, { stripeAccount: payment.account }).handleNextAction({ clientSecret: payment.clientSecret });
     } catch (/** @type {any} */ problem) {

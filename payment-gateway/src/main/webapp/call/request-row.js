@@ -1,12 +1,11 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { button, disc, problemNotice } from '../callside/controls.js';
-import { Panel } from '../callside/panel.js';
+import { Panel, part } from '../callside/panel.js';
 import { outlook } from './outlook.js';
 import { sentence } from './sentences.js';
 
-/** What an address did not bring, browsers don't load from it again. */
-let again = '';
+const payLink = part((again) => import(`./pay-link.js${again}`));
 
 /** One request as its clinician sees it, and what can be done about it. */
 class RequestRow extends Panel {
@@ -27,7 +26,7 @@ class RequestRow extends Panel {
   updated(changed) {
     if (!changed.has('request') || customElements.get('pay-link')) return;
     // There is nothing to send on before there is a request.
-    import(`./pay-link.js${again}`).catch(() => (again += '?'));
+    payLink().catch(() => {}); // with the next state, again
   }
 
   /** @param {'cancel'|'check'} verb */

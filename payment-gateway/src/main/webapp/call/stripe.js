@@ -9,6 +9,8 @@ const TIMEOUT = 20_000;
 
 /** @param {string} src @returns {Promise<any>} the function `Stripe` */
 export function loadStripe(src) {
+  // one copy of this module may have loaded it for another
+  if ('Stripe' in window) return Promise.resolve(window.Stripe);
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     const fail = () => {

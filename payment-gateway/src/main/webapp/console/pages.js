@@ -20,6 +20,7 @@
 
 import { icon } from '../callside/icons.js';
 import { consoleIcon } from '../callside/console/icons.js';
+import { part } from '../callside/panel.js';
 
 /** @param {string} path */
 const here = (path) => new URL(path, import.meta.url).pathname;
@@ -35,7 +36,7 @@ const beside = (id, sign, roles) => ({
   icon: () => consoleIcon(sign),
   roles,
   element: `${id}-page`,
-  load: () => import(`/reminders/console/${id}-page.js`),
+  load: part((again) => import(`/reminders/console/${id}-page.js${again}`)),
   messages: `/reminders/messages/${id}.`,
   help: (language) => `/reminders/help/${language}.html#${id}`,
 });
@@ -48,7 +49,7 @@ export const PAGES = [
     icon: () => icon('card'),
     roles: ['manager'],
     element: 'client-payments',
-    load: () => import('../settings/client-payments.js'),
+    load: part((again) => import(`../settings/client-payments.js${again}`)),
     help: (language) => `${here('../help/')}${language}.html#client-payments`,
   },
   {
@@ -57,7 +58,7 @@ export const PAGES = [
     icon: () => consoleIcon('coins'),
     roles: ['manager', 'clinician'],
     element: 'credits-page',
-    load: () => import('../credits/credits-page.js'),
+    load: part((again) => import(`../credits/credits-page.js${again}`)),
     messages: here('../messages/credits.'),
     help: (language) => `${here('../help/credits/')}${language}.html`,
   },

@@ -6,10 +6,20 @@ import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { hashOf } from '../callside/console/routes.js';
 import { today } from '../callside/console/scale.js';
 import { badge, button, notice, problemNotice } from '../callside/controls.js';
-import { Panel } from '../callside/panel.js';
+import { Panel, part } from '../callside/panel.js';
+import { Problem } from '../callside/problem.js';
 import './level-detail.js';
 import { balance, cardLine, creditsOf, expired, levelName, topUpOutlook } from './level-words.js';
 import { rateTable } from './rates.js';
+
+const buyCredits = part((again) => import(`./buy-credits.js${again}`));
+
+/** Each loaded when it is first opened. @type {Record<string, () => Promise<unknown>>} */
+const DIALOGS = {
+  'add-level-dialog': part((again) => import(`./add-level-dialog.js${again}`)),
+  'removal-dialog': part((again) => import(`./removal-dialog.js${again}`)),
+  'transfer-dialog': part((again) => import(`./transfer-dialog.js${again}`)),
+};
 
 /** @param {string[]} route */
 const go = (...route) => (location.hash = hashOf('credits', ...route));
@@ -41,7 +51,7 @@ class CreditsPage extends Panel {
 
   async #loadBuying() {
     this.buys = 'loading';
-    await import('./buy-credits.js').then(() => (this.buys = 'ready'), () => (this.buys = 'failed'));
+    await buyCredits().then(() => (this.buys = 'ready'), () => (this.buys = 'failed'));
   }
 
   #read() {
@@ -164,7 +174,13 @@ class CreditsPage extends Panel {
 
   /** @param {string} name @param {string} [level] */
   async #open(name, level) {
-    await import('./dialogs.js');
+    try {
+      await DIALOGS[name]();
+      this.problem = null;
+    } catch {
+      this.problem = new Problem('no-answer');
+      return;
+    }
     /** @type {any} */ (this.querySelector(name)).open(level);
   }
 }

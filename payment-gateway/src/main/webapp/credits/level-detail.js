@@ -4,16 +4,16 @@ import { listShape } from '../callside/console/list.js';
 import { hashOf } from '../callside/console/routes.js';
 import { tabs } from '../callside/console/tabs.js';
 import { button, notice } from '../callside/controls.js';
-import { Panel } from '../callside/panel.js';
+import { Panel, part } from '../callside/panel.js';
 import { levelName, suspension } from './level-words.js';
 
 /** The parts of a level, each loaded when it is first looked at, and kept. */
 const PARTS = /** @type {Record<string, () => Promise<unknown>>} */ ({
-  use: () => import('./level-use.js'),
-  history: () => import('./level-history.js'),
-  'top-up': () => import('./level-top-up.js'),
-  cards: () => import('./level-cards.js'),
-  alerts: () => import('./level-alerts.js'),
+  use: part((again) => import(`./level-use.js${again}`)),
+  history: part((again) => import(`./level-history.js${again}`)),
+  'top-up': part((again) => import(`./level-top-up.js${again}`)),
+  cards: part((again) => import(`./level-cards.js${again}`)),
+  alerts: part((again) => import(`./level-alerts.js${again}`)),
 });
 
 /** An expanded row: balance and use, history, automatic top-up, cards, alerts. */

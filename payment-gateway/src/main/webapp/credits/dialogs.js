@@ -1,4 +1,0 @@
-// @ts-check
-import './add-level-dialog.js';
-import './removal-dialog.js';
-import './transfer-dialog.js';
