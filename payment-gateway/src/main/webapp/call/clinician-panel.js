@@ -19,7 +19,7 @@ class ClinicianPanel extends Panel {
     super();
     /** @type {import('./state.d.ts').State} */ this.state;
     this.draft = EMPTY;
-    this.shared = false;
+    /** The requests for which the patient's panel was opened. @type {Set<string>} */ this.shared = new Set();
     this.unshared = false;
     /** @param {(draft: import('./draft.js').Draft) => import('./draft.js').Draft} change */
     this.change = (change) => (this.draft = change(this.draft));
@@ -27,12 +27,13 @@ class ClinicianPanel extends Panel {
 
   willUpdate() {
     this.draft = seen(this.draft, this.state.requests);
-    if (this.state.requests.length > 0 && !this.shared) this.#share();
+    const asked = this.state.requests.filter(({ id, canCancel }) => canCancel && !this.shared.has(id));
+    asked.forEach(({ id }) => this.shared.add(id));
+    if (asked.length) this.#share();
   }
 
-  /** Opens the panel of everybody else; the host also does so for those who come later. */
+  /** Opens the panel of everybody else, again if they have closed it; the host also does so for those who come later. */
   async #share() {
-    this.shared = true;
     this.unshared = false;
     await this.app.bridge.share().catch(() => (this.unshared = true));
   }

@@ -42,6 +42,21 @@ class PaymentInACallIT {
         }
     }
 
+    @Test
+    void opensThePanelAgainForTheNextRequest(Demo demo, Chromium chromium) {
+        try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {
+            call.patient().pay(Stripe.GOOD_CARD);
+            call.clinician().says("Payment received");
+            call.patient().button("Close").click();
+            assertThat(call.patient().page().locator("aside.panel")).isHidden();
+
+            call.clinician().ask("20.00", "Prescription");
+
+            call.patient().says("Prescription");
+            assertThat(call.patient().button("Pay now")).isVisible();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     4000000000000002 | Your bank declined this card. Nothing was charged.

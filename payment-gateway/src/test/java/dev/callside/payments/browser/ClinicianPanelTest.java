@@ -1,0 +1,81 @@
+package dev.callside.payments.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.callside.plugin.browser.BrowserModules;
+import dev.callside.plugin.browser.InChromium;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Proves that the clinician reads what is true of each request, and that each one opens the patient's panel. */
+@ExtendWith(InChromium.class)
+class ClinicianPanelTest {
+
+    private final Page page;
+
+    ClinicianPanelTest(BrowserModules browser) {
+        page = browser.open("/row.html", 360, 900);
+    }
+
+    @BeforeEach
+    void open() {
+        page.evaluate("() => import('/clinician.js').then(({ open }) => open('en-AU'))");
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+    }
+
+    private void bring(List<Map<String, Object>> requests) {
+        page.evaluate("requests => import('/clinician.js').then(({ bring }) => bring(requests))", requests);
+    }
+
+    private static Map<String, Object> request(String id, String state) {
+        return Map.of("id", id, "state", state);
+    }
+
+    private Object shares() {
+        return page.evaluate("() => window.scene.shares");
+    }
+
+    @Test
+    void opensThePatientsPanelForEachRequest() {
+        bring(List.of(request("a", "requested")));
+        assertThat(shares()).isEqualTo(1);
+        bring(List.of(request("a", "opened")));
+        bring(List.of(request("a", "paid")));
+        assertThat(shares()).isEqualTo(1);
+
+        bring(List.of(request("b", "requested"), request("a", "paid")));
+        bring(List.of(request("b", "declined"), request("a", "paid")));
+        assertThat(shares()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesThePatientsPanelAloneWhereEverythingIsSettled() {
+        bring(List.of(request("c", "closing"), request("b", "expired"), request("a", "paid")));
+        assertThat(shares()).isEqualTo(0);
+    }
+
+    @Test
+    void saysEachTimeThatThePanelMayNotHaveOpened() {
+        page.evaluate("() => { window.scene.sharing = false; }");
+        bring(List.of(request("a", "requested")));
+        var failed = page.getByText("The patient's panel may not have opened by itself.");
+        assertThat(failed).isVisible();
+
+        page.evaluate("() => { window.scene.sharing = true; }");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try again"))
+                .click();
+        assertThat(failed).hasCount(0);
+        assertThat(shares()).isEqualTo(2);
+    }
+}
