@@ -47,7 +47,7 @@ class RequestRow extends Panel {
     const params = { amount: words.money(request.amount, request.currency), name: request.patient?.name ?? words.say('cancel.anybody') };
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say('cancel.title', params),
-      text: html`<p>${words.say('cancel.text', params)}</p>`,
+      text: html`<p>${words.say(request.state === 'paying' ? 'cancel.text.paying' : 'cancel.text', params)}</p>`,
       verb: words.say('cancel'),
       back: words.say('cancel.keep'),
       act: () => this.#post('cancel'),

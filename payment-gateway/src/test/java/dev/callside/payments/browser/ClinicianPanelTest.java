@@ -3,6 +3,7 @@ package dev.callside.payments.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.BrowserModules;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves that the clinician reads what is true of each request, and that each one opens the patient's panel. */
 @ExtendWith(InChromium.class)
@@ -46,6 +49,10 @@ class ClinicianPanelTest {
         return page.evaluate("() => window.scene.shares");
     }
 
+    private Locator row(int number) {
+        return page.locator("request-row").nth(number);
+    }
+
     @Test
     void opensThePatientsPanelForEachRequest() {
         bring(List.of(request("a", "requested")));
@@ -77,5 +84,26 @@ class ClinicianPanelTest {
                 .click();
         assertThat(failed).hasCount(0);
         assertThat(shares()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"requested,can no longer pay it then", "paying,is paying it right now"})
+    void saysBeforeCancellingThatAPaymentThatComesFirstStays(String state, String sentence) {
+        bring(List.of(request("a", state)));
+        ask(0);
+        assertThat(dialog()).containsText(sentence);
+        assertThat(dialog()).containsText("stays paid");
+        assertThat(dialog()).not().containsText("refund");
+    }
+
+    private void ask(int number) {
+        row(number)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel request"))
+                .click();
+        assertThat(page.locator("dialog[open]")).hasCount(1);
+    }
+
+    private Locator dialog() {
+        return page.getByRole(AriaRole.DIALOG);
     }
 }
