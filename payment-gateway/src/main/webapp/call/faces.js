@@ -5,7 +5,7 @@
  * may thereby hold a payment back (*checking*), never declare one made.
  *
  * @typedef {'closed'|'opening'|'form'|'confirming'|'checking'} Phase
- * @typedef {'ask'|'form'|'busy'|'authenticate'|'checking'|'paid'|'gone'|'refunded'} Face
+ * @typedef {'ask'|'form'|'busy'|'authenticate'|'checking'|'paid'|'closing'|'gone'|'refunded'} Face
  *
  * @param {import('./state.d.ts').Request} request
  * @param {Phase} phase
@@ -21,7 +21,7 @@ export function face(request, phase) {
     case 'expired':
       return request.unknown ? 'checking' : 'gone';
     case 'closing':
-      return request.unknown || phase === 'confirming' || phase === 'checking' ? 'checking' : 'gone';
+      return request.unknown || phase === 'confirming' || phase === 'checking' ? 'checking' : 'closing';
   }
   const paying = request.state === 'paying';
   if (phase === 'checking' || (paying && request.unknown)) return 'checking';

@@ -39,7 +39,8 @@ class FacesTest {
         "PAYING,confirming,form",
         "PAYING,checking,checking",
         "OPENED,checking,checking",
-        "CLOSING,form,gone",
+        "CLOSING,closed,closing",
+        "CLOSING,form,closing",
         "CLOSING,confirming,checking",
         "CANCELLED,form,gone",
         "EXPIRED,closed,gone",
@@ -62,6 +63,16 @@ class FacesTest {
     void neverSaysPaidUnlessTheServerDoes(RequestState state) {
         for (String phase : PHASES) {
             assertThat(face(state, phase, false, null).equals("paid")).isEqualTo(state == RequestState.PAID);
+        }
+    }
+
+    /** That it is over may only be said when Stripe has said so: until then it may turn out to have been paid. */
+    @ParameterizedTest
+    @EnumSource(RequestState.class)
+    void saysThatItIsOverOnlyWhenItIs(RequestState state) {
+        for (String phase : PHASES) {
+            assertThat(face(state, phase, false, null).equals("gone"))
+                    .isEqualTo(Set.of(RequestState.CANCELLED, RequestState.EXPIRED).contains(state));
         }
     }
 

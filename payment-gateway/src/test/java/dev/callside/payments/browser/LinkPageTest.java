@@ -153,6 +153,21 @@ class LinkPageTest {
         }
     }
 
+    /** The card may have been charged a moment before; only Stripe knows. */
+    @Test
+    void saysNothingOfTheMoneyWhileItIsBeingClosed() {
+        try (var scene = new LinkScene(browser).state("closing").follow()) {
+            assertThat(scene.says("what became of it appears here by itself")).isVisible();
+            assertThat(scene.says("Nothing was charged")).hasCount(0);
+            assertThat(scene.button("Pay")).hasCount(0);
+            assertThat(Axe.violations(scene.page())).isEmpty();
+        }
+        try (var scene = new LinkScene(browser, "is-IS", 360).state("closing").follow()) {
+            assertThat(scene.says("Verið er að loka þessari beiðni")).isVisible();
+            assertThat(scene.says("Ekkert var rukkað")).hasCount(0);
+        }
+    }
+
     /** What the page says in each state, and how it comes to it. */
     private static final Map<String, Consumer<LinkScene>> STATES = Map.of(
             "asked", scene -> scene.follow(),
