@@ -52,6 +52,8 @@ interface Json4xx extends Server {
         refusedAt("amount", "not_a_number", "1e400", "AUD", "Consultation");
         refusedAt("amount", "too_large", "1000000000000", "AUD", "Consultation");
         refusedAt("amount", "too_small", "49", "AUD", "Consultation");
+        refusedAt("amount", "wrong_step", "550", "ISK", "Consultation");
+        refusedAt("amount", "wrong_step", "5125", "KWD", "Consultation");
         refusedAt("currency", "currency_not_offered", "8000", "CHF", "Consultation");
         refusedAt("currency", "currency_not_offered", "8000", "", "Consultation");
         refusedAt("description", "too_long", "8000", "AUD", "x".repeat(5_000));

@@ -56,7 +56,8 @@ final class People {
         TestPostgres.get()
                 .asOwner("select practice.add_practice('" + id + "', 'Org', 'Harbour Practice', 'ABN 1', 'AU',"
                         + " 'Australia/Melbourne', 'AUD'); select practice.approve_payments('" + id + "');"
-                        + " select payments.demo_account('" + id + "', 'acct_" + id + "')");
+                        + " select payments.demo_account('" + id + "', 'acct_" + id + "');"
+                        + " update payments.accounts set currencies = 'AUD ISK KWD' where practice_id = '" + id + "'");
     }
 
     UUID practice(Who who) {

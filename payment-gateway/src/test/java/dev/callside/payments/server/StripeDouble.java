@@ -72,7 +72,7 @@ final class StripeDouble {
                 {"id":"%s","object":"account","country":"AU","default_currency":"aud","charges_enabled":true,\
                 "payouts_enabled":true}""".formatted(path[3]);
             case "country_specs" -> """
-                {"id":"AU","object":"country_spec","supported_payment_currencies":["aud","usd"]}""";
+                {"id":"AU","object":"country_spec","supported_payment_currencies":["aud","usd","isk","kwd"]}""";
             default -> "{\"error\":{\"type\":\"invalid_request_error\"}}";
         };
     }
