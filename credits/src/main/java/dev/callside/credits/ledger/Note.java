@@ -18,8 +18,13 @@ public record Note(Code code, String actor, String reference, Instant at) {
     public Note {
         Objects.requireNonNull(code);
         Objects.requireNonNull(at);
-        if (actor.isEmpty() || actor.length() > LONGEST || reference.length() > LONGEST) {
+        if (actor.isEmpty() || length(actor) > LONGEST || length(reference) > LONGEST) {
             throw new IllegalArgumentException("actor or reference is too long, or there is no actor");
         }
+    }
+
+    /** As the database counts. */
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

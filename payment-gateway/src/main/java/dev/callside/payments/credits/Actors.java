@@ -11,6 +11,8 @@ public final class Actors {
 
     public static String of(Session session) {
         var name = session.name() == null || session.name().isBlank() ? session.subject() : session.name();
-        return name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        return name.codePointCount(0, name.length()) <= LONGEST
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST));
     }
 }

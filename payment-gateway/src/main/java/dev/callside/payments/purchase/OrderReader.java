@@ -1,5 +1,6 @@
 package dev.callside.payments.purchase;
 
+import dev.callside.payments.credits.Actors;
 import dev.callside.practice.launch.Session;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
@@ -27,7 +28,7 @@ final class OrderReader {
                 card,
                 Boolean.TRUE.equals(body.saveCard()),
                 session.subject(),
-                session.name(),
+                Actors.of(session),
                 session.locale()));
     }
 

@@ -82,12 +82,24 @@ public class PurchaseChangeStore {
     boolean paid(Purchase purchase, Optional<Card> card, Instant now) {
         return update(
                 purchase,
-                "state = 'paid', paid_at = ?4, closing_as = null, failure = null, card_brand = nullif(?6, ''), card_last4 = nullif(?7, ''),"
+                "state = 'paid', paid_at = ?4, ungranted_since = null, closing_as = null, failure = null, card_brand = nullif(?6, ''), card_last4 = nullif(?7, ''),"
                         + " receipt_number = 'C-' || lpad(cast(nextval('payments.purchase_receipts') as text), 8, '0')",
                 now,
                 "",
                 card.map(Card::brand).orElse(""),
                 card.map(Card::last4).orElse(""));
+    }
+
+    /** It is paid, and could not be written so: for those who watch. */
+    boolean ungranted(Purchase purchase, Instant now) {
+        return Sql.of(
+                        entities,
+                        "update payments.purchases set ungranted_since = ?3"
+                                + " where practice_id = ?1 and id = ?2 and state <> 'paid' and ungranted_since is null",
+                        purchase.practice(),
+                        purchase.id().value(),
+                        now)
+                .updateOne();
     }
 
     boolean declined(Purchase purchase, Intent.Failure failure, Instant now, Instant checkAt) {

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The one way in which Stripe's word gets into a purchase, and in which a saved card is charged: whoever buys, the page
@@ -27,6 +29,8 @@ import java.util.function.Supplier;
  */
 @Dependent
 public class PurchaseLookups {
+
+    private static final Logger LOG = Logger.getLogger(PurchaseLookups.class.getName());
 
     private final Database database;
     private final PurchaseStore purchases;
@@ -157,9 +161,21 @@ public class PurchaseLookups {
 
     private Step<Intent> written(Purchase purchase, PurchaseChange change, Intent intent) {
         var now = clock.instant();
-        var written = write(purchase, () -> results.begin(purchase, now) && write(purchase, change, now));
+        var written = inOne(purchase, change, now);
         var more = purchase.automatic() && change instanceof Declined;
         return new Step<>(written && !more, Optional.of(intent));
+    }
+
+    private boolean inOne(Purchase purchase, PurchaseChange change, Instant now) {
+        try {
+            return write(purchase, () -> results.begin(purchase, now) && write(purchase, change, now));
+        } catch (RuntimeException e) {
+            if (change instanceof Paid) {
+                LOG.log(Level.SEVERE, e, () -> "Purchase " + purchase.id() + " is paid at Stripe and was not granted");
+                write(purchase, () -> results.ungranted(purchase, now));
+            }
+            throw e;
+        }
     }
 
     private boolean write(Purchase purchase, PurchaseChange change, Instant now) {

@@ -63,6 +63,10 @@ public class PurchaseResults {
         return true;
     }
 
+    boolean ungranted(Purchase purchase, Instant now) {
+        return changes.ungranted(purchase, now);
+    }
+
     /** A person may try again; an automatic top-up ends, and none begins until a person acts. */
     boolean declined(Purchase purchase, Intent.Failure failure, Instant now) {
         if (!purchase.automatic()) {

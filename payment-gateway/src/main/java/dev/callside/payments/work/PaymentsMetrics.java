@@ -24,6 +24,7 @@ class PaymentsMetrics {
     void register() {
         unknown("payments", "payments.requests", "Requests");
         unknown("purchases", "payments.purchases", "Purchases");
+        ungranted();
         metrics.count(
                 "callside_top_ups_open",
                 "Automatic top-ups that are neither paid nor ended",
@@ -52,6 +53,17 @@ class PaymentsMetrics {
                 "callside_" + name + "_unknown_age_seconds",
                 "Age of the oldest of them",
                 "select min(unknown_since) from " + table + LATE);
+    }
+
+    private void ungranted() {
+        metrics.count(
+                "callside_purchases_ungranted",
+                "Purchases that are paid at Stripe and could not be granted here",
+                "select count(*) from payments.purchases where ungranted_since is not null");
+        metrics.age(
+                "callside_purchases_ungranted_age_seconds",
+                "Age of the oldest of them",
+                "select min(ungranted_since) from payments.purchases where ungranted_since is not null");
     }
 
     private void outbox() {

@@ -1,13 +1,22 @@
 package dev.callside.payments.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.callside.payments.purchase.FakeBank.Mood;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Session;
+import jakarta.json.Json;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Proves that what cannot be bought is refused with its reason, and nothing is stored or charged. */
 class OrderTest {
@@ -38,6 +47,52 @@ class OrderTest {
                 order.locale());
 
         assertThat(shop.buy(new PurchaseId(UUID.randomUUID()), euros)).isEqualTo(new OrderOutcome.WrongCurrency("AUD"));
+    }
+
+    /** A host says names as it likes, or none; what was paid must be granted all the same. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void grantsWhateverTheBuyerIsCalled(String name) {
+        var session = new Session(
+                shop.scene.id,
+                "host",
+                Placement.SETTINGS,
+                Role.MANAGER,
+                "mia",
+                name,
+                Locale.ENGLISH,
+                Optional.empty(),
+                shop.now());
+        var body = new PurchaseResource.Body(
+                Json.createValue(5000), Json.createValue(416), Json.createValue(4992), "AUD", null, false);
+        var id = shop.bought(OrderReader.read(body, session).orElseThrow());
+        shop.look(id);
+        shop.bank.enter(shop.of(id).intent().orElseThrow(), "pm_page", Mood.PAYS);
+
+        assertThat(shop.look(id)).isEqualTo(PurchaseState.PAID);
+        assertThat(shop.available()).isEqualTo(416);
+        assertThat(shop.of(id).buyer().codePointCount(0, shop.of(id).buyer().length()))
+                .isBetween(1, 200);
+    }
+
+    static Stream<String> names() {
+        return Stream.of("", "   ", "m".repeat(300), "\uD83D\uDE42".repeat(300), "Mia");
+    }
+
+    /** The database holds alone what the code sees to. */
+    @ParameterizedTest
+    @MethodSource("noNames")
+    void storesNoBuyerWhomTheLedgerWouldNotTake(String name) {
+        var id = shop.bought(Shop.fifty(Optional.empty(), false));
+
+        var refused = catchThrowable(() -> shop.scene.postgres.asOwner(
+                "update payments.purchases set buyer = '" + name + "' where id = '" + id + "'"));
+
+        assertThat(refused).hasStackTraceContaining("buyer_named");
+    }
+
+    static Stream<String> noNames() {
+        return Stream.of("", "m".repeat(201));
     }
 
     @Test

@@ -109,8 +109,16 @@ class PurchaseFlowTest {
         assertThat(death).hasMessage("the server dies");
         assertThat(shop.of(id).state()).isEqualTo(PurchaseState.NEEDS_CARD);
         assertThat(shop.mails("purchase:%")).isZero();
+        assertThat(ungranted())
+                .as("whoever watches sees that somebody has paid")
+                .isEqualTo("1");
         assertThat(shop.look(id)).isEqualTo(PurchaseState.PAID);
+        assertThat(ungranted()).isEqualTo("0");
         assertThat(shop.available()).isEqualTo(416);
+    }
+
+    private String ungranted() {
+        return shop.scene.sees("select count(ungranted_since) from payments.purchases where practice_id = {practice}");
     }
 
     @Test
