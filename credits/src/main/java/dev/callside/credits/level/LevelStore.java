@@ -1,5 +1,6 @@
 package dev.callside.credits.level;
 
+import dev.callside.credits.ledger.Code;
 import dev.callside.credits.work.CreditsUnit;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.launch.Session;
@@ -150,13 +151,21 @@ class LevelStore {
 
     /** Whether there is a transfer of that id, whatever it moved. */
     boolean knowsTransfer(PracticeId practice, UUID transfer) {
-        return !Sql.of(
+        return code(practice, transfer).isPresent();
+    }
+
+    /** Whether there is one for that reason. */
+    boolean knowsTransfer(PracticeId practice, UUID transfer, Code why) {
+        return code(practice, transfer).equals(Optional.of(why.value()));
+    }
+
+    private Optional<String> code(PracticeId practice, UUID transfer) {
+        return Sql.of(
                         entities,
-                        "select id from credits.transfers where practice_id = ?1 and id = ?2",
+                        "select code from credits.transfers where practice_id = ?1 and id = ?2",
                         practice,
                         transfer)
-                .rows(row -> row.uuid(0))
-                .isEmpty();
+                .first(row -> row.text(0));
     }
 
     /** The levels that these reservations are of, locked with the heirs of those that were removed. */

@@ -1,5 +1,7 @@
 package dev.callside.credits.level;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.callside.credits.ledger.Code;
 import dev.callside.credits.ledger.Ledger;
 import dev.callside.credits.ledger.Note;
@@ -119,7 +121,7 @@ public class LevelTransfers {
     }
 
     /**
-     * Gives a level what was bought for it, as one transfer whose id is the purchase's: however often it is called, once.
+     * Gives a level what was bought for it, as one transfer whose id is made of the purchase's: however often it is called, once.
      * If the level was removed meanwhile, its heir gets it.
      *
      * @param actor who bought it, by name, or the name of the worker
@@ -138,16 +140,29 @@ public class LevelTransfers {
         var heir = store.lockHeir(practice, level)
                 .orElseThrow(() -> new IllegalStateException("no level " + level + " to give " + purchase + " to"));
         var note = new Note(how.code(), actor, reference, at);
+        var id = grantOf(purchase);
         var answer = ledger.transfer(
-                practice, Transfer.posted(new TransferId(purchase), MessageCredits.bought(heir), credits, note));
+                practice, Transfer.posted(new TransferId(id), MessageCredits.bought(heir), credits, note));
         if (answer == TransferStatus.CREATED) {
             movements.after(practice, Set.of(heir), actor);
             return true;
         }
-        // Given before, to whoever was the heir then.
-        if (answer == TransferStatus.EXISTS || answer == TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS) {
+        // Given before, to whoever was the heir then; and not something else that has the id.
+        if (answer == TransferStatus.EXISTS
+                || (answer == TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS
+                        && store.knowsTransfer(practice, id, how.code()))) {
             return false;
         }
         throw new IllegalStateException("purchase " + purchase + " can't be given to level " + heir + ": " + answer);
+    }
+
+    /** Whether what a purchase of that id would be given as is something else already. */
+    public boolean taken(PracticeId practice, UUID purchase) {
+        return store.knowsTransfer(practice, grantOf(purchase));
+    }
+
+    /** The ledger's ids are shared by all who make some, such as messages: what is given has one that nobody else means. */
+    private static UUID grantOf(UUID purchase) {
+        return UUID.nameUUIDFromBytes(("grant:" + purchase).getBytes(UTF_8));
     }
 }

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** How messages were paid for before. */
+/** How messages were paid for before. What has the id of one and paid for none, such as a transfer between levels, is not here. */
 @Dependent
 class PaidStore {
 
@@ -21,7 +21,8 @@ class PaidStore {
                t.kind = 'pending' and (r.kind is null and t.expires_at <= ?3 or r.kind in ('void', 'expire')) is true
         from credits.transfers t
             left join credits.transfers r on r.practice_id = t.practice_id and r.pending_id = t.id
-        where t.practice_id = ?1 and t.id = any (?2)\
+        where t.practice_id = ?1 and t.id = any (?2)
+          and (t.kind, t.code) in (('pending', 'reserved'), ('posted', 'spent'))\
         """;
 
     private final EntityManager entities;

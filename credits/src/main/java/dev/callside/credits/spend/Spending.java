@@ -138,8 +138,13 @@ public class Spending {
             Message message, Bill bill, Iterator<TransferStatus> answers, Map<UUID, PaidBefore> before) {
         var outcome = bill.credits() == 0
                 ? Payment.Outcome.FREE
-                : outcome(answers.next(), () -> before.get(message.id()).outcome(bill.credits(), message.reference()));
+                : outcome(answers.next(), () -> before(message, bill, before));
         return new Payment(message.id(), bill.level(), bill.credits(), outcome);
+    }
+
+    private static Payment.Outcome before(Message message, Bill bill, Map<UUID, PaidBefore> before) {
+        var paid = before.get(message.id());
+        return paid == null ? Payment.Outcome.OTHER_CONTENT : paid.outcome(bill.credits(), message.reference());
     }
 
     private void changed(Practice practice, List<Payment> payments, String actor) {

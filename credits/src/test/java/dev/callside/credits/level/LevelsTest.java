@@ -1,10 +1,13 @@
 package dev.callside.credits.level;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.credits.level.LevelOutcome.Done;
 import dev.callside.credits.level.LevelTransfers.Bought;
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Message;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
@@ -247,6 +250,27 @@ class LevelsTest {
     @Test
     void hidesAPracticesLevelsFromEveryOther() {
         var other = new CreditScene();
+    /** What was given before went to an heir perhaps; what has the id and is no gift was never given. */
+    @Test
+    void takesNothingElseForGranted() {
+        scene.bought(scene.group, 10);
+        var purchase = UUID.randomUUID();
+        var taken = new Message(
+                UUID.nameUUIDFromBytes(("grant:" + purchase).getBytes(UTF_8)),
+                Optional.empty(),
+                Channel.SMS,
+                "AU",
+                1,
+                "R-1");
+        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
+                .isFalse();
+        scene.spend(taken);
+
+        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
+                .isTrue();
+        assertThatThrownBy(() -> grant(purchase, scene.group)).hasMessageContaining("can't be given");
+    }
+
 
         assertThat(scene.in(() -> scene.all.levels.find(other.id, other.group))).isEmpty();
         assertThatThrownBy(() -> scene.in(() -> scene.all.transfers.grant(

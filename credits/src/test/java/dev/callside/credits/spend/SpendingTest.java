@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,19 @@ class SpendingTest {
 
         assertThat(scene.reserve(changed(message, 3, "message 7")).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
         assertThat(scene.reserve(changed(message, 2, "other")).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.available(scene.group)).isEqualTo(8);
+    }
+
+    /** As much to another account, by an id that is the same. */
+    @Test
+    void takesNothingElseOfTheSameIdForPaid() {
+        scene.bought(scene.group, 10);
+        var ana = scene.level(scene.ana);
+        var message = new Message(UUID.randomUUID(), Optional.empty(), Channel.SMS, "AU", 2, "");
+        scene.in(
+                () -> scene.all.transfers.between(scene.id, message.id(), scene.group, ana, OptionalLong.of(2), "Mia"));
+
         assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
         assertThat(scene.available(scene.group)).isEqualTo(8);
     }

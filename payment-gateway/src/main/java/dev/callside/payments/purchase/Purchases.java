@@ -1,6 +1,7 @@
 package dev.callside.payments.purchase;
 
 import dev.callside.credits.level.Level;
+import dev.callside.credits.level.LevelTransfers;
 import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.QuoteAnswer;
 import dev.callside.credits.price.Tiers;
@@ -23,6 +24,7 @@ public class Purchases {
     private final PayerStore payers;
     private final CardStore cards;
     private final PurchaseStore purchases;
+    private final LevelTransfers transfers;
     private final Audit audit;
     private final Clock clock;
 
@@ -33,6 +35,7 @@ public class Purchases {
             PayerStore payers,
             CardStore cards,
             PurchaseStore purchases,
+            LevelTransfers transfers,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -40,6 +43,7 @@ public class Purchases {
         this.payers = payers;
         this.cards = cards;
         this.purchases = purchases;
+        this.transfers = transfers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,6 +68,9 @@ public class Purchases {
     }
 
     private OrderOutcome checked(Level level, PurchaseId id, Order order) {
+        if (transfers.taken(level.practice(), id.value())) {
+            return new OrderOutcome.OtherContent();
+        }
         var sold = tiers.rule().code();
         if (!order.currency().isEmpty() && !order.currency().equals(sold)) {
             return new OrderOutcome.WrongCurrency(sold);

@@ -1,14 +1,18 @@
 package dev.callside.payments.purchase;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.callside.credits.price.Channel;
+import dev.callside.credits.spend.Message;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import jakarta.json.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,6 +97,39 @@ class OrderTest {
 
     static Stream<String> noNames() {
         return Stream.of("", "m".repeat(201));
+    }
+
+    /** The ledger's ids are made by many: a message, a transfer between levels and a purchase may have the same. */
+    @Test
+    void grantsAPurchaseWhoseIdSomethingElseHasInTheLedger() {
+        shop.scene.bought(shop.group(), 3);
+        var spent = shop.scene.sms(null, 1);
+        shop.scene.spend(spent);
+        var reserved = shop.scene.sms(null, 1);
+        shop.scene.reserve(reserved);
+
+        for (var message : List.of(spent, reserved)) {
+            var before = shop.available();
+            var id = new PurchaseId(message.id());
+            assertThat(shop.buy(id, Shop.fifty(Optional.empty(), false))).isInstanceOf(OrderOutcome.Stored.class);
+            shop.look(id);
+            shop.bank.enter(shop.of(id).intent().orElseThrow(), "pm_page", Mood.PAYS);
+
+            assertThat(shop.look(id)).isEqualTo(PurchaseState.PAID);
+            assertThat(shop.available()).isEqualTo(before + 416);
+        }
+    }
+
+    /** Before anything is charged, and not after. */
+    @Test
+    void refusesAPurchaseThatTheLedgerCouldNotGrant() {
+        shop.scene.bought(shop.group(), 3);
+        var id = new PurchaseId(UUID.randomUUID());
+        var grant = UUID.nameUUIDFromBytes(("grant:" + id).getBytes(UTF_8));
+        shop.scene.spend(new Message(grant, Optional.empty(), Channel.SMS, "AU", 1, ""));
+
+        assertThat(shop.buy(id, Shop.fifty(Optional.empty(), false))).isInstanceOf(OrderOutcome.OtherContent.class);
+        assertThat(shop.states()).isNull();
     }
 
     @Test

@@ -52,7 +52,8 @@ final class Shop {
                 new Seller("Callside Ltd", Optional.of("ABN 51 824 753 556")));
         final Cards cards = new Cards(scene.database, payers, saved, bank, audit, scene.clock);
         final PurchaseLookups lookups = lookups(granters);
-        final Purchases purchases = new Purchases(scene.database, tiers, payers, saved, store, audit, scene.clock);
+        final Purchases purchases =
+                new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
         final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
         final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
         final AutoTopUps topUps = topUps(store);
