@@ -1,5 +1,6 @@
 package dev.callside.credits.level;
 
+import dev.callside.credits.ledger.AccountStatus;
 import dev.callside.credits.ledger.Balance;
 import dev.callside.credits.ledger.Ledger;
 import dev.callside.plugin.PracticeId;
@@ -117,7 +118,9 @@ public class Levels {
         if (known.isPresent()) {
             return same(known.get(), practitioner);
         }
-        ledger.open(practice, List.of(MessageCredits.wallet(id)));
+        if (ledger.open(practice, List.of(MessageCredits.wallet(id))).contains(AccountStatus.EXISTS_DIFFERENT)) {
+            return LevelOutcome.refused(LevelRefusal.OTHER_CONTENT);
+        }
         if (!store.add(practice, id, Optional.of(practitioner), threshold, clock.instant(), actor)) {
             return LevelOutcome.refused(LevelRefusal.LEVEL_EXISTS);
         }

@@ -78,6 +78,34 @@ class LevelsTest {
                 .containsExactly("Ben Oduya");
     }
 
+    /** All accounts of a practice share their ids, also those that stand opposite to its levels. */
+    @Test
+    void makesNoLevelOfAnAccountThatIsSomethingElse() {
+        var sold = new LevelId(UUID.nameUUIDFromBytes("message-credit:sold".getBytes(UTF_8)));
+        assertThat(scene.sees(account(sold, "counter"))).isEqualTo("1");
+
+        assertThat(add(sold, scene.ana)).isEqualTo(refused(LevelRefusal.OTHER_CONTENT));
+        assertThat(scene.in(() -> scene.all.levels.find(scene.id, sold))).isEmpty();
+        refused("no wallet of its own", insert(sold));
+        for (var other : List.of("'session:x', 'wallet', 'level'", "'message-credit', 'wallet', 'other'")) {
+            var id = newId();
+            scene.postgres.asOwner("insert into credits.accounts (practice_id, id, unit, kind, code, posted, pending,"
+                    + " incoming, seq, opened_at, changed_at) values ('" + scene.id + "', '" + id + "', " + other
+                    + ", 0, 0, 0, 0, now(), now())");
+            refused("no wallet of its own", insert(id));
+        }
+    }
+
+    private String account(LevelId id, String kind) {
+        return "select count(*) from credits.accounts where practice_id = {practice} and id = '" + id + "' and kind = '"
+                + kind + "'";
+    }
+
+    private String insert(LevelId id) {
+        return "insert into credits.levels (practice_id, id, kind, practitioner_id, created_at, created_by) values ('"
+                + scene.id + "', '" + id + "', 'individual', '" + scene.ben + "', now(), 'x')";
+    }
+
     @Test
     void givesAPractitionerOneLevelHoweverManyAskAtOnce() {
         var answers = CreditScene.atOnce(10, i -> add(newId(), scene.ana));
@@ -222,6 +250,27 @@ class LevelsTest {
         assertThat(scene.available(ana)).isZero();
     }
 
+    /** What was given before went to an heir perhaps; what has the id and is no gift was never given. */
+    @Test
+    void takesNothingElseForGranted() {
+        scene.bought(scene.group, 10);
+        var purchase = UUID.randomUUID();
+        var taken = new Message(
+                UUID.nameUUIDFromBytes(("grant:" + purchase).getBytes(UTF_8)),
+                Optional.empty(),
+                Channel.SMS,
+                "AU",
+                1,
+                "R-1");
+        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
+                .isFalse();
+        scene.spend(taken);
+
+        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
+                .isTrue();
+        assertThatThrownBy(() -> grant(purchase, scene.group)).hasMessageContaining("can't be given");
+    }
+
     private boolean grant(UUID purchase, LevelId level) {
         return scene.in(() -> scene.all.transfers.grant(
                 scene.id, level, purchase, 100, Bought.TOP_UP, "top-up", "R-1", scene.clock.instant()));
@@ -250,27 +299,6 @@ class LevelsTest {
     @Test
     void hidesAPracticesLevelsFromEveryOther() {
         var other = new CreditScene();
-    /** What was given before went to an heir perhaps; what has the id and is no gift was never given. */
-    @Test
-    void takesNothingElseForGranted() {
-        scene.bought(scene.group, 10);
-        var purchase = UUID.randomUUID();
-        var taken = new Message(
-                UUID.nameUUIDFromBytes(("grant:" + purchase).getBytes(UTF_8)),
-                Optional.empty(),
-                Channel.SMS,
-                "AU",
-                1,
-                "R-1");
-        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
-                .isFalse();
-        scene.spend(taken);
-
-        assertThat(scene.in(() -> scene.all.transfers.taken(scene.id, purchase)))
-                .isTrue();
-        assertThatThrownBy(() -> grant(purchase, scene.group)).hasMessageContaining("can't be given");
-    }
-
 
         assertThat(scene.in(() -> scene.all.levels.find(other.id, other.group))).isEmpty();
         assertThatThrownBy(() -> scene.in(() -> scene.all.transfers.grant(
