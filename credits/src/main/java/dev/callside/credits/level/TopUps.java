@@ -60,11 +60,13 @@ public class TopUps {
 
     /** Nothing is bought by itself until a person has looked. Whether it was not so before. */
     public boolean suspend(PracticeId practice, LevelId level, Suspension.Reason reason, Instant at) {
+        ledger.lock(practice, List.of(level.account()));
         return settings.suspend(practice, level, new Suspension(reason, at)) && woken(practice, level);
     }
 
     /** What it waited for is over. Whether it waited. */
     public boolean resume(PracticeId practice, LevelId level) {
+        ledger.lock(practice, List.of(level.account()));
         return settings.resume(practice, level) && woken(practice, level);
     }
 

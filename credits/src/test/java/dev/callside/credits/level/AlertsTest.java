@@ -3,12 +3,15 @@ package dev.callside.credits.level;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.practice.testing.Gate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that a low balance is told of once for each stage, to those who want to know. */
 class AlertsTest {
@@ -129,6 +132,36 @@ class AlertsTest {
         assertThat(subjects().split("; ", -1))
                 .containsExactlyInAnyOrder(
                         "50 credits left: Group", "10 credits left: Group", "No credits left: Group");
+    }
+
+    /** Whoever suspends looks at a balance that somebody is changing: it must not write down what it was before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void tellsOnceWhileSomebodySuspendsOrGoesOn(boolean suspends) {
+        if (!suspends) {
+            suspend();
+        }
+        try (var gate = Gate.atRows("credits.alerts", "practice_id = '" + scene.id + "'")) {
+            var spending = Gate.start(() -> scene.spend(scene.sms(null, 10)).ok());
+            Gate.awaitWaiting(1);
+            var other = Gate.start(suspends ? this::suspend : this::resume);
+            Gate.awaitWaiting(2);
+            gate.open();
+            assertThat(Gate.result(spending)).isTrue();
+            assertThat(Gate.result(other)).isTrue();
+        }
+        spend(1);
+
+        assertThat(subjects()).isEqualTo("50 credits left: Group");
+    }
+
+    private boolean suspend() {
+        return scene.in(() ->
+                scene.all.topUps.suspend(scene.id, scene.group, Suspension.Reason.DECLINED, scene.clock.instant()));
+    }
+
+    private boolean resume() {
+        return scene.in(() -> scene.all.topUps.resume(scene.id, scene.group));
     }
 
     /** One that was refused frees some, which is not enough for the next. */
