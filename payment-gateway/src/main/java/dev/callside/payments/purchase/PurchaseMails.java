@@ -9,6 +9,7 @@ import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +56,7 @@ public class PurchaseMails {
         add(lines, texts, "seller_registration", seller.registrationNumber());
         add(lines, texts, "buyer", practice.name());
         add(lines, texts, "item", granter.describe(purchase, texts.locale()));
-        add(lines, texts, "price", texts.get("purchase.price", purchase.currency(), purchase.price()));
+        add(lines, texts, "price", texts.get("purchase.price", purchase.currency(), price(purchase, texts.locale())));
         add(lines, texts, "amount", amount);
         add(lines, texts, "date", date(purchase.paidAt().orElseThrow(), practice, texts.locale()));
         add(lines, texts, "card", card(purchase, texts));
@@ -92,6 +93,14 @@ public class PurchaseMails {
                         .withZone(practice.zone())
                         .format(at)
                 + " (" + practice.zone() + ")";
+    }
+
+    /** With all its decimals: prices of one credit have more than their currency. */
+    private static String price(Purchase purchase, Locale locale) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(purchase.price().scale());
+        format.setMaximumFractionDigits(purchase.price().scale());
+        return format.format(purchase.price());
     }
 
     private static String amount(Purchase purchase, Texts texts) {

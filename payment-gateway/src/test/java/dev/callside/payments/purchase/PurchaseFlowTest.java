@@ -47,6 +47,15 @@ class PurchaseFlowTest {
                         "4242");
     }
 
+    @ParameterizedTest
+    @CsvSource({"5000, 416, 4992, AUD 0.12", "10000, 1000, 10000, AUD 0.10", "100000, 12121, 99998, AUD 0.0825"})
+    void saysThePriceWithAllItsDecimals(long amount, long credits, long charged, String price) {
+        var card = shop.card("pm");
+        shop.look(shop.bought(Shop.order(amount, credits, charged, Optional.of(card.id()), false)));
+
+        assertThat(shop.mail("purchase:%").lines()).anyMatch(line -> line.endsWith(price));
+    }
+
     @Test
     void isPaidWithACardFromThePageAndKeepsIt() {
         var id = shop.bought(Shop.fifty(Optional.empty(), true));

@@ -23,7 +23,7 @@ import java.util.UUID;
 /** A practice that buys credits of the operator, with a bank of its own, on the real PostgreSQL. */
 final class Shop {
 
-    static final String TIERS = "10.00-99.99=0.12, 100.00-499.99=0.10, 500.00-2000.00=0.085";
+    static final String TIERS = "10.00-99.99=0.12, 100.00-499.99=0.10, 500.00-2000.00=0.0825";
     static final String MANAGER = "mia@harbour.test";
 
     final CreditScene scene = new CreditScene();
