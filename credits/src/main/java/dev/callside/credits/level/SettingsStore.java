@@ -7,7 +7,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** What is set for levels: top-up and alerts. */
 @Dependent
@@ -44,8 +46,12 @@ class SettingsStore {
             join credits.levels l on l.practice_id = t.practice_id and l.id = t.level_id and l.state = 'active'
             join credits.accounts a on a.practice_id = t.practice_id and a.id = t.level_id
         where t.is_on and t.suspended is null and a.posted - a.pending < t.threshold
-        order by t.practice_id, t.level_id limit ?1\
+          and (t.practice_id, t.level_id) > (?1, ?2)
+        order by t.practice_id, t.level_id limit ?3\
         """;
+
+    /** Before all others. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final EntityManager entities;
 
@@ -98,8 +104,13 @@ class SettingsStore {
     }
 
     /** Of all practices, as worker. */
-    List<DueTopUp> due(int most) {
-        return Sql.of(entities, DUE, most)
+    List<DueTopUp> due(Optional<DueTopUp> after, int most) {
+        return Sql.of(
+                        entities,
+                        DUE,
+                        after.map(due -> due.practice().value()).orElse(NOBODY),
+                        after.map(due -> due.level().value()).orElse(NOBODY),
+                        most)
                 .rows(row -> new DueTopUp(new PracticeId(row.uuid(0)), new LevelId(row.uuid(1))));
     }
 

@@ -53,9 +53,13 @@ public class TopUps {
                 .map(Level::topUp);
     }
 
-    /** Levels of all practices for which that holds. As worker. */
-    public List<DueTopUp> due(int most) {
-        return settings.due(most);
+    /**
+     * Levels of all practices for which that holds, page by page. As worker.
+     *
+     * @param after the last of the page before
+     */
+    public List<DueTopUp> due(Optional<DueTopUp> after, int most) {
+        return settings.due(after, most);
     }
 
     /** Nothing is bought by itself until a person has looked. Whether it was not so before. */

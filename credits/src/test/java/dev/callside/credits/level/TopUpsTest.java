@@ -6,6 +6,7 @@ import dev.callside.credits.testing.CreditScene;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
@@ -25,7 +26,7 @@ class TopUpsTest {
 
     private boolean due() {
         var one = scene.in(() -> scene.all.topUps.due(scene.id, scene.group)).isPresent();
-        var all = scene.database.worker(() -> scene.all.topUps.due(1_000_000));
+        var all = scene.database.worker(() -> scene.all.topUps.due(Optional.empty(), 1_000_000));
         assertThat(all.contains(new DueTopUp(scene.id, scene.group))).isEqualTo(one);
         return one;
     }
@@ -90,7 +91,7 @@ class TopUpsTest {
         scene.in(() -> scene.all.levels.remove(scene.id, level, scene.group, "Mia"));
 
         assertThat(scene.in(() -> scene.all.topUps.due(scene.id, level))).isEmpty();
-        assertThat(scene.database.worker(() -> scene.all.topUps.due(1_000_000)))
+        assertThat(scene.database.worker(() -> scene.all.topUps.due(Optional.empty(), 1_000_000)))
                 .doesNotContain(new DueTopUp(scene.id, level));
     }
 

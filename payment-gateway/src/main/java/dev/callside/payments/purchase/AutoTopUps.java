@@ -1,5 +1,8 @@
 package dev.callside.payments.purchase;
 
+import static java.util.logging.Level.SEVERE;
+
+import dev.callside.credits.level.DueTopUp;
 import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
@@ -15,10 +18,12 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.logging.Logger;
 
 /**
  * Buys credits for levels whose balance has fallen, while nobody is there. Any number of nodes may do so at once: the
@@ -29,7 +34,8 @@ import java.util.concurrent.Executor;
 public class AutoTopUps {
 
     static final String BUYER = "top-up";
-    private static final int MOST = 1_000;
+    private static final Logger LOG = Logger.getLogger(AutoTopUps.class.getName());
+    private static final int PAGE = 1_000;
 
     private final Database database;
     private final Levels levels;
@@ -74,10 +80,31 @@ public class AutoTopUps {
 
     /** Buys for all levels that need it, several at once, because each waits for Stripe. */
     public void run(Executor executor) {
-        var buying = database.worker(() -> topUps.due(MOST)).stream()
-                .map(due -> CompletableFuture.runAsync(() -> buy(due.practice(), due.level()), executor))
-                .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(buying).join();
+        run(executor, PAGE);
+    }
+
+    /** All of them, page by page: those that can't buy now, such as one that Stripe owes an answer, hold up no other. */
+    void run(Executor executor, int page) {
+        var after = Optional.<DueTopUp>empty();
+        List<DueTopUp> due;
+        do {
+            var last = after;
+            due = database.worker(() -> topUps.due(last, page));
+            CompletableFuture.allOf(due.stream()
+                            .map(each -> CompletableFuture.runAsync(() -> tryToBuy(each), executor))
+                            .toArray(CompletableFuture<?>[]::new))
+                    .join();
+            after = due.stream().reduce((earlier, later) -> later);
+        } while (due.size() == page);
+    }
+
+    private void tryToBuy(DueTopUp due) {
+        try {
+            buy(due.practice(), due.level());
+        } catch (RuntimeException e) {
+            // The others must not suffer for it.
+            LOG.log(SEVERE, e, () -> "Nothing could be bought for level " + due.level());
+        }
     }
 
     /** Buys for one level, if it needs it. */

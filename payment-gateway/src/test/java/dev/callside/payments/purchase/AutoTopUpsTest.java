@@ -3,6 +3,8 @@ package dev.callside.payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.TopUp;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.purchase.FakeBank.Trouble;
 import dev.callside.payments.request.Intent.Status;
@@ -268,6 +270,25 @@ class AutoTopUpsTest {
         shop.run();
         shop.scene.spend(shop.scene.sms(null, 410));
         shop.scene.clock.advance(Duration.ofDays(20));
+    @Test
+    void buysForThoseWhoStandBehindOneThatCanNot() {
+        var other = shop.scene.level(new LevelId(new UUID(-1, -1)), shop.scene.ana);
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_AFTER);
+        shop.topUp();
+        shop.run();
+        shop.scene.in(() -> {
+            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            shop.scene.all.topUps.set(shop.scene.id, other, topUp, "Ana");
+            return null;
+        });
+
+        shop.node.topUps.run(Runnable::run, 1);
+
+        assertThat(shop.states()).isEqualTo("open");
+        assertThat(shop.suspended(other)).as("it has no card").isEqualTo("card");
+    }
+
         shop.run();
 
         assertThat(shop.states()).isEqualTo("paid");

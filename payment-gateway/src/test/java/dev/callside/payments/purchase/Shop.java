@@ -208,8 +208,12 @@ final class Shop {
     }
 
     String suspended() {
-        return scene.sees("select suspended from credits.top_ups where practice_id = {practice} and level_id = '"
-                + scene.group + "'");
+        return suspended(scene.group);
+    }
+
+    String suspended(LevelId level) {
+        return scene.sees(
+                "select suspended from credits.top_ups where practice_id = {practice} and level_id = '" + level + "'");
     }
 
     LevelId group() {
