@@ -119,6 +119,19 @@ public class AutoTopUps {
         }
     }
 
+    /** Stops one whose last card was removed, and tells now: when the balance is low it is too late to hear of it. */
+    void stopWithoutCard(PracticeId practice, LevelId id) {
+        database.inApp(practice, () -> {
+            var now = clock.instant();
+            payers.lock(practice, id.value(), now);
+            levels.find(practice, id)
+                    .filter(level -> level.active() && level.topUp().on())
+                    .filter(level -> level.suspension().isEmpty())
+                    .filter(level -> cards.usual(practice, id.value()).isEmpty())
+                    .ifPresent(level -> stop(level, Stop.CARD, now));
+        });
+    }
+
     private Optional<PurchaseId> begin(PracticeId practice, LevelId id) {
         var now = clock.instant();
         var payer = payers.lock(practice, id.value(), now);
@@ -142,10 +155,7 @@ public class AutoTopUps {
 
     private Optional<PurchaseId> begin(Payer payer, Level level, Instant now) {
         var card = cards.usual(payer.practice(), payer.id());
-        if (card.isEmpty()) {
-            return Optional.empty();
-        }
-        if (card.get().expired(now)) {
+        if (card.isEmpty() || card.get().expired(now)) {
             return stop(level, Stop.CARD, now);
         }
         if (!(tiers.quote(level.topUp().amount()) instanceof Quote quote)) {

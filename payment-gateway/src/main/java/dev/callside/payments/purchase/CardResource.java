@@ -47,6 +47,9 @@ public class CardResource {
     private Cards cards;
 
     @Inject
+    private AutoTopUps topUps;
+
+    @Inject
     private StripePages pages;
 
     @Inject
@@ -147,6 +150,7 @@ public class CardResource {
                     payer(level),
                     found.card(),
                     current.session().subject());
+            topUps.stopWithoutCard(level.practice(), level.id());
             soon.run(() -> cards.look(level.practice(), payer(level)));
             return removed;
         });

@@ -8,7 +8,7 @@ public enum Stop {
     AUTHENTICATION,
     /** As much was bought as one day or one month may cost. */
     CAP,
-    /** The card has expired. */
+    /** The card has expired, or there is none. */
     CARD,
     /** The amount can't be bought any more: the operator's prices have changed. */
     AMOUNT;

@@ -128,7 +128,7 @@ class AutoTopUpsTest {
     }
 
     @Test
-    void waitsForACard() {
+    void stopsAndTellsOnceWhereThereIsNoCard() {
         shop.topUp();
         shop.hours(3);
 
