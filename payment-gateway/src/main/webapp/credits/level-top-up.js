@@ -62,8 +62,11 @@ class LevelTopUp extends Panel {
     const rule = ruleOf(this.credits);
     const cap = { ...rule, maximum: LARGEST };
     const none = { value: null, error: undefined };
+    const { amount } = this.level.topUp;
+    // It can always be switched off: prices may have changed since the amount was set.
+    const kept = !shown.on && shown.amount === typedMoney(words, amount, this.credits.currency);
     return {
-      amount: readMoney(words, shown.amount, rule),
+      amount: kept ? { value: amount, error: undefined } : readMoney(words, shown.amount, rule),
       threshold: readWhole(words, shown.threshold, 1, MOST_CREDITS),
       dailyCap: shown.dailyCap.trim() ? readMoney(words, shown.dailyCap, cap) : none,
       monthlyCap: shown.monthlyCap.trim() ? readMoney(words, shown.monthlyCap, cap) : none,
@@ -77,8 +80,15 @@ class LevelTopUp extends Panel {
     const read = this.#read();
     this.errors = Object.fromEntries(Object.entries(read).flatMap(([name, { error }]) => (error ? [[name, error]] : [])));
     this.problem = null;
+    if (!this.errors.amount && !this.errors.threshold && this.#shown.on) this.#enough(Number(read.amount.value), Number(read.threshold.value));
     if (Object.keys(this.errors).length) return void (this.#focusWrong = true);
     await this.#save({ on: this.#shown.on, ...Object.fromEntries(Object.entries(read).map(([name, { value }]) => [name, value])) });
+  }
+
+  /** After one top-up nothing may be left to buy, or the next one follows at once. @param {number} amount @param {number} threshold */
+  #enough(amount, threshold) {
+    const got = quote(this.credits.tiers, this.credits.currency, amount);
+    if (got && threshold > got.credits) this.errors = { threshold: this.words.say('topUp.threshold.above', { credits: creditsOf(this.words, got.credits) }) };
   }
 
   /** @param {object} wanted */

@@ -15,7 +15,9 @@ public record Suspension(Reason reason, Instant at) {
         /** As much was bought as one day or one month may cost. */
         CAP,
         /** There is no card that could be charged. */
-        CARD;
+        CARD,
+        /** The amount can't be bought at today's prices, or buys fewer credits than the threshold. */
+        AMOUNT;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package dev.callside.payments.credits;
 
 import dev.callside.credits.level.Level;
 import dev.callside.credits.level.TopUp;
+import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.QuoteAnswer;
 import dev.callside.credits.price.Tiers;
 import dev.callside.practice.web.Problem.FieldError;
@@ -28,20 +29,26 @@ final class TopUpReader {
 
     /** To be used only if there are no {@link #errors}. */
     TopUp read(LevelResource.TopUpAsked asked, Level level, boolean hasCard) {
+        var on = Boolean.TRUE.equals(asked.on());
         var amount = Whole.number(asked.amount());
-        if (tiers.quote(amount) instanceof QuoteAnswer.Refused refused) {
+        var quote = tiers.quote(amount);
+        // It can always be switched off: prices may have changed since the amount was set.
+        var kept = !on && amount.isPresent() && amount.equals(level.topUp().amount());
+        if (quote instanceof QuoteAnswer.Refused refused && !kept) {
             errors.add(refusals.amount(tiers, refused));
         }
         var threshold = Whole.number(asked.threshold());
         if (threshold.orElse(0) < 1 || threshold.orElse(0) > TopUp.HIGHEST_THRESHOLD) {
             errors.add(refusals.error("threshold", "out_of_range", 1, TopUp.HIGHEST_THRESHOLD));
+        } else if (on && quote instanceof Quote bought && threshold.getAsLong() > bought.credits()) {
+            // What one buys would still be too little, and the next would follow at once, and the next.
+            errors.add(refusals.error("threshold", "above_bought", bought.credits()));
         }
         var daily = cap("dailyCap", asked.dailyCap(), amount);
         var monthly = cap("monthlyCap", asked.monthlyCap(), amount);
         if (daily.isPresent() && monthly.isPresent() && monthly.getAsLong() < daily.getAsLong()) {
             errors.add(refusals.error("monthlyCap", "below_daily"));
         }
-        var on = Boolean.TRUE.equals(asked.on());
         if (on) {
             canBuy(level, hasCard);
         }

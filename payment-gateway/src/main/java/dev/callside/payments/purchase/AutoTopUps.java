@@ -158,7 +158,8 @@ public class AutoTopUps {
         if (card.isEmpty() || card.get().expired(now)) {
             return stop(level, Stop.CARD, now);
         }
-        if (!(tiers.quote(level.topUp().amount()) instanceof Quote quote)) {
+        if (!(tiers.quote(level.topUp().amount()) instanceof Quote quote)
+                || quote.credits() < level.topUp().threshold()) {
             return stop(level, Stop.AMOUNT, now);
         }
         if (capped(level, quote, now)) {

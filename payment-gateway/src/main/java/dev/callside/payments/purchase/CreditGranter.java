@@ -58,7 +58,8 @@ public class CreditGranter implements Granter {
         return switch (why) {
             case DECLINED -> Suspension.Reason.DECLINED;
             case AUTHENTICATION -> Suspension.Reason.AUTHENTICATION;
-            case CAP, AMOUNT -> Suspension.Reason.CAP;
+            case CAP -> Suspension.Reason.CAP;
+            case AMOUNT, SHORT -> Suspension.Reason.AMOUNT;
             case CARD -> Suspension.Reason.CARD;
         };
     }
@@ -70,6 +71,11 @@ public class CreditGranter implements Granter {
                 .suspension()
                 .filter(suspension -> suspension.reason() == Suspension.Reason.AUTHENTICATION)
                 .ifPresent(suspension -> topUps.resume(purchase.practice(), level(purchase)));
+    }
+
+    @Override
+    public boolean lacking(Purchase purchase) {
+        return topUps.due(purchase.practice(), level(purchase)).isPresent();
     }
 
     @Override

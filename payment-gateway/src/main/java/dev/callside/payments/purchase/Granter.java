@@ -21,6 +21,9 @@ public interface Granter {
     /** A person has completed what the bank stopped: it may go on. */
     void resume(Purchase purchase, Instant at);
 
+    /** Whether another one would be bought automatically at once. */
+    boolean lacking(Purchase purchase);
+
     /** Who is told of receipts and of top-ups that stopped. */
     List<String> recipients(Purchase purchase);
 

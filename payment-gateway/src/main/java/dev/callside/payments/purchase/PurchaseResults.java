@@ -55,6 +55,10 @@ public class PurchaseResults {
         granter.grant(stored, now);
         if (stored.automatic()) {
             granter.resume(stored, now);
+            // However little it bought, and whatever was set meanwhile: a card is not charged again and again.
+            if (granter.lacking(stored)) {
+                stopped(stored, Stop.SHORT, now);
+            }
         }
         if (stored.saveCard()) {
             payers.check(stored.practice(), stored.payer(), now);

@@ -10,8 +10,10 @@ public enum Stop {
     CAP,
     /** The card has expired, or there is none. */
     CARD,
-    /** The amount can't be bought any more: the operator's prices have changed. */
-    AMOUNT;
+    /** The amount can't be bought any more, or buys fewer credits than the threshold: the operator's prices have changed. */
+    AMOUNT,
+    /** What was bought was not enough: the next one would follow at once. */
+    SHORT;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

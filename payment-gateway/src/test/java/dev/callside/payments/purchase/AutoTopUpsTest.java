@@ -130,12 +130,39 @@ class AutoTopUpsTest {
     @Test
     void stopsAndTellsOnceWhereThereIsNoCard() {
         shop.topUp();
+        shop.run();
         shop.hours(3);
 
         assertThat(shop.states()).isNull();
+        assertThat(shop.suspended()).isEqualTo("card");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+        assertThat(shop.mail("top-up%")).contains("no card that could be charged");
+
         shop.card(Mood.PAYS);
+        shop.topUp();
         shop.run();
         assertThat(shop.states()).isEqualTo("paid");
+    }
+
+    /** Not when the balance is low: until then mails say that it buys by itself. */
+    @Test
+    void stopsAndTellsAtOnceWhenTheLastCardIsRemoved() {
+        var first = shop.card("pm");
+        var second = shop.card("pm_2");
+        shop.scene.bought(shop.group(), 100);
+        shop.topUp();
+        remove(first);
+        assertThat(shop.suspended()).isNull();
+        remove(second);
+        remove(second);
+
+        assertThat(shop.suspended()).isEqualTo("card");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    private void remove(SavedCard card) {
+        shop.node.cards.remove(shop.scene.id, shop.group().value(), card.id(), "mia");
+        shop.node.topUps.stopWithoutCard(shop.scene.id, shop.group());
     }
 
     @Test
@@ -244,6 +271,25 @@ class AutoTopUpsTest {
     }
 
     @Test
+    void buysForThoseWhoStandBehindOneThatCanNot() {
+        var other = shop.scene.level(new LevelId(new UUID(-1, -1)), shop.scene.ana);
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_AFTER);
+        shop.topUp();
+        shop.run();
+        shop.scene.in(() -> {
+            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            shop.scene.all.topUps.set(shop.scene.id, other, topUp, "Ana");
+            return null;
+        });
+
+        shop.node.topUps.run(Runnable::run, 1);
+
+        assertThat(shop.states()).isEqualTo("open");
+        assertThat(shop.suspended(other)).as("it has no card").isEqualTo("card");
+    }
+
+    @Test
     void stopsAtTheDailyCapOfThePracticesDay() {
         shop.card(Mood.PAYS);
         shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
@@ -263,6 +309,54 @@ class AutoTopUpsTest {
         assertThat(shop.states()).isEqualTo("paid paid");
     }
 
+    /** Ten dollars buy 83 credits: below ten thousand, one would follow the other. */
+    @Test
+    void buysNothingWhereOneWouldFollowTheOther() {
+        shop.card(Mood.PAYS);
+        shop.topUp(1000, 84);
+        shop.run();
+        shop.hours(6);
+
+        assertThat(shop.states()).isNull();
+        assertThat(shop.suspended()).isEqualTo("amount");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+        assertThat(shop.mail("top-up%")).contains("needs another amount");
+
+        shop.topUp(1000, 83);
+        shop.run();
+        shop.hours(2);
+        assertThat(shop.states()).isEqualTo("paid");
+    }
+
+    /** Prices change while a server starts anew. */
+    @Test
+    void stopsWhereTheAmountCanNotBeBoughtAnyMore() {
+        shop.card(Mood.PAYS);
+        shop.topUp(999, 10);
+        shop.run();
+        shop.hours(6);
+
+        assertThat(shop.states()).isNull();
+        assertThat(shop.suspended()).isEqualTo("amount");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    @Test
+    void stopsAndTellsWhenWhatWasBoughtIsStillTooLittle() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("confirm", Trouble.LOST_BEFORE);
+        shop.topUp(1000, 83);
+        shop.run();
+        shop.topUp(20_000, 1_000);
+        shop.later(Duration.ofSeconds(6));
+        shop.hours(6);
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.suspended()).isEqualTo("amount");
+        assertThat(shop.mail("top-up%")).contains("buys too few credits", "9.96", "83 message credits");
+    }
+
     @Test
     void stopsAtTheMonthlyCap() {
         shop.card(Mood.PAYS);
@@ -270,25 +364,6 @@ class AutoTopUpsTest {
         shop.run();
         shop.scene.spend(shop.scene.sms(null, 410));
         shop.scene.clock.advance(Duration.ofDays(20));
-    @Test
-    void buysForThoseWhoStandBehindOneThatCanNot() {
-        var other = shop.scene.level(new LevelId(new UUID(-1, -1)), shop.scene.ana);
-        shop.card(Mood.PAYS);
-        shop.bank.trouble("create", Trouble.LOST_AFTER);
-        shop.topUp();
-        shop.run();
-        shop.scene.in(() -> {
-            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
-            shop.scene.all.topUps.set(shop.scene.id, other, topUp, "Ana");
-            return null;
-        });
-
-        shop.node.topUps.run(Runnable::run, 1);
-
-        assertThat(shop.states()).isEqualTo("open");
-        assertThat(shop.suspended(other)).as("it has no card").isEqualTo("card");
-    }
-
         shop.run();
 
         assertThat(shop.states()).isEqualTo("paid");

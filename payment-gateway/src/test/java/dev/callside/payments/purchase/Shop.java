@@ -169,10 +169,17 @@ final class Shop {
 
     /** A person switches it on, a little later than what was before. */
     void topUp(long amount, OptionalLong daily, OptionalLong monthly) {
+        topUp(new TopUp(true, OptionalLong.of(amount), 10, daily, monthly));
+    }
+
+    void topUp(long amount, long threshold) {
+        topUp(new TopUp(true, OptionalLong.of(amount), threshold, OptionalLong.empty(), OptionalLong.empty()));
+    }
+
+    private void topUp(TopUp topUp) {
         scene.clock.advance(Duration.ofSeconds(1));
         scene.in(() -> {
-            scene.all.topUps.set(
-                    scene.id, scene.group, new TopUp(true, OptionalLong.of(amount), 10, daily, monthly), "Mia");
+            scene.all.topUps.set(scene.id, scene.group, topUp, "Mia");
             return null;
         });
     }

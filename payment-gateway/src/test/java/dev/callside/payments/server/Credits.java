@@ -151,6 +151,37 @@ interface Credits extends Server {
         topUp("monthlyCap", "below_daily", "5000", "10", "9000", "8000");
     }
 
+    /** Needs a card and an address too, so that those are said with it. */
+    @Test
+    default void refusesATopUpThatWouldFollowItselfAgainAndAgain() {
+        var own = people().launched(Who.PRACTITIONER);
+        var body = "{\"on\":true,\"amount\":1000,\"threshold\":84,\"dailyCap\":null,\"monthlyCap\":null}";
+        var answer = put("levels/" + people().level() + "/top-up", own, body);
+
+        refused(answer, "threshold", "above_bought");
+        assertThat(answer.body()).contains("83 credits");
+        var enough = put("levels/" + people().level() + "/top-up", own, body.replace("84", "83"));
+        assertThat(enough.body()).doesNotContain("above_bought");
+    }
+
+    /** Prices may have changed since it was set. */
+    @Test
+    default void canAlwaysBeSwitchedOff() {
+        var own = people().launched(Who.PRACTITIONER);
+        var level = people().level();
+        postgres()
+                .asOwner("update credits.top_ups set amount = 700, daily_cap = null, monthly_cap = null"
+                        + " where level_id = '" + level + "'");
+        var body = "{\"on\":false,\"amount\":700,\"threshold\":10,\"dailyCap\":null,\"monthlyCap\":null}";
+
+        var off = put("levels/" + level + "/top-up", own, body);
+        refused(put("levels/" + level + "/top-up", own, body.replace("700", "701")), "amount", "too_small");
+        refused(put("levels/" + level + "/top-up", own, body.replace("false", "true")), "amount", "too_small");
+
+        assertThat(off.status()).isEqualTo(200);
+        assertThat(off.json().getJsonObject("topUp").getInt("amount")).isEqualTo(700);
+    }
+
     private void topUp(String field, String code, String amount, String threshold, String daily, String monthly) {
         var body = "{\"on\":false,\"amount\":" + amount + ",\"threshold\":" + threshold + ",\"dailyCap\":" + daily
                 + ",\"monthlyCap\":" + monthly + "}";
