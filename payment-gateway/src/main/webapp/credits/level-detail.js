@@ -71,13 +71,14 @@ class LevelDetail extends Panel {
   #suspended() {
     const { words, level } = this;
     return notice({
-      tone: 'red', icon: 'alert', title: words.say('topUp.is.suspended'), text: words.say(`topUp.suspended.${suspension(level.topUp.suspended?.reason ?? '')}`),
+      tone: 'red', icon: 'alert', title: words.say('topUp.is.suspended'), text: words.say(`topUp.suspended.${suspension(level.topUp.suspended?.reason ?? '')}`, { date: until ? words.dateTime(until) : '' }),
       more: button({ text: words.say('topUp.look'), look: 'quiet little', act: () => this.#choose('top-up') }),
     });
   }
 
   /** @param {string} id */
   #part(id) {
+    const until = level.topUp.suspended?.until;
     const { app, words, level, credits } = this;
     if (this.seen.get(id) === 'loading') return listShape(2);
     if (this.seen.get(id) === 'failed') {

@@ -130,13 +130,13 @@ class LevelTopUp extends Panel {
     </form>`;
   }
 
-  /** @param {{reason: string, at: string}} suspended */
-  #suspended({ reason, at }) {
+  /** @param {import('./state.d.ts').Suspended} suspended */
+  #suspended({ reason, at, until }) {
     const { words } = this;
     return notice({
       tone: 'red', icon: 'alert',
       title: words.say('topUp.suspendedAt', { date: words.dateTime(at) }),
-      text: words.say(`topUp.suspended.${suspension(reason)}`),
+      text: words.say(`topUp.suspended.${suspension(reason)}`, { date: until ? words.dateTime(until) : '' }),
       more: this.level.topUp.on ? button({ text: words.say('topUp.resume'), look: 'quiet little', busy: this.busy, act: () => this.#resume() }) : nothing,
     });
   }

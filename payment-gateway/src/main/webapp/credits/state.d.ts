@@ -52,7 +52,7 @@ export interface TopUp {
   threshold: number;
   dailyCap: number | null;
   monthlyCap: number | null;
-  suspended: { reason: string; at: string } | null;
+  suspended: Suspended | null;
   /** one is under way */
   open: boolean;
 }
@@ -62,6 +62,13 @@ export interface Entry {
   at: string;
   kind: string;
   who: string | null;
+export interface Suspended {
+  reason: string;
+  at: string;
+  /** when it goes on by itself */
+  until?: string | null;
+}
+
   reference: string | null;
   credits: number;
   balanceAfter: number;

@@ -2,10 +2,12 @@ package dev.callside.credits.level;
 
 import dev.callside.credits.work.CreditsUnit;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,19 +21,23 @@ class SettingsStore {
         update credits.top_ups
         set is_on = ?3, amount = cast(nullif(?4, '') as bigint), threshold = ?5,
             daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint),
-            suspended = null, suspended_at = null
+            suspended = null, suspended_at = null, suspended_until = null
         where practice_id = ?1 and level_id = ?2\
         """;
 
     private static final String SUSPEND = """
-        update credits.top_ups set suspended = ?3, suspended_at = ?4
+        update credits.top_ups
+        set suspended = ?3, suspended_at = ?4, suspended_until = cast(nullif(?5, '') as timestamptz)
         where practice_id = ?1 and level_id = ?2 and suspended is null\
         """;
 
     private static final String RESUME = """
-        update credits.top_ups set suspended = null, suspended_at = null
+        update credits.top_ups set suspended = null, suspended_at = null, suspended_until = null
         where practice_id = ?1 and level_id = ?2 and suspended is not null\
         """;
+
+    private static final String LAPSED = "select practice_id, level_id from credits.top_ups"
+            + " where suspended_until <= ?1 order by suspended_until, practice_id, level_id limit ?2";
 
     private static final String ALERTS = """
         update credits.alerts s
@@ -82,12 +88,23 @@ class SettingsStore {
                         practice,
                         level.value(),
                         suspension.reason().label(),
-                        suspension.at())
+                        suspension.at(),
+                        suspension.until().map(Instant::toString).orElse(""))
                 .updateOne();
     }
 
     boolean resume(PracticeId practice, LevelId level) {
         return Sql.of(entities, RESUME, practice, level.value()).updateOne();
+    }
+
+    boolean goOn(PracticeId practice, LevelId level, Instant now) {
+        return Sql.of(entities, RESUME + " and suspended_until <= ?3", practice, level.value(), now)
+                .updateOne();
+    }
+
+    /** As worker. */
+    List<DueTopUp> lapsed(Instant now, int most) {
+        return Sql.of(entities, LAPSED, now, most).rows(SettingsStore::due);
     }
 
     /** Stages that are reached already warn when the balance has been above them. */
@@ -111,7 +128,11 @@ class SettingsStore {
                         after.map(due -> due.practice().value()).orElse(NOBODY),
                         after.map(due -> due.level().value()).orElse(NOBODY),
                         most)
-                .rows(row -> new DueTopUp(new PracticeId(row.uuid(0)), new LevelId(row.uuid(1))));
+                .rows(SettingsStore::due);
+    }
+
+    private static DueTopUp due(Row row) {
+        return new DueTopUp(new PracticeId(row.uuid(0)), new LevelId(row.uuid(1)));
     }
 
     private static String text(OptionalLong number) {

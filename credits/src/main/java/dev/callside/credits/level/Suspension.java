@@ -2,9 +2,24 @@ package dev.callside.credits.level;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Why nothing is bought by itself until a person has looked, and since when. */
-public record Suspension(Reason reason, Instant at) {
+/**
+ * Why nothing is bought by itself until a person has looked, and since when.
+ *
+ * @param until when it goes on by itself: of a cap only, and of each
+ */
+public record Suspension(Reason reason, Instant at, Optional<Instant> until) {
+
+    public Suspension {
+        if ((reason == Reason.CAP) != until.isPresent()) {
+            throw new IllegalArgumentException(reason + " until " + until);
+        }
+    }
+
+    public Suspension(Reason reason, Instant at) {
+        this(reason, at, Optional.empty());
+    }
 
     /** What stopped it. */
     public enum Reason {
@@ -12,7 +27,7 @@ public record Suspension(Reason reason, Instant at) {
         DECLINED,
         /** The bank wants the card's owner to confirm. */
         AUTHENTICATION,
-        /** As much was bought as one day or one month may cost. */
+        /** As much was bought as one day or one month may cost: it goes on when that is over. */
         CAP,
         /** There is no card that could be charged. */
         CARD,

@@ -62,16 +62,27 @@ public class TopUps {
         return settings.due(after, most);
     }
 
-    /** Nothing is bought by itself until a person has looked. Whether it was not so before. */
-    public boolean suspend(PracticeId practice, LevelId level, Suspension.Reason reason, Instant at) {
+    /** Nothing is bought by itself until a person has looked, or a cap has lapsed. Whether it was not so before. */
+    public boolean suspend(PracticeId practice, LevelId level, Suspension suspension) {
         ledger.lock(practice, List.of(level.account()));
-        return settings.suspend(practice, level, new Suspension(reason, at)) && woken(practice, level);
+        return settings.suspend(practice, level, suspension) && woken(practice, level);
     }
 
     /** What it waited for is over. Whether it waited. */
     public boolean resume(PracticeId practice, LevelId level) {
         ledger.lock(practice, List.of(level.account()));
         return settings.resume(practice, level) && woken(practice, level);
+    }
+
+    /** Levels of all practices whose cap has lapsed, those first that wait longest. As worker. */
+    public List<DueTopUp> lapsed(Instant now, int most) {
+        return settings.lapsed(now, most);
+    }
+
+    /** The day or month of its cap is over. Whether it still waited for that. */
+    public boolean goOn(PracticeId practice, LevelId level, Instant now) {
+        ledger.lock(practice, List.of(level.account()));
+        return settings.goOn(practice, level, now) && woken(practice, level);
     }
 
     private boolean woken(PracticeId practice, LevelId level) {

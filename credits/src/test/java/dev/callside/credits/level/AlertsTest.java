@@ -106,8 +106,8 @@ class AlertsTest {
     void saysWhatHappensNext() {
         set(true);
         spend(12);
-        scene.in(() ->
-                scene.all.topUps.suspend(scene.id, scene.group, Suspension.Reason.DECLINED, scene.clock.instant()));
+        scene.in(() -> scene.all.topUps.suspend(
+                scene.id, scene.group, new Suspension(Suspension.Reason.DECLINED, scene.clock.instant())));
         spend(40);
 
         assertThat(scene.sees(
@@ -156,8 +156,8 @@ class AlertsTest {
     }
 
     private boolean suspend() {
-        return scene.in(() ->
-                scene.all.topUps.suspend(scene.id, scene.group, Suspension.Reason.DECLINED, scene.clock.instant()));
+        return scene.in(() -> scene.all.topUps.suspend(
+                scene.id, scene.group, new Suspension(Suspension.Reason.DECLINED, scene.clock.instant())));
     }
 
     private boolean resume() {

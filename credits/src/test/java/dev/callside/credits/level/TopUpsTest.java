@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +64,34 @@ class TopUpsTest {
     }
 
     private boolean suspend(Suspension.Reason reason) {
-        return scene.in(() -> scene.all.topUps.suspend(scene.id, scene.group, reason, scene.clock.instant()));
+        var now = scene.clock.instant();
+        var until = Optional.of(now.plusSeconds(60)).filter(end -> reason == Suspension.Reason.CAP);
+        return scene.in(() -> scene.all.topUps.suspend(scene.id, scene.group, new Suspension(reason, now, until)));
     }
 
     private boolean resume() {
         return scene.in(() -> scene.all.topUps.resume(scene.id, scene.group));
+    }
+
+    /** Not before, and nothing else: the other reasons wait for a person. */
+    @Test
+    void goesOnWhenACapHasLapsed() {
+        set(true, 10);
+        for (var reason : Suspension.Reason.values()) {
+            suspend(reason);
+            var end = scene.clock.instant().plusSeconds(60);
+            assertThat(goesOn(end.minusMillis(1))).as("%s, early", reason).isFalse();
+            assertThat(goesOn(end)).as("%s", reason).isEqualTo(reason == Suspension.Reason.CAP);
+            resume();
+        }
+        assertThat(due()).isTrue();
+    }
+
+    private boolean goesOn(Instant now) {
+        var lapsed = scene.database.worker(() -> scene.all.topUps.lapsed(now, 1_000_000));
+        var went = scene.in(() -> scene.all.topUps.goOn(scene.id, scene.group, now));
+        assertThat(lapsed.contains(new DueTopUp(scene.id, scene.group))).isEqualTo(went);
+        return went;
     }
 
     @Test

@@ -76,7 +76,12 @@ public record CreditsView(
             SuspendedView suspended,
             boolean open) {}
 
-    public record SuspendedView(String reason, Instant at) {}
+    /**
+     * Why it waits.
+     *
+     * @param until when it goes on by itself; absent if a person has to act
+     */
+    public record SuspendedView(String reason, Instant at, Instant until) {}
 
     public record AlertsView(List<Long> stages, List<String> recipients) {}
 }

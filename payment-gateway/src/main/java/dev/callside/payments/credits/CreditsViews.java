@@ -114,7 +114,8 @@ class CreditsViews {
                 nullable(set.dailyCap()),
                 nullable(set.monthlyCap()),
                 level.suspension()
-                        .map(why -> new CreditsView.SuspendedView(why.reason().label(), why.at()))
+                        .map(why -> new CreditsView.SuspendedView(
+                                why.reason().label(), why.at(), why.until().orElse(null)))
                         .orElse(null),
                 open);
     }

@@ -6,6 +6,7 @@ import dev.callside.credits.level.DueTopUp;
 import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.Suspension;
 import dev.callside.credits.level.TopUps;
 import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.Tiers;
@@ -80,7 +81,16 @@ public class AutoTopUps {
 
     /** Buys for all levels that need it, several at once, because each waits for Stripe. */
     public void run(Executor executor) {
+        goOn();
         run(executor, PAGE);
+    }
+
+    /** A new day or month has begun for those whose cap was reached. */
+    private void goOn() {
+        var now = clock.instant();
+        for (var each : database.worker(() -> topUps.lapsed(now, PAGE))) {
+            database.app(each.practice(), () -> topUps.goOn(each.practice(), each.level(), now));
+        }
     }
 
     /** All of them, page by page: those that can't buy now, such as one that Stripe owes an answer, hold up no other. */
@@ -162,13 +172,12 @@ public class AutoTopUps {
                 || quote.credits() < level.topUp().threshold()) {
             return stop(level, Stop.AMOUNT, now);
         }
-        if (capped(level, quote, now)) {
-            return stop(level, Stop.CAP, now);
-        }
-        return add(level, card.get(), quote, now);
+        var heldBack = heldBack(level, quote, now);
+        return heldBack.isPresent() ? stop(level, Stop.CAP, heldBack, now) : add(level, card.get(), quote, now);
     }
 
-    private boolean capped(Level level, Quote quote, Instant now) {
+    /** Until when a cap holds it back, where the practice is; the month's goes longer. */
+    private Optional<Instant> heldBack(Level level, Quote quote, Instant now) {
         var zone = practices.practice(level.practice()).zone();
         var topUp = level.topUp();
         return over(level, topUp.dailyCap(), Caps.day(now, zone), quote)
@@ -200,8 +209,12 @@ public class AutoTopUps {
     }
 
     private Optional<PurchaseId> stop(Level level, Stop why, Instant now) {
-        topUps.suspend(level.practice(), level.id(), CreditGranter.reason(why), now);
-        mails.notBegun(level, why, now);
+        return stop(level, why, Optional.empty(), now);
+    }
+
+    private Optional<PurchaseId> stop(Level level, Stop why, Optional<Instant> until, Instant now) {
+        topUps.suspend(level.practice(), level.id(), new Suspension(CreditGranter.reason(why), now, until));
+        mails.notBegun(level, why, until, now);
         return Optional.empty();
     }
 }

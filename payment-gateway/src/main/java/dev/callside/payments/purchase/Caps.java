@@ -17,6 +17,19 @@ final class Caps {
         return today(now, zone).withDayOfMonth(1).atStartOfDay(zone).toInstant();
     }
 
+    /** When the day's cap begins anew. */
+    static Instant nextDay(Instant now, ZoneId zone) {
+        return today(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    static Instant nextMonth(Instant now, ZoneId zone) {
+        return today(now, zone)
+                .withDayOfMonth(1)
+                .plusMonths(1)
+                .atStartOfDay(zone)
+                .toInstant();
+    }
+
     private static LocalDate today(Instant now, ZoneId zone) {
         return LocalDate.ofInstant(now, zone);
     }

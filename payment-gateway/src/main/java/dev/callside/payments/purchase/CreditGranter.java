@@ -51,7 +51,7 @@ public class CreditGranter implements Granter {
 
     @Override
     public void stop(Purchase purchase, Stop why, Instant at) {
-        topUps.suspend(purchase.practice(), level(purchase), reason(why), at);
+        topUps.suspend(purchase.practice(), level(purchase), new Suspension(reason(why), at));
     }
 
     static Suspension.Reason reason(Stop why) {

@@ -17,6 +17,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
@@ -127,11 +128,12 @@ public class PurchaseMails {
     }
 
     /** A top-up was needed and could not even be tried; told of once a day at most. */
-    void notBegun(Level level, Stop why, Instant now) {
+    void notBegun(Level level, Stop why, Optional<Instant> until, Instant now) {
         var practice = practices.practice(level.practice());
         var texts = Texts.of(BUNDLE, level.alerts().locale());
         var key = "purchase.stopped." + why.label();
-        var text = texts.get(key + ".text", practice.name(), CreditGranter.name(level, texts), "", "");
+        var goesOn = until.map(end -> date(end, practice, texts.locale())).orElse("");
+        var text = texts.get(key + ".text", practice.name(), CreditGranter.name(level, texts), "", goesOn);
         send(
                 practice,
                 level.alerts().recipients(),

@@ -302,11 +302,14 @@ class AutoTopUpsTest {
         assertThat(shop.mails("top-up%")).isEqualTo(1);
         assertThat(shop.mail("top-up%")).contains("has reached its limit");
 
+        assertThat(shop.mail("top-up%")).contains("goes on by itself", "March 2, 2026");
+
         // 10:00Z is 21:00 in Melbourne, so that three hours later it is tomorrow there.
-        shop.scene.clock.advance(Duration.ofHours(3));
-        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
-        shop.run();
-        assertThat(shop.states()).isEqualTo("paid paid");
+        rounds(Duration.ofHours(2));
+        assertThat(shop.states()).as("not before").isEqualTo("paid");
+        rounds(Duration.ofHours(1));
+        assertThat(shop.states()).as("by itself").isEqualTo("paid paid");
+        assertThat(shop.suspended()).isNull();
     }
 
     /** Ten dollars buy 83 credits: below ten thousand, one would follow the other. */
@@ -363,11 +366,24 @@ class AutoTopUpsTest {
         shop.topUp(5000, OptionalLong.empty(), OptionalLong.of(9000));
         shop.run();
         shop.scene.spend(shop.scene.sms(null, 410));
-        shop.scene.clock.advance(Duration.ofDays(20));
-        shop.run();
+        rounds(Duration.ofDays(20));
 
         assertThat(shop.states()).isEqualTo("paid");
         assertThat(shop.suspended()).isEqualTo("cap");
+        rounds(Duration.ofDays(10));
+        assertThat(shop.states())
+                .as("30 days after the 1st it is still March there")
+                .isEqualTo("paid");
+        rounds(Duration.ofDays(1));
+        assertThat(shop.states()).isEqualTo("paid paid");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    /** What the workers do, that time later. */
+    private void rounds(Duration time) {
+        shop.scene.clock.advance(time);
+        shop.node.topUps.run(Runnable::run);
+        shop.node.topUps.run(Runnable::run);
     }
 
     @Test
@@ -404,5 +420,10 @@ class AutoTopUpsTest {
         assertThat(Caps.day(evening, zone)).isEqualTo(Instant.parse("2026-03-30T13:00:00Z"));
         assertThat(Caps.day(evening.plus(Duration.ofHours(4)), zone)).isEqualTo(Instant.parse("2026-03-31T13:00:00Z"));
         assertThat(Caps.month(evening, zone)).isEqualTo(Instant.parse("2026-02-28T13:00:00Z"));
+        assertThat(Caps.nextDay(evening, zone)).isEqualTo(Instant.parse("2026-03-31T13:00:00Z"));
+        assertThat(Caps.nextMonth(evening, zone)).isEqualTo(Instant.parse("2026-03-31T13:00:00Z"));
+        // Summer time ends there on the 5th.
+        assertThat(Caps.nextDay(Instant.parse("2026-04-04T20:00:00Z"), zone))
+                .isEqualTo(Instant.parse("2026-04-05T14:00:00Z"));
     }
 }
