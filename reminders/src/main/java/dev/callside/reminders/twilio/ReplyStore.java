@@ -27,15 +27,22 @@ class ReplyStore {
             order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, m.handed_over_at desc limit 1
             on conflict do nothing""";
 
-    /** Only what is still ahead can be answered. A no after a newer message may be meant for that: a person should read it. */
+    /**
+     * Only what is still ahead can be answered. What is meant for something else a person should read: an answer to a time that is
+     * no longer the appointment's or to a reminder of a payment, of somebody whose number is not the client's, or a no after a newer
+     * message.
+     */
     private static final String ANSWER = """
             update reminders.appointments a set answered_at = ?3, changed_at = ?3,
-                answer = case when ?2 = 'no' and exists (select from reminders.messages n
+                answer = case when m.version <> a.version or m.rule like 'unpaid:%'
+                        or c.phone is distinct from r.sender
+                        or ?2 = 'no' and exists (select from reminders.messages n
                         where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at > m.handed_over_at)
                     then 'attention' else ?2 end
-            from reminders.replies r
+            from practice.clients c, reminders.replies r
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
             where r.provider_id = ?1 and a.practice_id = m.practice_id and a.id = m.appointment_id
+              and c.practice_id = a.practice_id and c.id = a.client_id
               and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
 
     private static final String OPT_OUT = """

@@ -54,7 +54,8 @@ final class CallScene {
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at,
                                                 next_at, useful_until, state, lease_until, handed_over_at, recipient, payment_id,
                                                 provider_id, created_at, changed_at)
-                values ('%1$s', '%2$s', '%3$s', 1 + (select count(*) from reminders.messages where practice_id = '%1$s'),
+                values ('%1$s', '%2$s', '%3$s', (select a.version + (select count(*) from reminders.messages m where m.appointment_id = a.id and m.rule = '%9$s')
+                         from reminders.appointments a where a.id = '%3$s'),
                         '%9$s', 'sms', '%4$s', '%4$s', timestamptz '%4$s' + interval '1 d', '%5$s',
                         case when '%5$s' = 'sending' then timestamptz '%4$s' end, '%4$s', '%6$s', '%7$s',
                         nullif('%8$s', ''), '%4$s', '%4$s')""".formatted(credits.id, id, about, now(), state, number, payment.id(), sid, rule));

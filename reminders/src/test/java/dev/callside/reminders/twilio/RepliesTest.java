@@ -104,6 +104,54 @@ class RepliesTest {
         assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
     }
 
+    /** The new time, which nobody has told the client yet: it is night. */
+    private void isMoved() {
+        scene.credits.postgres.asOwner("update reminders.appointments set version = version + 1,"
+                + " start_at = start_at + interval '1 d', end_at = end_at + interval '1 d' where id = '"
+                + scene.appointment + "'");
+    }
+
+    @Test
+    void aYesToTheTimeOfBeforeDoesNotConfirmTheNewOneAndAsksForAttention() {
+        scene.sent(CallScene.sid());
+        isMoved();
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
+    @Test
+    void aNoToTheTimeOfBeforeDoesNotDeclineTheNewOneAndAsksForAttention() {
+        scene.sent(CallScene.sid());
+        isMoved();
+
+        says(CallScene.sid(), "no");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
+    @Test
+    void aYesOfWhoHadTheAppointmentBeforeAsksForAttention() {
+        scene.sent(CallScene.sid());
+        scene.credits.postgres.asOwner(
+                "update practice.clients set phone = '+61400000001' where id = '" + scene.appointment + "'");
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
+    /** It says that it will be paid. */
+    @Test
+    void aYesToAReminderOfAPaymentAloneConfirmsNothingAndAsksForAttention() {
+        scene.sent(scene.appointment, "unpaid:PT1H", CallScene.sid());
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("attention");
+    }
+
     @Test
     void anOkToACancellationConfirmsNoOtherVisit() {
         scene.sent(CallScene.sid());
