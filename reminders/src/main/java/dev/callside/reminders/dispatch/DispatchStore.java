@@ -6,14 +6,10 @@ import dev.callside.reminders.plan.VisitRow;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 
@@ -135,13 +131,13 @@ public class DispatchStore {
 
     void decide(Collection<Mark> marks, Instant lease, Instant now) {
         if (!marks.isEmpty()) {
-            Sql.of(entities, DECIDE, json(marks), lease, now).update();
+            Sql.of(entities, DECIDE, MarkJson.of(marks), lease, now).update();
         }
     }
 
     /** Who writes more than once in a transaction begins with this, for all of them. */
     void lock(Collection<Mark> marks) {
-        Sql.of(entities, LOCK, json(marks)).rows(row -> row.uuid(0));
+        Sql.of(entities, LOCK, MarkJson.of(marks)).rows(row -> row.uuid(0));
     }
 
     /**
@@ -153,13 +149,13 @@ public class DispatchStore {
 
     /** Those that still are. */
     List<Handed> handOver(Collection<Mark> marks, Instant lease, Instant now) {
-        return Sql.of(entities, HAND_OVER, json(marks), now, lease)
+        return Sql.of(entities, HAND_OVER, MarkJson.of(marks), now, lease)
                 .rows(row -> new Handed(new PracticeId(row.uuid(0)), row.uuid(1), row.flag(2), row.uuid(3)));
     }
 
     /** Which of the results were written. */
     Set<UUID> results(Collection<Mark> marks, Instant now) {
-        return Set.copyOf(Sql.of(entities, RESULT, json(marks), now).rows(row -> row.uuid(0)));
+        return Set.copyOf(Sql.of(entities, RESULT, MarkJson.of(marks), now).rows(row -> row.uuid(0)));
     }
 
     /** How many are in doubt now that their dispatcher is gone. */
@@ -175,32 +171,5 @@ public class DispatchStore {
 
     void optOut(PracticeId practice, Result.OptOut optOut, Instant now) {
         new OptOutStore(entities).refused(practice, optOut.channel(), optOut.address(), now);
-    }
-
-    private static String json(Collection<Mark> marks) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        marks.stream().map(DispatchStore::json).forEach(all::add);
-        return all.build().toString();
-    }
-
-    private static JsonObjectBuilder json(Mark mark) {
-        var json = Json.createObjectBuilder()
-                .add("practice", mark.practice().toString())
-                .add("id", mark.id().toString())
-                .add("epoch", mark.epoch())
-                .add("state", mark.state().name().toLowerCase(Locale.ROOT))
-                .add("reason", mark.reason())
-                .add("provider", mark.provider())
-                .add("code", mark.code());
-        mark.next().ifPresent(next -> json.add("next", next.toString()));
-        mark.payment().ifPresent(payment -> json.add("payment", payment.toString()));
-        mark.written()
-                .ifPresent(written -> json.add("recipient", written.recipient())
-                        .add("language", written.language())
-                        .add("subject", written.subject())
-                        .add("body", written.body())
-                        .add("parts", written.parts())
-                        .add("credits", written.credits()));
-        return json;
     }
 }
