@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The {@link Circuit} of each channel's carrier. */
 final class Circuits {
@@ -39,10 +41,13 @@ final class Circuits {
     }
 
     /** What became of those that were handed over together. */
-    void answered(Map<Claims.Ready, Handover> answers, Instant now) {
+    void answered(Collection<Claims.Ready> few, Map<UUID, Handover> answers, Instant now) {
         Map<Channel, List<Handover>> said = new EnumMap<>(Channel.class);
-        answers.forEach((ready, answer) -> said.computeIfAbsent(ready.channel(), channel -> new ArrayList<>())
-                .add(answer));
+        for (var ready : few) {
+            Optional.ofNullable(answers.get(ready.message().id()))
+                    .ifPresent(answer -> said.computeIfAbsent(ready.channel(), channel -> new ArrayList<>())
+                            .add(answer));
+        }
         said.forEach((channel, all) -> circuits.get(channel).answered(all, now));
     }
 }

@@ -11,16 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Sends what is due, in four steps with no transaction open across the third: what may go is paid for and claimed; a few at a time
@@ -30,10 +28,12 @@ import java.util.logging.Logger;
 @ApplicationScoped
 public class Dispatcher {
 
-    /** How many of a channel are claimed at once, and how many of all are handed over at once. */
-    static final int BATCH = 200;
+    /** The most of a channel that are claimed at once. */
+    static final int BATCH = Stride.LONGEST;
 
-    static final int AT_ONCE = 16;
+    /** How many are handed over at once, as long as it isn't known that more go as quickly. */
+    static final int AT_ONCE = Stride.LEAST;
+
     static final Duration LEASE = Duration.ofMinutes(2);
 
     /** After that, what waits for credits is tried again. */
@@ -48,9 +48,10 @@ public class Dispatcher {
     private Claims claims;
     private DispatchStore store;
     private Steps steps;
-    private Map<Channel, Carrier> carriers;
     private Turns turns;
     private Circuits circuits;
+    private Hands hands;
+    private Stride stride;
     private Clock clock;
 
     Dispatcher() {}
@@ -77,10 +78,12 @@ public class Dispatcher {
         this.claims = claims;
         this.store = store;
         this.steps = new Steps(database, store, settlements, clock);
-        this.carriers = new EnumMap<>(Channel.class);
-        carriers.forEach(carrier -> this.carriers.put(carrier.channel(), carrier));
-        this.turns = new Turns(this.carriers, AT_ONCE);
-        this.circuits = new Circuits(this.carriers.keySet());
+        Map<Channel, Carrier> byChannel = new EnumMap<>(Channel.class);
+        carriers.forEach(carrier -> byChannel.put(carrier.channel(), carrier));
+        this.turns = new Turns(byChannel);
+        this.circuits = new Circuits(byChannel.keySet());
+        this.hands = new Hands(byChannel);
+        this.stride = new Stride();
         this.clock = clock;
     }
 
@@ -106,11 +109,13 @@ public class Dispatcher {
 
     Claims.Claimed batch(Executor executor) {
         var now = clock.instant();
-        var claimed = claims.claim(circuits.looks(BATCH, now), now);
-        var outgoing = claimed.outgoing();
+        var claimed = claims.claim(circuits.looks(stride.claim(), now), now);
+        var left = claimed.outgoing();
         var results = claimed.released();
-        for (var few : turns.groups(outgoing)) {
+        while (!left.isEmpty()) {
+            var few = turns.first(left, stride.length());
             results = send(few, results, executor);
+            left = left.subList(few.size(), left.size());
         }
         if (!results.isEmpty()) {
             steps.step(results, List.of());
@@ -134,13 +139,11 @@ public class Dispatcher {
             unwritten = List.of();
         }
         var going = wait.filter(Turns::awaited).isPresent() ? inTime(up) : List.<Claims.Ready>of();
-        var answers = handOver(going, steps.step(unwritten, going), executor);
-        var then = clock.instant();
-        circuits.answered(answers, then);
-        List<Result> results = new ArrayList<>();
-        answers.forEach((ready, answer) -> results.add(Result.of(ready, answer, then)));
-        few.stream().filter(ready -> !going.contains(ready)).map(Result::back).forEach(results::add);
-        return results;
+        var ours = steps.step(unwritten, going);
+        var begin = System.nanoTime();
+        var answers = hands.handOver(only(going, ours), executor);
+        stride.took(answers.size(), wait.orElse(Duration.ZERO).plusNanos(System.nanoTime() - begin));
+        return results(few, lost(going, ours), answers);
     }
 
     private List<Claims.Ready> inTime(List<Claims.Ready> all) {
@@ -150,35 +153,33 @@ public class Dispatcher {
                 .toList();
     }
 
-    private Map<Claims.Ready, Handover> handOver(List<Claims.Ready> going, Set<UUID> ours, Executor executor) {
-        Map<Claims.Ready, CompletableFuture<Handover>> started = new LinkedHashMap<>();
-        for (var ready : going) {
-            if (ours.contains(ready.message().id())) {
-                started.put(ready, start(ready, executor));
+    private static List<Claims.Ready> only(List<Claims.Ready> all, Set<UUID> these) {
+        return all.stream()
+                .filter(ready -> these.contains(ready.message().id()))
+                .toList();
+    }
+
+    /** Somebody else has claimed them since, or they are not to be sent after all. */
+    private static Set<UUID> lost(List<Claims.Ready> going, Set<UUID> ours) {
+        return going.stream()
+                .map(ready -> ready.message().id())
+                .filter(id -> !ours.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that were not begun go back. */
+    private List<Result> results(List<Claims.Ready> few, Set<UUID> lost, Map<UUID, Handover> answers) {
+        var now = clock.instant();
+        circuits.answered(few, answers, now);
+        List<Result> results = new ArrayList<>();
+        for (var ready : few) {
+            var id = ready.message().id();
+            if (answers.containsKey(id)) {
+                results.add(Result.of(ready, answers.get(id), now));
+            } else if (!lost.contains(id)) {
+                results.add(Result.back(ready));
             }
         }
-        Map<Claims.Ready, Handover> answers = new LinkedHashMap<>();
-        started.forEach((ready, answer) -> answers.put(ready, answer(ready, answer)));
-        return answers;
-    }
-
-    private CompletableFuture<Handover> start(Claims.Ready ready, Executor executor) {
-        var carrier = carriers.get(ready.channel());
-        try {
-            return CompletableFuture.supplyAsync(() -> carrier.send(ready.message()), executor);
-        } catch (RejectedExecutionException e) {
-            // The server stops: others of these few may be on their way, whose answers are still to be written.
-            return CompletableFuture.completedFuture(Handover.of(Handover.Kind.LATER, ""));
-        }
-    }
-
-    private static Handover answer(Claims.Ready ready, CompletableFuture<Handover> answer) {
-        try {
-            return answer.join();
-        } catch (RuntimeException e) {
-            // A bug in a carrier: what it did nobody knows.
-            LOG.log(Level.SEVERE, "Message " + ready.message().id() + " is in doubt", e);
-            return Handover.of(Handover.Kind.UNKNOWN, "");
-        }
+        return results;
     }
 }

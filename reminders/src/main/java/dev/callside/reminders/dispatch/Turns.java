@@ -17,34 +17,24 @@ public final class Turns {
     private static final Logger LOG = Logger.getLogger(Turns.class.getName());
 
     private final Map<Channel, Carrier> carriers;
-    private final int atOnce;
 
-    Turns(Map<Channel, Carrier> carriers, int atOnce) {
+    Turns(Map<Channel, Carrier> carriers) {
         this.carriers = carriers;
-        this.atOnce = atOnce;
     }
 
-    /** In their order, cut where there are enough at once, or as many parts of a channel as may have one turn. */
-    List<List<Claims.Ready>> groups(List<Claims.Ready> all) {
-        List<List<Claims.Ready>> groups = new ArrayList<>();
-        List<Claims.Ready> group = new ArrayList<>();
+    /** The first of them, at most so many, and as many parts of a channel as may have one turn; one at least. */
+    List<Claims.Ready> first(List<Claims.Ready> all, int most) {
         Map<Channel, Integer> parts = new EnumMap<>(Channel.class);
+        var count = 0;
         for (var ready : all) {
-            var sum = parts.getOrDefault(ready.channel(), 0) + ready.message().parts();
-            if (group.size() == atOnce
-                    || (!group.isEmpty() && sum > carriers.get(ready.channel()).mostParts())) {
-                groups.add(group);
-                group = new ArrayList<>();
-                parts.clear();
-                sum = ready.message().parts();
+            var sum = parts.merge(ready.channel(), ready.message().parts(), Integer::sum);
+            if (count == most
+                    || (count > 0 && sum > carriers.get(ready.channel()).mostParts())) {
+                break;
             }
-            group.add(ready);
-            parts.put(ready.channel(), sum);
+            count++;
         }
-        if (!group.isEmpty()) {
-            groups.add(group);
-        }
-        return groups;
+        return all.subList(0, count);
     }
 
     /** Takes a turn for all of them; how long until it begins, or nothing if a carrier can't say. */

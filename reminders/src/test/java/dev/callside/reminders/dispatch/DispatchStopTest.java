@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Proves that whoever opts out in the middle of a batch gets nothing that is not on its way at that moment. */
 class DispatchStopTest {
 
-    private static final int CLIENTS = 3 * Dispatcher.AT_ONCE;
+    /** Three steps at least: none is more than twice as long as the one before. */
+    private static final int CLIENTS = (1 + 2 + 4) * Dispatcher.AT_ONCE;
 
     private final Crowd crowd = new Crowd(1, CLIENTS);
     private final ReminderScene scene = crowd.first();
