@@ -64,7 +64,7 @@ class RequestRow extends Panel {
         <p class="amount money">${amount}</p>
         <p class="tone">${sentence(words, request, this.#key(key))}</p>
         ${request.doubt ? html`<p class="small soft">${request.doubt}</p>` : nothing}
-        ${request.failure && request.state === 'declined' ? html`<p class="small soft">${request.failure.message}</p>` : nothing}
+        ${request.failure ? html`<p class="small soft">${request.failure.message}</p>` : nothing}
         <p class="small soft typed">${request.description}</p>
         <p class="small soft">${this.several && request.patient ? `${request.patient.name} · ` : ''}${words.say('request.askedAt', { time: words.time(request.requestedAt) })}</p>
         ${this.#receipt()}

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param unknown Stripe owes us an answer; it is being looked up
  * @param doubt why it may stay unknown, for the person; absent where the answer comes by itself
  * @param patient who pays; absent for whoever does, and for whoever holds the link
- * @param failure why the last try did not succeed; of somebody else's try only that it did not
+ * @param failure why the last try did not succeed, of somebody else's try only that it did not; or, of a request that
+ *     has ended, why Stripe did not take it
  * @param action {@code authenticate} while the bank waits for the patient
  * @param closedBy who ended it
  * @param link where it was sent on to; absent if it was not, or can't be paid any more
@@ -39,7 +40,7 @@ public record RequestView(
         boolean canPay) {
 
     /**
-     * A declined try.
+     * A declined try, or a request that Stripe did not take.
      *
      * @param code Stripe's decline or error code
      * @param message what happened, what it means for the money, what to do

@@ -53,6 +53,7 @@ final class RequestViews {
                 request.requestedAt(),
                 request.changedAt(),
                 request.failure()
+                        .filter(code -> request.state().open() || isOfTheRequest(request))
                         .map(code -> failure(request, whole ? code : "other"))
                         .orElse(null),
                 request.needsAction() && whole ? "authenticate" : null,
@@ -90,8 +91,12 @@ final class RequestViews {
     }
 
     /** Without an intent no card was ever tried: it was the request itself that Stripe would not have. */
+    private static boolean isOfTheRequest(Request request) {
+        return request.intent().isEmpty();
+    }
+
     private RequestView.FailureView failure(Request request, String code) {
-        var otherwise = (request.intent().isEmpty() ? "failure.not_taken." : "failure.other.") + reader();
+        var otherwise = (isOfTheRequest(request) ? "failure.not_taken." : "failure.other.") + reader();
         return new RequestView.FailureView(code, texts.getOr("failure." + code + "." + reader(), otherwise));
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Proves that the clinician reads what is true of each request, and that each one opens the patient's panel. */
 @ExtendWith(InChromium.class)
 class ClinicianPanelTest {
+
+    private static final String LARGE = "Stripe does not take an amount this large on the practice's account.";
 
     private final Page page;
 
@@ -94,6 +97,21 @@ class ClinicianPanelTest {
         assertThat(dialog()).containsText(sentence);
         assertThat(dialog()).containsText("stays paid");
         assertThat(dialog()).not().containsText("refund");
+    }
+
+    @Test
+    void saysWhatStripeItselfRefused() {
+        var refused = Map.of(
+                "closedBy", "Stripe", "failure", Map.of("code", "amount_too_large", "message", LARGE));
+        bring(List.of(with(request("a", "cancelled"), refused)));
+        assertThat(row(0)).containsText("Cancelled by Stripe");
+        assertThat(row(0)).containsText(LARGE);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, Map<String, Object> more) {
+        var both = new HashMap<>(request);
+        both.putAll(more);
+        return both;
     }
 
     private void ask(int number) {

@@ -42,6 +42,24 @@ class RequestViewsTest {
         assertThat(view.toString()).doesNotContain("4242").doesNotContain("kim@");
     }
 
+    /** That the patient can try again is true only for as long as they can. */
+    @Test
+    void saysOfAnEndedRequestOnlyWhatStripeHadAgainstItself() {
+        var clinician = new Viewer(Role.CLINICIAN, Locale.ENGLISH, Optional.of(TestRequest.PAYER));
+
+        assertThat(view(TestRequest.cancelledAfter("insufficient_funds"), clinician)
+                        .failure())
+                .isNull();
+        assertThat(view(TestRequest.refused("amount_too_large"), clinician)
+                        .failure()
+                        .message())
+                .startsWith("Stripe does not take an amount this large");
+        assertThat(view(TestRequest.refused("never_heard_of"), clinician)
+                        .failure()
+                        .message())
+                .startsWith("Stripe did not take this request.");
+    }
+
     @Test
     void showsTheClinicianTheCardButNotTheAddress() {
         var view = view(Role.CLINICIAN, new ParticipantId(UUID.randomUUID()));

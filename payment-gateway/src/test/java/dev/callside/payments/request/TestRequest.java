@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A request that stands by itself, without a database: asked for, or paid. */
+/** A request that stands by itself, without a database: asked for, paid, or ended. */
 public final class TestRequest {
 
     public static final ParticipantId PAYER = new ParticipantId(UUID.randomUUID());
@@ -17,6 +17,8 @@ public final class TestRequest {
     private final long amount;
     private final String currency;
     private final String description;
+    private Optional<String> intent = Optional.of("pi_1");
+    private Optional<String> endedAfter = Optional.empty();
 
     private TestRequest(long amount, String currency, String description) {
         this.amount = amount;
@@ -66,6 +68,21 @@ public final class TestRequest {
                         Optional.empty());
     }
 
+    /** Of which a card was declined before it was taken back. */
+    public static Request cancelledAfter(String failure) {
+        var request = new TestRequest(8000, "AUD", "Consultation");
+        request.endedAfter = Optional.of(failure);
+        return request.request(Optional.empty());
+    }
+
+    /** Which Stripe would not have. */
+    public static Request refused(String failure) {
+        var request = new TestRequest(8000, "AUD", "Consultation");
+        request.intent = Optional.empty();
+        request.endedAfter = Optional.of(failure);
+        return request.request(Optional.empty());
+    }
+
     private record Payment(String locale, Optional<Card> card, String receiptNumber) {}
 
     private Request request(Optional<Payment> payment) {
@@ -88,17 +105,19 @@ public final class TestRequest {
                 currency,
                 description,
                 ACCOUNT,
-                payment.isPresent() ? RequestState.PAID : RequestState.REQUESTED,
+                payment.isPresent()
+                        ? RequestState.PAID
+                        : endedAfter.isPresent() ? RequestState.CANCELLED : RequestState.REQUESTED,
                 payment.isPresent() ? 7 : 0,
-                Optional.of("pi_1"),
+                intent,
                 Optional.empty(),
-                Optional.empty(),
+                endedAfter.map(failure -> "Stripe"),
                 payment.flatMap(paid -> Optional.ofNullable(payer)),
                 Optional.of("kim@example.com"),
                 payment.map(Payment::locale),
                 payment.map(paid -> UUID.randomUUID()),
                 payment.map(paid -> THEN),
-                Optional.empty(),
+                endedAfter,
                 Optional.empty(),
                 false,
                 payment.flatMap(Payment::card),
