@@ -4,6 +4,9 @@ import { button, problemNotice } from './controls.js';
 import { showInSight } from './in-sight.js';
 import { Panel } from './panel.js';
 
+/** Several may stand in a page; each is read from its own title and text. */
+let dialogs = 0;
+
 /**
  * Asks before something is done that cannot be taken back; says what will happen, then the verb. Stays open, with what
  * went wrong, if it could not be done.
@@ -22,6 +25,7 @@ class ConfirmDialog extends Panel {
     super();
     /** @type {Question|null} */ this.question = null;
     this.busy = false;
+    this.key = `dialog-${++dialogs}`;
     /** @type {any} */ this.problem = null;
   }
 
@@ -52,10 +56,10 @@ class ConfirmDialog extends Panel {
   render() {
     const { question, words } = this;
     if (!question || !words) return html``;
-    return html`<dialog aria-labelledby="dialog-title" aria-describedby="dialog-text">
+    return html`<dialog aria-labelledby="${this.key}-title" aria-describedby="${this.key}-text">
       <div class="stack">
-        <h2 id="dialog-title">${question.title}</h2>
-        <div id="dialog-text" class="stack">${question.text}</div>
+        <h2 id="${this.key}-title">${question.title}</h2>
+        <div id="${this.key}-text" class="stack">${question.text}</div>
         ${this.problem ? problemNotice(words, this.problem) : html``}
         <div class="row">
           ${button({ text: question.back ?? words.say('back'), look: 'quiet', act: () => this.close() })}

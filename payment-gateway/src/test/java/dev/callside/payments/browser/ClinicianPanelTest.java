@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
 import java.util.HashMap;
@@ -99,6 +100,22 @@ class ClinicianPanelTest {
         assertThat(dialog()).not().containsText("refund");
     }
 
+    /** Two rows, of which each has asked once. */
+    @Test
+    void asksAboutTheRequestThatIsToBeCancelled() {
+        bring(List.of(request("b", "requested"), with(request("a", "requested"), Map.of("amount", 9900))));
+        ask(0);
+        assertThat(dialog("80.00")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+
+        ask(1);
+
+        assertThat(dialog("99.00")).isVisible();
+        assertThat(dialog("80.00")).hasCount(0);
+        assertThat(Axe.violations(page)).isEmpty();
+    }
+
     @Test
     void saysWhatStripeItselfRefused() {
         var refused = Map.of(
@@ -123,5 +140,10 @@ class ClinicianPanelTest {
 
     private Locator dialog() {
         return page.getByRole(AriaRole.DIALOG);
+    }
+
+    /** By what a screen reader reads first. */
+    private Locator dialog(String amount) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(amount));
     }
 }
