@@ -22,7 +22,7 @@ import java.util.UUID;
  */
 public record AskedFor(OptionalLong amount, String currency, String description, Optional<String> patient) {
 
-    /** More is not an item on a receipt but a letter. */
+    /** More is not an item on a receipt but a letter. In code points, as the page and the database count. */
     public static final int LONGEST_DESCRIPTION = 500;
 
     List<AskRefusal> refusals(Account account, List<Participant> patients) {
@@ -31,8 +31,9 @@ public record AskedFor(OptionalLong amount, String currency, String description,
         if (description.isEmpty()) {
             refusals.add(new AskRefusal.DescriptionMissing());
         }
-        if (description.length() > LONGEST_DESCRIPTION) {
-            refusals.add(new AskRefusal.DescriptionTooLong(description.length()));
+        var signs = description.codePointCount(0, description.length());
+        if (signs > LONGEST_DESCRIPTION) {
+            refusals.add(new AskRefusal.DescriptionTooLong(signs));
         }
         if (patient.isPresent() && patients.stream().noneMatch(this::isPatient)) {
             refusals.add(new AskRefusal.NoSuchPatient());

@@ -7,6 +7,9 @@ import dev.callside.payments.request.Intent.Status;
 import dev.callside.plugin.Role;
 import dev.callside.practice.testing.Race;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -269,9 +272,26 @@ class RequestFlowTest {
     @Test
     void refusesAnotherRequestUnderTheSameId() {
         var id = scene.asked();
-        var other = new AskedFor(java.util.OptionalLong.of(9000), "AUD", "Other", java.util.Optional.empty());
+        var other = new AskedFor(OptionalLong.of(9000), "AUD", "Other", Optional.empty());
 
         assertThat(scene.service.ask(scene.clinician, id, other)).isInstanceOf(AskOutcome.OtherContent.class);
+    }
+
+    /** As the page counts them, and the database: a sign that needs two of Java's characters is one. */
+    @Test
+    void countsTheSignsOfADescription() {
+        var id = new RequestId(UUID.randomUUID());
+        assertThat(scene.service.ask(scene.clinician, id, described("😀".repeat(500))))
+                .isInstanceOf(AskOutcome.Stored.class);
+        assertThat(scene.request(id).description()).isEqualTo("😀".repeat(500));
+
+        var longer = scene.service.ask(
+                scene.clinician, new RequestId(UUID.randomUUID()), described("😀".repeat(501)));
+        assertThat(longer).isEqualTo(new AskOutcome.Refused(List.of(new AskRefusal.DescriptionTooLong(501))));
+    }
+
+    private static AskedFor described(String description) {
+        return new AskedFor(OptionalLong.of(8000), "AUD", description, Optional.empty());
     }
 
     @Test
@@ -279,10 +299,10 @@ class RequestFlowTest {
         var other = scene.join("jon", Role.PATIENT);
         var id = new RequestId(UUID.randomUUID());
         var forKim = new AskedFor(
-                java.util.OptionalLong.of(8000),
+                OptionalLong.of(8000),
                 "AUD",
                 "For Kim",
-                java.util.Optional.of(scene.patient.participant().toString()));
+                Optional.of(scene.patient.participant().toString()));
         scene.service.ask(scene.clinician, id, forKim);
 
         assertThat(scene.service.find(other, id)).isEmpty();
