@@ -5,7 +5,7 @@
  * may thereby hold a payment back (*checking*), never declare one made.
  *
  * @typedef {'closed'|'opening'|'form'|'confirming'|'checking'} Phase
- * @typedef {'ask'|'form'|'busy'|'authenticate'|'checking'|'paid'|'closing'|'gone'|'refunded'} Face
+ * @typedef {'ask'|'form'|'busy'|'authenticate'|'checking'|'paid'|'closing'|'gone'|'owed'|'refunded'} Face
  *
  * @param {import('./state.d.ts').Request} request
  * @param {Phase} phase
@@ -19,7 +19,8 @@ export function face(request, phase) {
       return 'refunded';
     case 'cancelled':
     case 'expired':
-      return request.unknown ? 'checking' : 'gone';
+      if (request.unknown) return 'checking';
+      return request.refund ? 'owed' : 'gone';
     case 'closing':
       return request.unknown || phase === 'confirming' || phase === 'checking' ? 'checking' : 'closing';
   }

@@ -4,7 +4,7 @@
  * What a request's state looks like: colour, icon and the key of its words. One table for both sides of the call.
  *
  * @typedef {import('./state.d.ts').Request} Request
- * @typedef {import('./state.d.ts').RequestState | 'unknown'} Shown
+ * @typedef {import('./state.d.ts').RequestState | 'unknown' | 'owed'} Shown
  * @typedef {{tone: import('../callside/controls.js').Tone, icon: import('../callside/icons.js').Icon, key: string}} Outlook
  */
 
@@ -20,6 +20,7 @@ const LOOKS = {
   expired: ['grey', 'dash'],
   unknown: ['grey', 'question'],
   refunded: ['blue', 'back'],
+  owed: ['red', 'alert'],
 };
 
 export const STATES = /** @type {Shown[]} */ (Object.keys(LOOKS));
@@ -32,7 +33,8 @@ export const STATES = /** @type {Shown[]} */ (Object.keys(LOOKS));
  */
 export function shown(request, viewer) {
   const begun = !['requested', 'opened', 'declined'].includes(request.state);
-  return request.unknown && (begun || viewer === 'clinician') ? 'unknown' : request.state;
+  if (request.unknown && (begun || viewer === 'clinician')) return 'unknown';
+  return request.refund ? 'owed' : request.state;
 }
 
 /** @param {Request} request @param {'clinician'|'patient'} viewer @returns {Outlook} */

@@ -160,7 +160,7 @@ class PayRequest extends Panel {
     const shown = face(request, phase);
     return html`<article class="card stack pay ${this.asking ? 'tall' : ''}" data-state=${request.unknown ? 'unknown' : request.state} data-face=${shown} aria-labelledby="h-${request.id}">
       ${this.#face(shown)}
-      ${this.payment && !['paid', 'closing', 'gone', 'refunded'].includes(shown)
+      ${this.payment && !['paid', 'closing', 'gone', 'owed', 'refunded'].includes(shown)
         ? html`<pay-form ?hidden=${shown !== 'form'} .app=${this.app} .words=${words} .request=${request} .payment=${this.payment} .purse=${this.purse}
             .busy=${phase === 'confirming'} .problem=${this.problem} @pay=${(/** @type {CustomEvent} */ event) => this.#pay(event.detail)}></pay-form>`
         : nothing}
@@ -186,6 +186,7 @@ class PayRequest extends Panel {
         return html`${this.#done()}${details(this.words, this.request, this.practice)}`;
       case 'closing':
       case 'gone':
+      case 'owed':
       case 'refunded':
         return this.#done();
     }

@@ -65,13 +65,14 @@ class RequestRow extends Panel {
         <p class="tone">${sentence(words, request, this.#key(key))}</p>
         ${request.doubt ? html`<p class="small soft">${request.doubt}</p>` : nothing}
         ${request.failure ? html`<p class="small soft">${request.failure.message}</p>` : nothing}
+        ${request.refund ? html`<p class="small">${request.refund.message}</p>` : nothing}
         <p class="small soft typed">${request.description}</p>
         <p class="small soft">${this.several && request.patient ? `${request.patient.name} · ` : ''}${words.say('request.askedAt', { time: words.time(request.requestedAt) })}</p>
         ${this.#receipt()}
         <pay-link .app=${this.app} .words=${words} .request=${request}></pay-link>
         ${this.problem ? problemNotice(words, this.problem) : nothing}
         <div class="row acts">
-          ${request.unknown ? button({ text: words.say('check'), look: 'quiet little', busy: this.busy, act: () => this.#check() }) : nothing}
+          ${request.unknown || request.refund ? button({ text: words.say('check'), look: 'quiet little', busy: this.busy, act: () => this.#check() }) : nothing}
           ${request.canCancel ? button({ text: html`${words.say('cancel')}<span class="heard">, ${amount}</span>`, look: 'quiet little', act: () => this.#cancel() }) : nothing}
         </div>
       </div>

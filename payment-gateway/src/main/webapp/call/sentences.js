@@ -18,6 +18,7 @@ export const cardName = (card) => (card?.brand ? `${BRANDS[card.brand] ?? card.b
 export function sentence(words, request, key) {
   const more = request.card?.brand && words.knows(`${key}.card`) ? `${key}.card` : key;
   if (key === 'patient.declined' && request.failure) return request.failure.message;
+  if (key === 'patient.owed' && request.refund) return request.refund.message;
   return words.say(more, {
     amount: words.money(request.amount, request.currency),
     time: words.time(request.paidAt ?? request.changedAt),

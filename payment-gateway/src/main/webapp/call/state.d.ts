@@ -41,6 +41,8 @@ export interface Request {
   receipt?: { number: string; email?: string | null; state?: MailState | null } | null;
   /** the name of who ended it, or `Stripe` */
   closedBy?: string | null;
+  /** paid after its end, and Stripe would not give the money back */
+  refund?: { code: string; message: string } | null;
   /** where it was sent on to; `email` is not the whole address */
   link?: { email: string; until: string; state?: MailState | null } | null;
   /** present where its viewer may send it on; `email` is enough of what the patient typed */

@@ -6,6 +6,7 @@ import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
 import { facts, requirements } from './account-facts.js';
 import { acts, makesOne, OUTLOOKS } from './account-outlook.js';
+import { unreturned } from './unreturned.js';
 
 /** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
 class ClientPayments extends Panel {
@@ -81,6 +82,7 @@ class ClientPayments extends Panel {
         <h1 tabindex="-1">${words.say('settings.clientPayments')}</h1>
         <div role="status">${badge({ tone, icon: name, text: words.say(`account.${account.state}`) })}</div>
       </header>
+      ${unreturned(words, state.unreturned)}
       ${this.url ? this.#waiting() : html`
         ${this.another ? html`<p class="typed">${this.#changes()}</p>` : html`
           ${this.#explains()}

@@ -4,7 +4,19 @@ export interface SettingsState {
   practice: { name: string; zone: string };
   /** the manager's only */
   account: Account;
+  /** paid after their end, and to be refunded at Stripe; the manager's only */
+  unreturned?: Unreturned[];
   settings: { gracePeriod: string };
+}
+
+export interface Unreturned {
+  id: string;
+  amount: number;
+  currency: string;
+  description: string;
+  requestedAt: string;
+  code: string;
+  url: string;
 }
 
 export type AccountState = 'none' | 'pending' | 'active' | 'restricted' | 'refused' | 'unlinked' | 'not_enabled' | 'asked';

@@ -153,7 +153,7 @@ export async function show({ locale = 'en-AU', theme = 'light', role = 'manager'
   Object.assign(page, {
     app: { session, me: { role, name: 'Sam Okafor' }, launch: { stripeJs: '/stripe.js' } },
     words: new Words(locale, bundle, zone), connection: 'live',
-    state: { viewer: role, practice: { name: 'Harbour Practice', zone }, account: { state: 'none', linking: 'oauth' }, settings: {} },
+    state: { viewer: role, practice: { name: 'Harbour Practice', zone }, account: { state: 'none', linking: 'oauth' }, unreturned: given.unreturned ?? [], settings: {} },
   });
   document.getElementById('app')?.replaceChildren(page);
   return { page, session };

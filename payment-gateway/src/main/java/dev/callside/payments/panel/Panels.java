@@ -85,7 +85,7 @@ public class Panels {
     private SettingsPanel settings(Session session) {
         var practice = practices.practice(session.practice());
         var account = accounts.findPending(session.practice()).or(() -> accounts.find(session.practice()));
-        return settings.panel(session, practice, account);
+        return settings.panel(session, practice, account, () -> requests.unreturned(session.practice()));
     }
 
     private CallPanel call(Session session) {

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param action {@code authenticate} while the bank waits for the patient
  * @param closedBy who ended it
  * @param link where it was sent on to; absent if it was not, or can't be paid any more
+ * @param refund why what was paid after its end has not gone back; absent where all is well
  * @param send present where the viewer may send it on
  */
 public record RequestView(
@@ -34,6 +35,7 @@ public record RequestView(
         Instant paidAt,
         ReceiptView receipt,
         String closedBy,
+        RefundView refund,
         LinkView link,
         SendView send,
         boolean canCancel,
@@ -56,6 +58,14 @@ public record RequestView(
      * @param state {@code queued}, {@code sending}, {@code sent}, {@code refused} or {@code in_doubt}
      */
     public record ReceiptView(String number, String email, String state) {}
+
+    /**
+     * Money that somebody has to give back at Stripe.
+     *
+     * @param code Stripe's error code
+     * @param message what happened, and who does what now
+     */
+    public record RefundView(String code, String message) {}
 
     /**
      * The last mail with its link.

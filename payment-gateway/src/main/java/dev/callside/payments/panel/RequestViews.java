@@ -39,7 +39,7 @@ final class RequestViews {
         return new RequestView(
                 request.id().toString(),
                 request.state().label(),
-                request.unknownSince().isPresent(),
+                request.unknownSince().isPresent() || refunding(request),
                 request.refusedSince()
                         .map(since -> texts.get("request.hidden." + reader()))
                         .orElse(null),
@@ -64,6 +64,7 @@ final class RequestViews {
                 request.paidAt().orElse(null),
                 receipt(request, whole),
                 request.closedBy().orElse(null),
+                request.refundFailure().filter(code -> whole).map(this::refund).orElse(null),
                 link(request),
                 viewer.isClinician() && request.payable(around.now())
                         ? new RequestView.SendView(
@@ -98,6 +99,15 @@ final class RequestViews {
     private RequestView.FailureView failure(Request request, String code) {
         var otherwise = (isOfTheRequest(request) ? "failure.not_taken." : "failure.other.") + reader();
         return new RequestView.FailureView(code, texts.getOr("failure." + code + "." + reader(), otherwise));
+    }
+
+    /** The money is on its way back, but not yet for certain. */
+    private static boolean refunding(Request request) {
+        return request.refundDue() && request.refundFailure().isEmpty();
+    }
+
+    private RequestView.RefundView refund(String code) {
+        return new RequestView.RefundView(code, texts.get("refund.refused." + reader()));
     }
 
     private String reader() {

@@ -7,8 +7,14 @@ import java.util.List;
  * The whole state of the console, as its live stream sends it.
  *
  * @param account the link to Stripe, for the manager only
+ * @param unreturned what the manager has to refund at Stripe; for the manager only
  */
-public record SettingsPanel(String viewer, CallPanel.PracticeView practice, LinkView account, SettingsView settings)
+public record SettingsPanel(
+        String viewer,
+        CallPanel.PracticeView practice,
+        LinkView account,
+        List<UnreturnedView> unreturned,
+        SettingsView settings)
         implements Panel {
 
     /**
@@ -38,6 +44,22 @@ public record SettingsPanel(String viewer, CallPanel.PracticeView practice, Link
             String linking) {}
 
     public record AskView(String code, String text) {}
+
+    /**
+     * A payment that came after its request had ended, and that Stripe would not give back.
+     *
+     * @param amount Stripe's integer
+     * @param code Stripe's error code
+     * @param url of the payment in Stripe's dashboard
+     */
+    public record UnreturnedView(
+            String id,
+            long amount,
+            String currency,
+            String description,
+            Instant requestedAt,
+            String code,
+            String url) {}
 
     /**
      * What the operator has set.

@@ -4,6 +4,7 @@ import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountFacts;
 import dev.callside.payments.account.AccountState;
 import dev.callside.payments.receipt.Receipts;
+import dev.callside.payments.request.Request;
 import dev.callside.payments.stripe.StripePages;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What *Client payments* shows. */
@@ -39,12 +41,26 @@ public class SettingsViews {
         };
     }
 
-    SettingsPanel panel(Session session, Practice practice, Optional<Account> account) {
+    SettingsPanel panel(
+            Session session, Practice practice, Optional<Account> account, Supplier<List<Request>> unreturned) {
+        var manager = session.role() == Role.MANAGER;
         return new SettingsPanel(
                 session.role().label(),
                 new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
-                session.role() == Role.MANAGER ? link(session, state(practice, account), account) : null,
+                manager ? link(session, state(practice, account), account) : null,
+                manager ? unreturned.get().stream().map(this::unreturned).toList() : null,
                 new SettingsPanel.SettingsView(gracePeriod));
+    }
+
+    private SettingsPanel.UnreturnedView unreturned(Request request) {
+        return new SettingsPanel.UnreturnedView(
+                request.id().toString(),
+                request.amount(),
+                request.currency(),
+                request.description(),
+                request.requestedAt(),
+                request.refundFailure().orElseThrow(),
+                pages.payment(request.account(), request.intent().orElseThrow()));
     }
 
     private SettingsPanel.LinkView link(Session session, AccountState state, Optional<Account> account) {

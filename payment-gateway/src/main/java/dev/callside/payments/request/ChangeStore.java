@@ -102,7 +102,17 @@ class ChangeStore {
     }
 
     boolean refunded(Request request, String refund, Instant now) {
-        return update(request, "state = 'refunded', refund_due = false, refund_id = ?6, paid_at = ?4", now, "", refund);
+        return update(
+                request,
+                "state = 'refunded', refund_due = false, refund_failure = null, refund_id = ?6, paid_at = ?4",
+                now,
+                "",
+                refund);
+    }
+
+    /** Stripe will not give it back; asked again then, because somebody may have done so there. */
+    boolean refundRefused(Request request, String code, Instant now, Instant checkAt) {
+        return update(request, "refund_failure = ?6", now, checkAt.toString(), code);
     }
 
     private boolean update(Request request, String set, Instant now, String checkAt, Object... more) {

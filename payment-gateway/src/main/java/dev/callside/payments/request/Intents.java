@@ -14,7 +14,7 @@ public interface Intents {
     StripeAnswer<Intent> cancel(Request request);
 
     /**
-     * Gives all the money back, once.
+     * Gives all the money back, once. If that was refused before, somebody may have done so at Stripe: that counts too.
      *
      * @return Stripe's id of the refund
      */

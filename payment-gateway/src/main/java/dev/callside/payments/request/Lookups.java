@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The one way in which Stripe's word gets into a request, whoever asks for it: the patient's page after paying, a
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  */
 @Dependent
 public class Lookups {
+
+    private static final Logger LOG = Logger.getLogger(Lookups.class.getName());
 
     private final Database database;
     private final RequestStore requests;
@@ -91,7 +95,15 @@ public class Lookups {
             write(request, () -> changes.refunded(request, known.value(), clock.instant()));
             return Step.nothing();
         }
-        return unknown(request, answer instanceof StripeAnswer.Refused);
+        if (answer instanceof StripeAnswer.Refused<String> refused) {
+            LOG.log(Level.WARNING, "the practice has to refund {0} at Stripe, which refused to: {1}", new Object[] {
+                request.id(), refused.code()
+            });
+            var now = clock.instant();
+            write(request, () -> changes.refundRefused(request, refused.code(), now, now.plus(Look.SELDOM)));
+            return Step.nothing();
+        }
+        return unknown(request, false);
     }
 
     private Step<Intent> answered(Request request, StripeAnswer<Intent> answer) {

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param payer the patient who tried to pay last; {@code email} and {@code locale} are that one's
  * @param failure code of the last decline, or why Stripe did not take the request at all
  * @param needsAction the bank waits for the patient
+ * @param refundFailure Stripe's code for why it would not give the money back; somebody has to do it there
  * @param linkUntil until when it can be paid by a link; empty if there is none
  * @param unknownSince since when Stripe owes us an answer
  * @param refusedSince since when it answers that it won't show us the intent; always unknown then
@@ -49,6 +50,7 @@ public record Request(
         Optional<Card> card,
         Optional<String> receiptNumber,
         boolean refundDue,
+        Optional<String> refundFailure,
         Optional<Instant> linkUntil,
         Optional<Instant> unknownSince,
         Optional<Instant> refusedSince,

@@ -91,6 +91,9 @@ class RequestEntity {
     @Column(name = "refund_due")
     private boolean refundDue;
 
+    @Column(name = "refund_failure")
+    private String refundFailure;
+
     @Column(name = "link_until")
     private OffsetDateTime linkUntil;
 
@@ -136,6 +139,7 @@ class RequestEntity {
                 Optional.ofNullable(cardBrand).map(brand -> new Card(brand, cardLast4)),
                 Optional.ofNullable(receiptNumber),
                 refundDue,
+                Optional.ofNullable(refundFailure),
                 instant(linkUntil),
                 instant(unknownSince),
                 instant(refusedSince),

@@ -132,11 +132,24 @@ public class RequestStore {
                 .toList();
     }
 
-    /** How many of the practice's requests still need its Stripe account. */
+    /** What was paid after its end and Stripe would not give back, oldest first. */
+    public List<Request> unreturned(PracticeId practice) {
+        return entities.createQuery(
+                        "select r from RequestEntity r where r.practiceId = :practice and r.refundFailure is not null"
+                                + " order by r.eventAt, r.id",
+                        RequestEntity.class)
+                .setParameter("practice", practice.value())
+                .getResultStream()
+                .map(RequestEntity::request)
+                .toList();
+    }
+
+    /** How many of the practice's requests still need its Stripe account. What is to be refunded by hand does not. */
     public long countUnfinished(PracticeId practice) {
         return Sql.of(
                         entities,
-                        "select count(*) from payments.requests where practice_id = ?1 and check_at is not null",
+                        "select count(*) from payments.requests"
+                                + " where practice_id = ?1 and check_at is not null and refund_failure is null",
                         practice)
                 .one(row -> row.number(0));
     }

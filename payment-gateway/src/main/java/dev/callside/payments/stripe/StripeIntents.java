@@ -1,9 +1,6 @@
 package dev.callside.payments.stripe;
 
-import com.stripe.model.Refund;
 import com.stripe.param.PaymentIntentCreateParams;
-import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import dev.callside.payments.request.Intent;
 import dev.callside.payments.request.Intents;
 import dev.callside.payments.request.Request;
@@ -22,13 +19,13 @@ class StripeIntents implements Intents {
 
     static final String OUR_ID = "callside_request";
 
-    private final StripeClients clients;
     private final StripePayments payments;
+    private final StripeRefunds refunds;
 
     @Inject
     StripeIntents(StripeClients clients, StripePayments payments) {
-        this.clients = clients;
         this.payments = payments;
+        this.refunds = new StripeRefunds(clients);
     }
 
     @Override
@@ -55,41 +52,6 @@ class StripeIntents implements Intents {
 
     @Override
     public StripeAnswer<String> refund(Request request) {
-        var params = RefundCreateParams.builder()
-                .setPaymentIntent(request.intent().orElseThrow())
-                .putMetadata(OUR_ID, request.id().toString())
-                .build();
-        StripeAnswer<String> answer = StripeCalls.answer(
-                "the refund of " + request.id(),
-                () -> clients.client()
-                        .v1()
-                        .refunds()
-                        .create(params, StripeClients.on(request.account(), request.id() + ":refund"))
-                        .getId());
-        return answer instanceof StripeAnswer.Refused<String> refused
-                        && refused.code().equals("charge_already_refunded")
-                ? earlierRefund(request)
-                : answer;
-    }
-
-    /** Somebody of the practice was quicker, in Stripe's own dashboard: the money is back, which is what was wanted. */
-    private StripeAnswer<String> earlierRefund(Request request) {
-        var params = RefundListParams.builder()
-                .setPaymentIntent(request.intent().orElseThrow())
-                .setLimit(1L)
-                .build();
-        return StripeCalls.answer(
-                "the search for the refund of " + request.id(),
-                () ->
-                        clients
-                                .client()
-                                .v1()
-                                .refunds()
-                                .list(params, StripeClients.on(request.account()))
-                                .getData()
-                                .stream()
-                                .findFirst()
-                                .map(Refund::getId)
-                                .orElse("refunded"));
+        return refunds.giveBack(request);
     }
 }

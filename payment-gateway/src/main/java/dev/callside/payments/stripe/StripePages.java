@@ -49,6 +49,11 @@ public class StripePages {
         return value("dashboard-base") + "/" + encoded(account) + "/payments";
     }
 
+    /** One payment in the practice's dashboard. */
+    public String payment(String account, String intent) {
+        return dashboard(account) + "/" + encoded(intent);
+    }
+
     public String scriptUrl() {
         return value("js-url");
     }

@@ -87,6 +87,21 @@ class FacesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestState.class,
+            names = {"CANCELLED", "EXPIRED"})
+    void saysThatTheMoneyHasToGoBack(RequestState state) {
+        for (String phase : PHASES) {
+            assertThat(browser.call(
+                            "/call/faces.js",
+                            "face",
+                            Map.of("state", state.label(), "unknown", false, "refund", Map.of("message", "Owed")),
+                            phase))
+                    .isEqualTo("owed");
+        }
+    }
+
     @Test
     void endsTheWaitOnlyWithNewsOfThisAttempt() {
         assertThat(settled("declined", "2026-01-01T00:00:01Z")).isEqualTo(false);

@@ -81,6 +81,18 @@ class WordsTest {
     }
 
     @Test
+    void sayOnBothSidesThatMoneyHasToGoBack() {
+        for (String viewer : List.of("clinician", "patient")) {
+            Map<String, Object> request =
+                    Map.of("state", "cancelled", "unknown", false, "refund", Map.of("message", "Owed"));
+            Map<?, ?> outlook = (Map<?, ?>) browser.call("/call/outlook.js", "outlook", request, viewer);
+            assertThat(outlook.get("tone")).isEqualTo("red");
+            assertThat(call()).containsKey((String) outlook.get("key"));
+        }
+        assertThat(call()).containsKey("patient.owed.title");
+    }
+
+    @Test
     void knowEveryStateOfAReceipt() {
         assertThat(call())
                 .containsKeys(Stream.of(MailState.values())

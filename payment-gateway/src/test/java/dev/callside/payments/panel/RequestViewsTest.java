@@ -151,6 +151,22 @@ class RequestViewsTest {
         assertThat(view(PAID, clinician).doubt()).isNull();
     }
 
+    @Test
+    void tellsClinicianAndPayerOfMoneyThatHasToGoBack() {
+        var owed = TestRequest.unreturned();
+
+        for (var role : List.of(Role.CLINICIAN, Role.PATIENT)) {
+            var view = view(owed, new Viewer(role, Locale.ENGLISH, Optional.of(TestRequest.PAYER)));
+            assertThat(view.unknown()).isFalse();
+            assertThat(view.refund().code()).isEqualTo("charge_disputed");
+            assertThat(view.refund().message()).contains("refund");
+        }
+        var other = new ParticipantId(UUID.randomUUID());
+        assertThat(view(owed, new Viewer(Role.PATIENT, Locale.ENGLISH, Optional.of(other)))
+                        .refund())
+                .isNull();
+    }
+
     private static RequestView view(Role role, ParticipantId viewer) {
         return view(PAID, new Viewer(role, Locale.ENGLISH, Optional.of(viewer)));
     }

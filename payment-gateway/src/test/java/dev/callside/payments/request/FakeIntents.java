@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stripe as far as requests know it: one intent an id, and answers that can get lost. */
@@ -18,6 +19,8 @@ final class FakeIntents implements Intents {
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     final AtomicInteger created = new AtomicInteger();
     final AtomicInteger refunded = new AtomicInteger();
+
+    final AtomicBoolean refundsRefused = new AtomicBoolean();
 
     /** Runs between a call's effect and the return of its answer. */
     Runnable meanwhile = () -> {};
@@ -57,6 +60,9 @@ final class FakeIntents implements Intents {
 
     @Override
     public StripeAnswer<String> refund(Request request) {
+        if (refundsRefused.get()) {
+            return new StripeAnswer.Refused<>("charge_disputed");
+        }
         return answer(() -> {
             refunded.incrementAndGet();
             return "re_" + request.id();

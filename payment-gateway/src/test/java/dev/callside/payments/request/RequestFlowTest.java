@@ -177,6 +177,50 @@ class RequestFlowTest {
     }
 
     @Test
+    void saysWhatStripeWouldNotGiveBackAndAsksAgainSeldom() {
+        var id = scene.requested();
+        cancel(id);
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+        scene.stripe.refundsRefused.set(true);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.CANCELLED);
+        assertThat(scene.request(id).unknownSince()).isEmpty();
+        assertThat(scene.request(id).refundFailure()).contains("charge_disputed");
+        assertThat(unreturned()).containsExactly(id);
+
+        scene.stripe.refundsRefused.set(false);
+        scene.clock.advance(Duration.ofMinutes(59));
+        scene.works();
+        assertThat(scene.stripe.refunded).hasValue(0);
+
+        scene.clock.advance(Duration.ofMinutes(2));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.REFUNDED);
+        assertThat(scene.request(id).refundFailure()).isEmpty();
+        assertThat(unreturned()).isEmpty();
+    }
+
+    /** What has to be done at Stripe by hand must not hold the practice to an account for good. */
+    @Test
+    void doesNotHoldTheAccountForWhatIsRefundedByHand() {
+        var id = scene.requested();
+        cancel(id);
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+        scene.stripe.refundsRefused.set(true);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.database.app(scene.practice, () -> scene.requests.countUnfinished(scene.practice)))
+                .isZero();
+    }
+
+    private List<RequestId> unreturned() {
+        return scene.database.app(scene.practice, () -> scene.requests.unreturned(scene.practice)).stream()
+                .map(Request::id)
+                .toList();
+    }
+
+    @Test
     void endsWhenStripeWillNotHaveIt() {
         var id = scene.asked();
         scene.stripe.next(Trouble.REFUSED);

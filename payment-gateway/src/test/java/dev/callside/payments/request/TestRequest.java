@@ -83,6 +83,43 @@ public final class TestRequest {
         return request.request(Optional.empty());
     }
 
+    /** Cancelled, paid after that, and Stripe would not give the money back. */
+    public static Request unreturned() {
+        var asked = asked(8000, "AUD", "Consultation");
+        return new Request(
+                asked.practice(),
+                asked.id(),
+                asked.call(),
+                asked.patient(),
+                asked.clinician(),
+                asked.amount(),
+                asked.currency(),
+                asked.description(),
+                asked.account(),
+                RequestState.CANCELLED,
+                9,
+                asked.intent(),
+                Optional.of(RequestState.CANCELLED),
+                Optional.of("ana"),
+                Optional.of(PAYER),
+                asked.email(),
+                Optional.of("en"),
+                Optional.of(UUID.randomUUID()),
+                Optional.of(THEN),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.of("charge_disputed"),
+                Optional.empty(),
+                Optional.empty(),
+                THEN,
+                THEN,
+                Optional.empty());
+    }
+
     private record Payment(String locale, Optional<Card> card, String receiptNumber) {}
 
     private Request request(Optional<Payment> payment) {
@@ -123,6 +160,7 @@ public final class TestRequest {
                 payment.flatMap(Payment::card),
                 payment.map(Payment::receiptNumber),
                 false,
+                Optional.empty(),
                 linkUntil,
                 refusedSince,
                 refusedSince,
