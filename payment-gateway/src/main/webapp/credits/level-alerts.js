@@ -5,6 +5,7 @@ import { refusal } from '../callside/console/refusal.js';
 import { button, field, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { number, whole } from '../callside/console/numbers.js';
+import { hashOf } from '../callside/console/routes.js';
 
 const MOST_STAGES = 10;
 const MOST_RECIPIENTS = 20;
@@ -102,7 +103,7 @@ class LevelAlerts extends Panel {
     const stages = `stages-${level.id}`;
     const recipients = `recipients-${level.id}`;
     return html`<form class="stack narrow" novalidate @submit=${this.#submit}>
-      <p>${words.say('alerts.text')}</p>
+      <p>${words.say('alerts.text')} <a href=${hashOf('copy', level.id, 'low-balance', 'email', words.language)}>${words.say('alerts.copy')}</a></p>
       ${field({
         id: stages, label: words.say('alerts.stages'), hint: words.say('alerts.stages.hint', { example: `${number(words, 100)}, ${number(words, 25)}, 0` }), error: errors.stages,
         control: html`<input class="input money" id=${stages} autocomplete="off" aria-describedby="${stages}-hint" aria-invalid=${errors.stages ? 'true' : 'false'} .value=${shown.stages} @input=${this.#edit('stages')}>`,

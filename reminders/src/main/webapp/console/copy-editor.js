@@ -9,7 +9,7 @@ import './copy-sms-test.js';
 import './copy-test.js';
 import { API, levelName } from './levels.js';
 
-/** One text: written, with what differs from client to client put in by a click; looked at while it is written; saved. */
+/** One text: written, with what differs from message to message put in by a click; looked at while it is written; saved. */
 class CopyEditor extends Panel {
   static properties = {
     key: { attribute: false }, level: { attribute: false }, text: { attribute: false }, placeholders: { attribute: false }, draft: { attribute: false }, phone: {},

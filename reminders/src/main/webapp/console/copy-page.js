@@ -7,7 +7,7 @@ import { button, field, notice, problemNotice } from '/pay/callside/controls.js'
 import { Panel } from '/pay/callside/panel.js';
 import './copy-editor.js';
 import './practice-phone.js';
-import { API, CHANNELS, KINDS, levelName, STYLES } from './levels.js';
+import { ALERTS, API, channelsOf, KINDS, levelName, STYLES } from './levels.js';
 
 const LANGUAGES = ['en', 'is'];
 
@@ -42,11 +42,12 @@ class CopyPage extends Panel {
   }
 
   #follow() {
-    const [level = '', kind, channel, language] = this.route;
+    const [level = '', about, channel, language] = this.route;
+    const kind = [...KINDS, ...ALERTS].includes(about) ? about : 'before';
     this.choice = {
       level,
-      kind: KINDS.includes(kind) ? kind : 'before',
-      channel: CHANNELS.includes(channel) ? channel : 'sms',
+      kind,
+      channel: channelsOf(kind).includes(channel) ? channel : channelsOf(kind)[0],
       language: LANGUAGES.includes(language) ? language : this.words.language,
     };
   }
@@ -83,7 +84,9 @@ class CopyPage extends Panel {
 
   /** @param {Partial<Choice>} change */
   #choose(change) {
-    this.choice = { ...this.choice, ...change };
+    const wanted = { ...this.choice, ...change };
+    const channels = channelsOf(wanted.kind);
+    this.choice = { ...wanted, channel: channels.includes(wanted.channel) ? wanted.channel : channels[0] };
     const { level, kind, channel, language } = this.choice;
     history.replaceState(null, '', hashOf('copy', level, kind, channel, language));
   }
@@ -138,6 +141,7 @@ class CopyPage extends Panel {
     const all = copies.get(choice.level);
     return html`<p class="soft reading">${words.say('copy.text')}</p>
       ${this.#choices(levels)}
+      ${ALERTS.includes(choice.kind) ? html`<p class="soft reading">${words.say(`copy.about.${choice.kind}`)} <a href=${hashOf('credits', 'level', choice.level, 'alerts')}>${words.say('copy.about.recipients')}</a></p>` : nothing}
       ${all ? this.#editor(levels, all) : this.problem ? nothing : listShape()}
       ${this.practice?.mayChange ? html`<practice-phone .app=${this.app} .words=${words} .phone=${this.practice.phone ?? ''} @changed=${(/** @type {CustomEvent} */ event) => this.#phoned(event.detail)}></practice-phone>` : nothing}`;
   }
@@ -146,6 +150,7 @@ class CopyPage extends Panel {
   #choices(levels) {
     const { words, choice } = this;
     const options = (/** @type {{id: string, text: string}[]} */ values, /** @type {string} */ chosen) => values.map(({ id, text }) => html`<option value=${id} .selected=${id === chosen}>${text}</option>`);
+    const kinds = (/** @type {string} */ name, /** @type {string[]} */ values) => html`<optgroup label=${words.say(`copy.about.${name}`)}>${options(values.map((kind) => ({ id: kind, text: words.say(`kind.${kind}`) })), choice.kind)}</optgroup>`;
     const group = (/** @type {string} */ label, /** @type {unknown} */ control) => html`<div class="field"><span class="small"><strong>${label}</strong></span>${control}</div>`;
     return html`<div class="choose">
       ${field({
@@ -156,9 +161,9 @@ class CopyPage extends Panel {
       ${field({
         id: 'copy-kind', label: words.say('copy.kind'),
         control: html`<select class="input" id="copy-kind" aria-describedby="copy-kind-hint" @change=${(/** @type {any} */ event) => this.#choose({ kind: event.target.value })}>
-          ${options(KINDS.map((kind) => ({ id: kind, text: words.say(`kind.${kind}`) })), choice.kind)}</select>`,
+          ${kinds('clients', KINDS)}${kinds('credits', ALERTS)}</select>`,
       })}
-      ${group(words.say('copy.channel'), chips({ label: words.say('copy.channel'), values: CHANNELS.map((id) => ({ id, text: words.say(`channel.${id}`) })), chosen: choice.channel, choose: (channel) => this.#choose({ channel }) }))}
+      ${group(words.say('copy.channel'), chips({ label: words.say('copy.channel'), values: channelsOf(choice.kind).map((id) => ({ id, text: words.say(`channel.${id}`) })), chosen: choice.channel, choose: (channel) => this.#choose({ channel }) }))}
       ${group(words.say('copy.language'), chips({ label: words.say('copy.language'), values: LANGUAGES.map((id) => ({ id, text: words.say(`language.${id}`) })), chosen: choice.language, choose: (language) => this.#choose({ language }) }))}
     </div>`;
   }

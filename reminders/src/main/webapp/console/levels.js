@@ -20,6 +20,12 @@ export const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-s
 
 export const CHANNELS = ['sms', 'email'];
 
+/** No messages to clients, but mails about the credits: they have a text and nothing else here. */
+export const ALERTS = ['low-balance', 'no-credit'];
+
+/** By what a text can be sent: nobody could pay for an SMS about an empty balance. @param {string} kind */
+export const channelsOf = (kind) => (ALERTS.includes(kind) ? ['email'] : CHANNELS);
+
 /** @param {Words} words @param {Level} level */
 export const levelName = (words, level) => (level.kind === 'group' ? words.say('level.group') : level.practitioner ?? words.say('level.individual'));
 

@@ -20,15 +20,19 @@ const levels = () => [
 
 const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'];
 
+const ALERTS = ['low-balance', 'no-credit'];
+
 /** As long as they are. */
 const LINK = `https://callside.example/pay/link#${'aB3'.repeat(23)}x`;
 
 const copies = () => ({
   texts: KINDS.flatMap((kind) => ['sms', 'email'].flatMap((channel) => ['en', 'is'].map((language) => (
-    { kind, channel, language, subject: channel === 'email' ? `Subject ${kind}` : '', text: `Text ${kind} ${channel} ${language} {{date}}${kind === 'unpaid' ? ' {{pay_link}}' : ''}`, from: 'default' })))),
+    { kind, channel, language, subject: channel === 'email' ? `Subject ${kind}` : '', text: `Text ${kind} ${channel} ${language} {{date}}${kind === 'unpaid' ? ' {{pay_link}}' : ''}`, from: 'default' })))).concat(ALERTS.flatMap((kind) => ['en', 'is'].map((language) => (
+    { kind, channel: 'email', language, subject: `Subject ${kind}`, text: `Text ${kind} ${language} {{credits_left}}`, from: 'default' })))),
   placeholders: [
     { written: '{{date}}', label: 'date', kinds: KINDS, channels: ['sms', 'email'], samples: { en: 'Thursday, 5 March', is: 'fimmtudagur 5. mars' } },
     { written: '{{pay_link}}', label: 'link to pay', kinds: ['unpaid'], channels: ['sms', 'email'], samples: { en: LINK, is: LINK } },
+    { written: '{{credits_left}}', label: 'credits left', kinds: ALERTS, channels: ['email'], samples: { en: '10', is: '10' } },
     { written: '{{how_to_reply}}', label: 'how to reply', kinds: ['before'], channels: ['sms'], samples: { en: 'Reply YES', is: 'Svaraðu JÁ' } },
   ],
 });
@@ -100,10 +104,10 @@ export class Fake {
     if (body.text.includes('{{dat}}')) {
       throw Object.assign(new Error('invalid'), { slug: 'invalid', fields: { text: 'There is no placeholder {{dat}}. Did you mean {{date}}?' }, detail: '' });
     }
-    const text = body.text.replaceAll('{{date}}', 'Thursday, 5 March').replaceAll('{{pay_link}}', LINK).replaceAll('{{practice_phone}}', this.phone);
+    const text = body.text.replaceAll('{{date}}', 'Thursday, 5 March').replaceAll('{{pay_link}}', LINK).replaceAll('{{practice_phone}}', this.phone).replaceAll('{{credits_left}}', '10');
     const dear = [...new Set(text.match(/[áþ]/g) ?? [])];
     const size = body.channel === 'sms' ? { characters: text.length, encoding: dear.length ? 'UCS-2' : 'GSM-7', units: text.length, segments: 1 } : null;
-    const preview = { subject: body.subject, text, size, credits: 1, dear };
+    const preview = { subject: body.subject, text, size, credits: ALERTS.includes(body.kind) ? 0 : 1, dear };
     return this.hold ? new Promise((resolve) => this.held.push(() => resolve(preview))) : preview;
   }
 }

@@ -101,6 +101,7 @@ class ReminderLevelsIT {
             Console credits = open(context, "Credits");
             addLevel(credits);
             warn(credits, email);
+            writeOwnAlert(open(context, "Copy"));
         }
         transfer(2);
         phones.forEach(phone -> demo.book("low" + phone.number(), start, phone.number()));
@@ -115,8 +116,7 @@ class ReminderLevelsIT {
                 ReminderDemo.SOON,
                 () -> "two warnings: " + subjects(email),
                 () -> subjects(email).size() == 2);
-        assertThat(subjects(email))
-                .containsExactlyInAnyOrder("No credits left: " + ANA, "Messages wait for credits: " + ANA);
+        assertThat(subjects(email)).containsExactlyInAnyOrder(ANA + " has 0", "Messages wait for credits: " + ANA);
         try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
             Console messages = open(context, "Messages");
             messages.says("Waits for credits");
@@ -233,6 +233,16 @@ class ReminderLevelsIT {
         console.frame().locator("textarea").fill(OWN_TEXT);
         console.says("says Ana");
         Screenshots.take(console.page(), "reminders-copy");
+        console.button("Save text").click();
+        console.says("Own text");
+    }
+
+    private static void writeOwnAlert(Console console) {
+        console.field("Level").selectOption(ANA);
+        console.field("Message").selectOption("low-balance");
+        assertThat(console.field("Subject")).hasValue("Credits left: {{credits_left}} ({{level}})");
+        console.field("Subject").fill("{{level}} has {{credits_left}}");
+        console.says("Group has 10");
         console.button("Save text").click();
         console.says("Own text");
     }

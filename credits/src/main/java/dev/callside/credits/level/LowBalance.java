@@ -1,8 +1,9 @@
 package dev.callside.credits.level;
 
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.copy.Copy;
+import dev.callside.practice.copy.Rendered;
+import dev.callside.practice.copy.Wording;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.tenancy.Practice;
@@ -10,102 +11,117 @@ import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.text.NumberFormat;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Logger;
 
 /**
  * Tells by e-mail that a balance has fallen to a stage, in the transaction that made it fall: once for each stage. And that
- * there is too little for a message, once until credits come.
+ * there is too little for a message, once until credits come. What the mail says is the level's own text, the group's, or
+ * the default.
  */
 @Dependent
 public class LowBalance {
 
     public static final String BUNDLE = "dev.callside.credits.texts";
 
-    private static final Template HTML = MailTemplate.load("low-balance.html", Mustache.compiler());
-    private static final Template TEXT =
-            MailTemplate.load("low-balance.txt", Mustache.compiler().escapeHTML(false));
+    private static final Logger LOG = Logger.getLogger(LowBalance.class.getName());
 
     private final Outbox outbox;
     private final PracticeStore practices;
     private final LevelStore levels;
+    private final AlertCopyStore copies;
 
     @Inject
-    LowBalance(Outbox outbox, PracticeStore practices, LevelStore levels) {
+    LowBalance(Outbox outbox, PracticeStore practices, LevelStore levels, AlertCopyStore copies) {
         this.outbox = outbox;
         this.practices = practices;
         this.levels = levels;
+        this.copies = copies;
+    }
+
+    /** What {@link AlertSlot#WHAT_TO_DO} says where nothing buys by itself. */
+    public static String sample(Locale locale) {
+        return Texts.of(BUNDLE, locale).get("low_balance.buy");
     }
 
     void tell(PracticeId id, List<Movement> movements) {
-        tell(id, movements, LowBalance::mail);
+        tell(id, movements, AlertKind.LOW_BALANCE);
     }
 
     /** That messages can't be paid for by these levels. */
     void tellOfMessages(PracticeId id, List<Movement> movements) {
-        tell(id, movements, LowBalance::mailOfMessages);
+        tell(id, movements, AlertKind.NO_CREDIT);
     }
 
-    /** How a mail is written. */
-    private interface Letter {
-        Mail to(Practice practice, Level level, Movement.Warning warning, String recipient);
-    }
-
-    private void tell(PracticeId id, List<Movement> movements, Letter letter) {
+    private void tell(PracticeId id, List<Movement> movements, AlertKind kind) {
         for (var movement : movements) {
             movement.warning()
                     .filter(warning -> !warning.recipients().isEmpty())
-                    .ifPresent(warning -> {
-                        var level = levels.find(id, movement.level()).orElseThrow();
-                        var practice = practices.practice(id);
-                        for (var recipient : warning.recipients()) {
-                            outbox.put(id, letter.to(practice, level, warning, recipient));
-                        }
-                    });
+                    .ifPresent(warning -> tell(
+                            practices.practice(id),
+                            levels.find(id, movement.level()).orElseThrow(),
+                            warning,
+                            kind));
         }
     }
 
-    static Mail mail(Practice practice, Level level, Movement.Warning warning, String recipient) {
+    private void tell(Practice practice, Level level, Movement.Warning warning, AlertKind kind) {
         var texts = Texts.of(BUNDLE, warning.locale());
-        var title = texts.get("low_balance.title", level.available(), name(level, texts));
-        var detail = texts.get("low_balance.detail", practice.name(), warning.stage());
-        return mail("low-balance:", practice, level, warning, recipient, title, detail);
+        var written = written(level, kind, texts.locale(), values(practice, level, warning, kind, texts));
+        for (var recipient : warning.recipients()) {
+            outbox.put(
+                    practice.id(),
+                    new Mail(
+                            kind.label() + ":" + level.id() + ":" + warning.number() + ":" + recipient,
+                            recipient,
+                            practice.name(),
+                            written.subject(),
+                            written.text(),
+                            written.html(),
+                            texts.locale()));
+        }
     }
 
-    private static Mail mailOfMessages(Practice practice, Level level, Movement.Warning warning, String recipient) {
-        var texts = Texts.of(BUNDLE, warning.locale());
-        var title = texts.get("no_credit.title", name(level, texts));
-        var detail = texts.get("no_credit.detail", practice.name(), level.available());
-        return mail("no-credit:", practice, level, warning, recipient, title, detail);
+    /** Whatever may be wrong with a text that was saved: credits move, and whoever is to be told is told. */
+    private Rendered written(Level level, AlertKind kind, Locale locale, Map<AlertSlot, String> values) {
+        var own = copies.of(level.practice(), level.id(), kind, locale.getLanguage());
+        if (own.isPresent()) {
+            try {
+                return mail(own.get(), locale, values);
+            } catch (RuntimeException e) {
+                LOG.log(
+                        java.util.logging.Level.WARNING,
+                        "The text of " + kind + " of level " + level.id() + " can't be used; the default is",
+                        e);
+            }
+        }
+        return mail(kind.standard(locale), locale, values);
+    }
+
+    private static Rendered mail(Copy copy, Locale locale, Map<AlertSlot, String> values) {
+        return Wording.of(copy, AlertSlot::ofTag).mail(values, locale.getLanguage());
+    }
+
+    private static Map<AlertSlot, String> values(
+            Practice practice, Level level, Movement.Warning warning, AlertKind kind, Texts texts) {
+        var numbers = NumberFormat.getIntegerInstance(texts.locale());
+        Map<AlertSlot, String> values = new EnumMap<>(AlertSlot.class);
+        values.put(AlertSlot.PRACTICE, practice.name());
+        values.put(AlertSlot.LEVEL, name(level, texts));
+        values.put(AlertSlot.CREDITS_LEFT, numbers.format(level.available()));
+        values.put(AlertSlot.WHAT_TO_DO, texts.get(next(level)));
+        if (kind == AlertKind.LOW_BALANCE) {
+            values.put(AlertSlot.STAGE, numbers.format(warning.stage()));
+        }
+        return values;
     }
 
     private static String name(Level level, Texts texts) {
         return level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group"));
-    }
-
-    private static Mail mail(
-            String key,
-            Practice practice,
-            Level level,
-            Movement.Warning warning,
-            String recipient,
-            String title,
-            String detail) {
-        var texts = Texts.of(BUNDLE, warning.locale());
-        var values = Map.of(
-                "lang", texts.locale().getLanguage(),
-                "title", title,
-                "detail", detail,
-                "next", texts.get(next(level)),
-                "footer", texts.get("low_balance.footer", practice.name()));
-        return new Mail(
-                key + level.id() + ":" + warning.number() + ":" + recipient,
-                recipient,
-                practice.name(),
-                title,
-                TEXT.execute(values),
-                HTML.execute(values),
-                texts.locale());
     }
 
     private static String next(Level level) {

@@ -46,18 +46,18 @@ class AlertsTest {
         spend(9);
         assertThat(subjects()).isNull();
         spend(1);
-        assertThat(subjects()).isEqualTo("50 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 50 (Group)");
         spend(1);
         spend(30);
-        assertThat(subjects()).isEqualTo("50 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 50 (Group)");
     }
 
     @Test
     void tellsOfTheLowestOfSeveralStages() {
         spend(59);
-        assertThat(subjects()).isEqualTo("1 credit left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 1 (Group)");
         spend(1);
-        assertThat(subjects()).isEqualTo("1 credit left: Group; No credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 1 (Group); Credits left: 0 (Group)");
     }
 
     @Test
@@ -65,18 +65,18 @@ class AlertsTest {
         spend(15);
         scene.bought(scene.group, 5);
         spend(1);
-        assertThat(subjects()).isEqualTo("45 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 45 (Group)");
         scene.bought(scene.group, 2);
         spend(1);
 
-        assertThat(subjects()).isEqualTo("45 credits left: Group; 50 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 45 (Group); Credits left: 50 (Group)");
     }
 
     @Test
     void countsWhatIsReservedAsGone() {
         scene.reserve(scene.sms(null, 10));
 
-        assertThat(subjects()).isEqualTo("50 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 50 (Group)");
     }
 
     @Test
@@ -99,7 +99,7 @@ class AlertsTest {
 
         scene.bought(scene.group, 42);
         spend(1);
-        assertThat(subjects()).isEqualTo("100 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 100 (Group)");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AlertsTest {
         assertThat(scene.sees(
                         "select string_agg(text_body, '|' order by mail_key) from practice.outbox where practice_id ="
                                 + " {practice}"))
-                .contains("Auto top up is on", "Automatic top-up has stopped", "Harbour Practice", "50 credits are");
+                .contains("Auto top up is on", "Automatic top-up has stopped", "Harbour Practice", "Warned at: 50");
     }
 
     private void set(boolean on) {
@@ -131,7 +131,7 @@ class AlertsTest {
         assertThat(scene.available(scene.group)).isZero();
         assertThat(subjects().split("; ", -1))
                 .containsExactlyInAnyOrder(
-                        "50 credits left: Group", "10 credits left: Group", "No credits left: Group");
+                        "Credits left: 50 (Group)", "Credits left: 10 (Group)", "Credits left: 0 (Group)");
     }
 
     /** Whoever suspends looks at a balance that somebody is changing: it must not write down what it was before. */
@@ -234,6 +234,6 @@ class AlertsTest {
         scene.in(() -> scene.all.transfers.between(
                 scene.id, UUID.randomUUID(), level, scene.group, OptionalLong.of(4), "Mia"));
 
-        assertThat(subjects()).isEqualTo("7 credits left: Dr Ana Ruiz");
+        assertThat(subjects()).isEqualTo("Credits left: 7 (Dr Ana Ruiz)");
     }
 }

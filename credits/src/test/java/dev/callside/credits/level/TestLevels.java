@@ -26,7 +26,8 @@ public final class TestLevels {
         movements = new Movements(
                 ledger,
                 new MovementStore(unit),
-                new LowBalance(new Outbox(practice, clock), new PracticeStore(practice), store),
+                new LowBalance(
+                        new Outbox(practice, clock), new PracticeStore(practice), store, new AlertCopyStore(unit)),
                 clock);
         levels = new Levels(store, ledger, movements, audit, clock, 10);
         transfers = new LevelTransfers(store, ledger, movements, audit, clock);

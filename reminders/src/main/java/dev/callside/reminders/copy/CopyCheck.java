@@ -2,8 +2,11 @@ package dev.callside.reminders.copy;
 
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsSize;
+import dev.callside.practice.copy.Copy;
+import dev.callside.practice.copy.Piece;
+import dev.callside.practice.copy.Piece.Form;
+import dev.callside.practice.copy.Slot;
 import dev.callside.reminders.copy.CopyRefusal.Reason;
-import dev.callside.reminders.copy.Piece.Form;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,7 +85,7 @@ public final class CopyCheck {
         return refusals.stream();
     }
 
-    /** Of a client of whom only the needful is known: see {@link Line#says}. */
+    /** Of a client of whom only the needful is known: see {@link Slot#detail}. */
     private static boolean alwaysSays(String line) {
         var pieces = Piece.of(line);
         var tags = pieces.stream()

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
-import dev.callside.reminders.settings.Kind;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,13 +32,13 @@ public final class CopyMessages {
     }
 
     private Object readable(Object argument) {
-        return argument instanceof List<?> kinds
-                ? kinds.stream().map(kind -> label((Kind) kind)).collect(joining(", "))
+        return argument instanceof List<?> topics
+                ? topics.stream().map(topic -> label((Topic) topic)).collect(joining(", "))
                 : argument;
     }
 
-    private String label(Kind kind) {
-        return texts.get("kind." + kind.name().toLowerCase(Locale.ROOT));
+    private String label(Topic topic) {
+        return texts.get("kind." + topic.key());
     }
 
     /** What the editor calls a placeholder. */

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toCollection;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsEncoding;
 import dev.callside.credits.sms.SmsSize;
+import dev.callside.practice.copy.Copy;
+import dev.callside.practice.copy.Rendered;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -30,7 +30,7 @@ public record CopyRefusal(String field, Reason reason, List<Object> arguments) {
         NOT_PLAIN,
         /** What was written, and the nearest that there is. */
         UNKNOWN_PLACEHOLDER,
-        /** A placeholder that says nothing in this kind of message: which one, and the kinds that it is for. */
+        /** A placeholder that says nothing in this message: which one, and the topics that it is for. */
         OTHER_KIND,
         /** A placeholder that is only for SMS: which one. */
         OTHER_CHANNEL,

@@ -3,8 +3,8 @@ package dev.callside.reminders.copy;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.tenancy.Sql;
-import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The texts that levels have of their own. To be called inside a transaction. */
+/** The texts to clients that levels have of their own. To be called inside a transaction. */
 @Dependent
 public class CopyStore {
 
@@ -43,7 +43,7 @@ public class CopyStore {
                 .rows(row -> all.computeIfAbsent(new LevelId(row.uuid(0)), level -> new HashMap<>())
                         .put(
                                 new CopyKey(
-                                        Kind.of(row.text(1)).orElseThrow(),
+                                        Topic.of(row.text(1)).orElseThrow(),
                                         row.label(2, Channel.class),
                                         Language.of(row.text(3)).orElseThrow()),
                                 new Copy(row.text(4), row.text(5))));
@@ -56,7 +56,7 @@ public class CopyStore {
                         SAVE,
                         practice,
                         level.value(),
-                        key.kind().label(),
+                        key.topic().label(),
                         key.channel().label(),
                         key.language().code(),
                         copy.subject(),
@@ -74,7 +74,7 @@ public class CopyStore {
                                 + " and channel = ?4 and language = ?5",
                         practice,
                         level.value(),
-                        key.kind().label(),
+                        key.topic().label(),
                         key.channel().label(),
                         key.language().code())
                 .update();

@@ -1,5 +1,6 @@
 package dev.callside.reminders.copy;
 
+import dev.callside.practice.copy.PlainText;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.settings.Kind;
 import java.net.URI;

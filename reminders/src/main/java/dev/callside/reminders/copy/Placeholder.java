@@ -1,12 +1,14 @@
 package dev.callside.reminders.copy;
 
-import static dev.callside.reminders.settings.Kind.BEFORE;
-import static dev.callside.reminders.settings.Kind.BOOKED;
-import static dev.callside.reminders.settings.Kind.CHANGED;
-import static dev.callside.reminders.settings.Kind.UNPAID;
+import static dev.callside.reminders.copy.Topic.BEFORE;
+import static dev.callside.reminders.copy.Topic.BOOKED;
+import static dev.callside.reminders.copy.Topic.CHANGED;
+import static dev.callside.reminders.copy.Topic.LOW_BALANCE;
+import static dev.callside.reminders.copy.Topic.NO_CREDIT;
+import static dev.callside.reminders.copy.Topic.UNPAID;
 
 import dev.callside.credits.price.Channel;
-import dev.callside.reminders.settings.Kind;
+import dev.callside.practice.copy.Slot;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What stands in a text for something that differs from client to client. A manager writes it in two pairs of braces;
+ * What stands in a text for something that differs from message to message. A manager writes it in two pairs of braces;
  * what it is called in the reader's language is {@code placeholder.} and the tag in the bundle.
  */
-public enum Placeholder {
+public enum Placeholder implements Slot {
     CLIENT_FIRST_NAME,
     CLIENT_NAME,
     /** Who sees the client; the practice's name where an appointment has nobody. */
@@ -40,9 +42,16 @@ public enum Placeholder {
     /** What is to be paid, with its currency. */
     AMOUNT,
     /** To the page on which it can be paid. */
-    PAY_LINK;
+    PAY_LINK,
+    /** Whose balance is low; what stands in an alert is filled in by {@code credits}. */
+    LEVEL,
+    CREDITS_LEFT,
+    /** The balance at which it is told. */
+    STAGE,
+    /** A sentence: how to buy, or why that does not happen by itself. */
+    WHAT_TO_DO;
 
-    /** Its name between the braces. */
+    @Override
     public String tag() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -53,36 +62,32 @@ public enum Placeholder {
     }
 
     /** In which messages it has something to say. */
-    public Set<Kind> kinds() {
+    public Set<Topic> topics() {
         return switch (this) {
             case LINK, HOW_TO_REPLY -> EnumSet.of(BOOKED, CHANGED, BEFORE);
             case OLD_DATE, OLD_TIME -> EnumSet.of(CHANGED);
             case AMOUNT, PAY_LINK -> EnumSet.of(UNPAID);
-            case CLIENT_FIRST_NAME,
-                    CLIENT_NAME,
-                    PRACTITIONER,
-                    PRACTICE,
-                    PRACTICE_PHONE,
-                    DATE,
-                    TIME,
-                    APPOINTMENT_TYPE,
-                    PLACE -> EnumSet.allOf(Kind.class);
+            case CLIENT_FIRST_NAME, CLIENT_NAME, PRACTITIONER, PRACTICE_PHONE, DATE, TIME, APPOINTMENT_TYPE, PLACE ->
+                Topic.toClients();
+            case LEVEL, CREDITS_LEFT, WHAT_TO_DO -> EnumSet.of(LOW_BALANCE, NO_CREDIT);
+            case STAGE -> EnumSet.of(LOW_BALANCE);
+            case PRACTICE -> EnumSet.allOf(Topic.class);
         };
     }
 
     /** Whether it can stand in such a message. Nobody reads the replies to a mail. */
-    public boolean allowedIn(Kind kind, Channel channel) {
-        return kinds().contains(kind) && goesBy(channel);
+    public boolean allowedIn(Topic topic, Channel channel) {
+        return topics().contains(topic) && topic.channels().contains(channel) && goesBy(channel);
     }
 
     boolean goesBy(Channel channel) {
         return this != HOW_TO_REPLY || channel == Channel.SMS;
     }
 
-    /** Whether every message that it can stand in has one, so that a value has to be given. */
+    @Override
     public boolean always() {
         return switch (this) {
-            case PRACTITIONER, PRACTICE, DATE, TIME, AMOUNT, PAY_LINK -> true;
+            case PRACTITIONER, PRACTICE, DATE, TIME, AMOUNT, PAY_LINK, LEVEL, CREDITS_LEFT, STAGE, WHAT_TO_DO -> true;
             case CLIENT_FIRST_NAME,
                     CLIENT_NAME,
                     PRACTICE_PHONE,
@@ -95,20 +100,24 @@ public enum Placeholder {
         };
     }
 
-    /** Whether it is to be opened, so that in a page it is a link. */
-    boolean address() {
-        return this == LINK || this == PAY_LINK;
+    @Override
+    public Form form() {
+        if (this == LINK || this == PAY_LINK) {
+            return Form.ADDRESS;
+        }
+        return this == WHAT_TO_DO ? Form.SENTENCE : Form.VALUE;
     }
 
-    /** Whether a line that says nothing else is left out where there is none. A client's name can't do that. */
+    /** A client's name can't leave out a line. */
+    @Override
     public boolean detail() {
         return !always() && this != CLIENT_FIRST_NAME && this != CLIENT_NAME;
     }
 
     /** Those that the editor offers for a message. */
-    public static List<Placeholder> of(Kind kind, Channel channel) {
+    public static List<Placeholder> of(Topic topic, Channel channel) {
         return Arrays.stream(values())
-                .filter(placeholder -> placeholder.allowedIn(kind, channel))
+                .filter(placeholder -> placeholder.allowedIn(topic, channel))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.callside.reminders.copy;
 
+import dev.callside.credits.level.LowBalance;
 import dev.callside.practice.money.Currencies;
 import dev.callside.practice.money.CurrencyRule;
 import dev.callside.practice.money.MoneyText;
@@ -14,7 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A client who isn't there, for previews, test sends and the size of an SMS. */
+/** A client who isn't there, and a balance that isn't low, for previews, test sends and the size of an SMS. */
 public final class Samples {
 
     private static final ZoneId ZONE = ZoneOffset.UTC;
@@ -73,6 +74,7 @@ public final class Samples {
             case OLD_TIME -> Moments.time(BEFORE, ZONE, locale);
             case HOW_TO_REPLY -> Reply.hint(language);
             case PAY_LINK -> PAY_LINK;
+            case WHAT_TO_DO -> LowBalance.sample(language.locale());
             case CLIENT_FIRST_NAME,
                     CLIENT_NAME,
                     PRACTITIONER,
@@ -81,7 +83,10 @@ public final class Samples {
                     APPOINTMENT_TYPE,
                     PLACE,
                     LINK,
-                    AMOUNT -> texts.get("sample." + placeholder.tag());
+                    AMOUNT,
+                    LEVEL,
+                    CREDITS_LEFT,
+                    STAGE -> texts.get("sample." + placeholder.tag());
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.callside.reminders.copy;
 
+import dev.callside.practice.copy.Piece;
+import dev.callside.practice.copy.PlainText;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.copy.CopyRefusal.Reason;
 import java.util.ArrayList;
@@ -57,8 +59,8 @@ final class TagCheck {
     }
 
     private Optional<CopyRefusal> place(Placeholder placeholder) {
-        if (!placeholder.kinds().contains(key.kind())) {
-            return refused(Reason.OTHER_KIND, placeholder.written(), List.copyOf(placeholder.kinds()));
+        if (!placeholder.topics().contains(key.topic())) {
+            return refused(Reason.OTHER_KIND, placeholder.written(), List.copyOf(placeholder.topics()));
         }
         return placeholder.goesBy(key.channel())
                 ? Optional.empty()
@@ -72,7 +74,7 @@ final class TagCheck {
     /** What a manager may call them: by the tag, or in words. */
     private Map<String, Placeholder> names() {
         var names = new LinkedHashMap<String, Placeholder>();
-        var possible = Placeholder.of(key.kind(), key.channel());
+        var possible = Placeholder.of(key.topic(), key.channel());
         possible.forEach(placeholder -> add(placeholder.tag(), placeholder, names));
         for (var language : Language.values()) {
             var texts = Texts.of(CopyMessages.BUNDLE, language.locale());

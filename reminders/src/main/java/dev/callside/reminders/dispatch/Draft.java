@@ -1,9 +1,9 @@
 package dev.callside.reminders.dispatch;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.practice.copy.Rendered;
 import dev.callside.practice.mail.Mail;
 import dev.callside.reminders.client.PhoneNumbers;
-import dev.callside.reminders.copy.Rendered;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

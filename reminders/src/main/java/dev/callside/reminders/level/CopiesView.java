@@ -9,7 +9,7 @@ import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.copy.LevelCopies;
 import dev.callside.reminders.copy.Placeholder;
 import dev.callside.reminders.copy.Samples;
-import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.copy.Topic;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +21,8 @@ import java.util.TreeMap;
 public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholders) {
 
     /**
-     * The text that holds for a kind of message, a channel and a language.
+     * The text that holds for a kind of message, a channel and a language. Alerts, {@code low-balance} and {@code no-credit},
+     * go by e-mail only.
      *
      * @param subject of an e-mail; empty for an SMS
      * @param from whose text it is: {@code own}, {@code group} or {@code default}
@@ -29,7 +30,7 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
     public record TextView(String kind, String channel, String language, String subject, String text, String from) {}
 
     /**
-     * What differs from client to client.
+     * What differs from message to message.
      *
      * @param written as it stands in a text
      * @param label for the reader
@@ -55,7 +56,7 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
     static TextView text(LevelId level, CopyKey key, LevelCopies copies) {
         var copy = copies.of(level, key);
         return new TextView(
-                key.kind().label(),
+                key.topic().label(),
                 key.channel().label(),
                 key.language().code(),
                 copy.subject(),
@@ -77,10 +78,10 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
         return new PlaceholderView(
                 placeholder.written(),
                 label,
-                placeholder.kinds().stream().map(Kind::label).toList(),
+                placeholder.topics().stream().map(Topic::label).toList(),
                 Arrays.stream(Channel.values())
                         .filter(channel ->
-                                placeholder.kinds().stream().anyMatch(kind -> placeholder.allowedIn(kind, channel)))
+                                placeholder.topics().stream().anyMatch(topic -> placeholder.allowedIn(topic, channel)))
                         .map(Channel::label)
                         .toList(),
                 byLanguage);

@@ -3,7 +3,7 @@ package dev.callside.reminders.level;
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.Language;
-import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.copy.Topic;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,6 +20,9 @@ final class CopyKeyReader {
         var found = Arrays.stream(Language.values())
                 .filter(each -> each.code().equals(language))
                 .findFirst();
-        return Kind.of(kind).flatMap(k -> Channel.of(channel).flatMap(c -> found.map(l -> new CopyKey(k, c, l))));
+        return Topic.of(kind)
+                .flatMap(topic -> Channel.of(channel)
+                        .filter(topic.channels()::contains)
+                        .flatMap(by -> found.map(in -> new CopyKey(topic, by, in))));
     }
 }

@@ -1,12 +1,15 @@
 package dev.callside.reminders.level;
 
+import dev.callside.credits.level.AlertCopy;
+import dev.callside.credits.level.AlertCopyStore;
+import dev.callside.credits.level.AlertKind;
 import dev.callside.credits.level.LevelId;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Practice;
-import dev.callside.reminders.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyStore;
 import dev.callside.reminders.copy.CopyTemplate;
@@ -22,33 +25,49 @@ import java.util.UUID;
 public class LevelTexts {
 
     private final CopyStore store;
+    private final AlertCopyStore alerts;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    public LevelTexts(CopyStore store, Outbox outbox, Audit audit, Clock clock) {
+    public LevelTexts(CopyStore store, AlertCopyStore alerts, Outbox outbox, Audit audit, Clock clock) {
         this.store = store;
+        this.alerts = alerts;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
 
     LevelCopies all(PracticeId practice) {
-        return store.all(practice);
+        return store.all(practice).and(alerts.all(practice));
     }
 
     /** A text that passed the check. */
     void save(PracticeId practice, LevelId level, CopyKey key, Copy copy, String actor) {
-        store.save(practice, level, key, copy, clock.instant(), actor);
+        var now = clock.instant();
+        key.topic()
+                .alert()
+                .ifPresentOrElse(
+                        kind -> alerts.save(practice, alert(level, kind, key, copy), now, actor),
+                        () -> store.save(practice, level, key, copy, now, actor));
         audit.record(practice, actor, "reminders.copy.save", level);
     }
 
     void reset(PracticeId practice, LevelId level, CopyKey key, String actor) {
-        if (store.all(practice).own(level, key).isPresent()) {
-            store.remove(practice, level, key);
+        var own = all(practice).own(level, key);
+        own.ifPresent(copy -> {
+            key.topic()
+                    .alert()
+                    .ifPresentOrElse(
+                            kind -> alerts.remove(practice, alert(level, kind, key, copy)),
+                            () -> store.remove(practice, level, key));
             audit.record(practice, actor, "reminders.copy.reset", level);
-        }
+        });
+    }
+
+    private static AlertCopy alert(LevelId level, AlertKind kind, CopyKey key, Copy copy) {
+        return new AlertCopy(level, kind, key.language().code(), copy);
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.callside.reminders.level;
 
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.Rates;
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.tenancy.Practice;
-import dev.callside.reminders.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyPreview;
 import dev.callside.reminders.copy.Samples;
@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param subject of an e-mail; empty for an SMS
  * @param size of an SMS; absent for an e-mail
- * @param credits that it costs in the practice's own country
+ * @param credits that it costs in the practice's own country; an alert costs nothing
  * @param dear characters because of which fewer fit into a part, each once
  */
 public record PreviewView(String subject, String text, Size size, long credits, List<String> dear) {
@@ -37,7 +37,9 @@ public record PreviewView(String subject, String text, Size size, long credits, 
                 preview.rendered().subject(),
                 preview.rendered().text(),
                 size.orElse(null),
-                rates.credits(practice.country(), practice.country(), key.channel(), parts),
+                key.topic().alert().isPresent()
+                        ? 0
+                        : rates.credits(practice.country(), practice.country(), key.channel(), parts),
                 preview.dear());
     }
 }

@@ -1,6 +1,6 @@
 package dev.callside.reminders.level;
 
-import dev.callside.reminders.copy.Copy;
+import dev.callside.practice.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
 import java.util.UUID;
 

@@ -7,6 +7,7 @@ import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.Bundles;
 import dev.callside.plugin.browser.InChromium;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +52,46 @@ class CopyPageTest {
                     .isVisible();
             assertThat(scene.tooWide()).isFalse();
             assertThat(Axe.violations(scene.page())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1600})
+    void writesAnAlertWhichGoesByEmailAndLeadsToWhoGetsIt(int width) {
+        try (var scene = PageScene.show(browser, Map.of("page", "copy"), width)) {
+            scene.field("Message").selectOption("low-balance");
+            assertThat(scene.field("Subject")).hasValue("Subject low-balance");
+            assertThat(scene.button("SMS")).hasCount(0);
+            assertThat(scene.button("Insert date")).hasCount(0);
+            scene.field("Text").fill("Buy! ");
+            scene.button("Insert credits left").click();
+            assertThat(scene.field("Text")).hasValue("Buy! {{credits_left}}");
+            assertThat(scene.page().locator(".letter")).containsText("Buy! 10");
+            assertThat(scene.page().locator(".sizes")).hasText("Credits0");
+            assertThat(scene.page().getByText("Who gets it, and at which stages"))
+                    .hasAttribute("href", "#/credits/level/" + PageScene.GROUP + "/alerts");
+            assertThat(scene.tooWide()).isFalse();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.button("Save text").click();
+            assertThat(scene.text("Own text")).isVisible();
+            assertThat(scene.asked()).hasToString("[PUT levels/" + PageScene.GROUP + "/copy/low-balance/email/en]");
+            assertThat(scene.sent())
+                    .isEqualTo("{\"subject\":\"Subject low-balance\",\"text\":\"Buy! {{credits_left}}\"}");
+        }
+    }
+
+    @Test
+    void goesBackFromAnAlertToAMessageToClients() {
+        var route = List.of(PageScene.GROUP, "no-credit", "sms", "en");
+        try (var scene = PageScene.show(browser, Map.of("page", "copy", "route", route), 1280)) {
+            assertThat(scene.field("Message")).hasValue("no-credit");
+            assertThat(scene.field("Subject")).hasValue("Subject no-credit");
+            scene.field("Message").selectOption("before");
+            assertThat(scene.field("Text")).hasValue("Text before email en {{date}}");
+            assertThat(scene.page().getByText("Who gets it")).hasCount(0);
+            scene.button("SMS").click();
+            assertThat(scene.field("Text")).hasValue("Text before sms en {{date}}");
         }
     }
 

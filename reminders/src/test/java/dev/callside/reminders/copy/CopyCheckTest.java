@@ -9,6 +9,9 @@ import static dev.callside.reminders.copy.Texting.mail;
 import static dev.callside.reminders.copy.Texting.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.credits.level.AlertKind;
+import dev.callside.credits.level.AlertSlot;
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.copy.CopyRefusal.Reason;
 import dev.callside.reminders.settings.Kind;
@@ -16,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,25 +98,22 @@ class CopyCheckTest {
     @ParameterizedTest
     @EnumSource
     void takesAPlaceholderOnlyWhereItSaysSomething(Placeholder placeholder) {
-        for (var kind : Kind.values()) {
-            for (var channel : List.of(SMS, EMAIL)) {
-                var copy = new Copy(channel == EMAIL ? "{{date}}" : "", "{{practice}} " + placeholder.written());
-                var refusals = CopyCheck.check(new CopyKey(kind, channel, ENGLISH), copy);
-                assertThat(refusals.isEmpty())
-                        .as("%s in %s by %s", placeholder, kind, channel)
-                        .isEqualTo(placeholder.allowedIn(kind, channel));
-            }
+        for (var key : CopyKey.all()) {
+            var copy = new Copy(key.channel() == EMAIL ? "{{practice}}" : "", "{{practice}} " + placeholder.written());
+            assertThat(CopyCheck.check(key, copy).isEmpty())
+                    .as("%s in %s", placeholder, key)
+                    .isEqualTo(placeholder.allowedIn(key.topic(), key.channel()));
         }
     }
 
     @Test
     void saysWhereAPlaceholderBelongs() {
         assertThat(CopyCheck.check(SMS_KEY, sms("{{practice}} {{old_date}}")))
-                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{old_date}}", List.of(Kind.CHANGED)));
+                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{old_date}}", List.of(Topic.CHANGED)));
         assertThat(CopyCheck.check(MAIL_KEY, mail("{{practice}} {{how_to_reply}}")))
                 .containsExactly(CopyRefusal.of("text", Reason.OTHER_CHANNEL, "{{how_to_reply}}"));
         assertThat(CopyCheck.check(SMS_KEY, sms("{{practice}} {{pay_link}}")))
-                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{pay_link}}", List.of(Kind.UNPAID)));
+                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{pay_link}}", List.of(Topic.UNPAID)));
     }
 
     @Test
@@ -125,6 +126,48 @@ class CopyCheckTest {
         assertThat(CopyCheck.check(unpaid, sms("{{practice}} {{link}}")))
                 .extracting(CopyRefusal::reason)
                 .containsExactly(Reason.OTHER_KIND);
+    }
+
+    @Test
+    void suggestsWhatAnAlertHasAndNothingOfAnAppointment() {
+        var alert = new CopyKey(Topic.LOW_BALANCE, EMAIL, ENGLISH);
+        assertThat(CopyCheck.check(alert, new Copy("{{credit_left}}", "{{einingar}} {{stage}}")))
+                .containsExactly(
+                        CopyRefusal.of("subject", Reason.UNKNOWN_PLACEHOLDER, "{{credit_left}}", "{{credits_left}}"),
+                        CopyRefusal.of("text", Reason.UNKNOWN_PLACEHOLDER, "{{einingar}}", "{{credits_left}}"));
+        assertThat(CopyCheck.check(alert, new Copy("Low", "{{practice}} {{old_date}}")))
+                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{old_date}}", List.of(Topic.CHANGED)));
+        assertThat(CopyCheck.check(MAIL_KEY, mail("{{practice}} {{stage}}")))
+                .containsExactly(CopyRefusal.of("text", Reason.OTHER_KIND, "{{stage}}", List.of(Topic.LOW_BALANCE)));
+    }
+
+    /** What the check takes is what {@code credits} can fill in. */
+    @ParameterizedTest
+    @EnumSource
+    void offersForAnAlertWhatCreditsFillIn(AlertSlot slot) {
+        var placeholder = Placeholder.ofTag(slot.tag()).orElseThrow();
+
+        assertThat(placeholder.form()).isEqualTo(slot.form());
+        assertThat(placeholder.always()).isEqualTo(slot.always());
+        assertThat(placeholder.detail()).isEqualTo(slot.detail());
+        assertThat(placeholder.topics().contains(Topic.NO_CREDIT)).isEqualTo(slot != AlertSlot.STAGE);
+    }
+
+    @Test
+    void offersForAnAlertNothingElse() {
+        assertThat(Placeholder.of(Topic.LOW_BALANCE, EMAIL))
+                .extracting(Placeholder::tag)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(AlertSlot.values()).map(AlertSlot::tag).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachKindOfMessageAndEachAlertHasATopic(Topic topic) {
+        assertThat(Topic.of(topic.label())).contains(topic);
+        assertThat(topic.alert().map(Topic::of).or(() -> Kind.of(topic.label()).map(Topic::of)))
+                .contains(topic);
+        assertThat(Topic.values()).hasSize(Kind.values().length + AlertKind.values().length);
     }
 
     @Test
@@ -198,7 +241,7 @@ class CopyCheckTest {
                         "At most 1,600 characters fit here; these are 1,601.",
                         "{{old_date}} says nothing in this message. It is for: Booked, Changed. Take it out.",
                         "The { in line 3, at character 4, belongs to no placeholder. A placeholder has two braces on each side,"
-                                + " such as {{date}}.");
+                                + " such as {{practice}}.");
         assertThat(messages(Locale.forLanguageTag("is"), refusals))
                 .contains("Innsetningarreiturinn {{dat}} er ekki til. Áttirðu við {{date}}?");
     }
@@ -216,7 +259,7 @@ class CopyCheckTest {
             case STRAY_BRACE -> CopyRefusal.of("text", reason, "{", 3, 4);
             case NOT_PLAIN -> CopyRefusal.of("text", reason, "{{#date}}");
             case UNKNOWN_PLACEHOLDER -> CopyRefusal.of("text", reason, "{{dat}}", "{{date}}");
-            case OTHER_KIND -> CopyRefusal.of("text", reason, "{{old_date}}", List.of(Kind.BOOKED, Kind.CHANGED));
+            case OTHER_KIND -> CopyRefusal.of("text", reason, "{{old_date}}", List.of(Topic.BOOKED, Topic.CHANGED));
             case OTHER_CHANNEL -> CopyRefusal.of("text", reason, "{{how_to_reply}}");
         };
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.copy.CopyRefusal.Reason;
-import dev.callside.reminders.settings.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +35,16 @@ class CopyDocTest {
 
     private static String where(Placeholder placeholder) {
         var texts = Texts.of(CopyMessages.BUNDLE, Locale.ENGLISH);
-        var kinds = placeholder.kinds().size() == Kind.values().length
-                ? "everywhere"
-                : placeholder.kinds().stream()
-                        .map(kind -> texts.get("kind." + kind.name().toLowerCase(Locale.ROOT)))
-                        .collect(joining(", "));
-        return placeholder.goesBy(Channel.EMAIL) ? kinds : kinds + "; SMS only";
+        if (placeholder.topics().size() == Topic.values().length) {
+            return "everywhere";
+        }
+        if (placeholder.topics().equals(Topic.toClients())) {
+            return "messages to clients";
+        }
+        var topics = placeholder.topics().stream()
+                .map(topic -> texts.get("kind." + topic.key()))
+                .collect(joining(", "));
+        return placeholder.goesBy(Channel.EMAIL) ? topics : topics + "; SMS only";
     }
 
     @Test

@@ -113,10 +113,10 @@ class CopyPreviewTest {
     @Test
     void countsEveryTextThereIs() {
         assertThat(CopyKey.all())
-                .hasSize(28)
+                .hasSize(32)
                 .doesNotHaveDuplicates()
                 .filteredOn(key -> key.channel() == SMS)
                 .hasSize(14);
-        assertThat(CopyKey.all()).filteredOn(key -> key.channel() == EMAIL).hasSize(14);
+        assertThat(CopyKey.all()).filteredOn(key -> key.channel() == EMAIL).hasSize(18);
     }
 }

@@ -13,6 +13,9 @@ import static dev.callside.reminders.copy.Texting.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.callside.practice.copy.Copy;
+import dev.callside.practice.copy.Rendered;
+import dev.callside.practice.copy.Slot;
 import dev.callside.reminders.settings.Kind;
 import java.util.EnumMap;
 import java.util.Map;
@@ -101,7 +104,7 @@ class CopyTemplateTest {
                 .doesNotContainPattern("(?m) $|^ |  |: *$|[ ,][.,]|\\n{3,}")
                 .hasSizeGreaterThan(40);
         assertThat(rendered.html()).doesNotContain("<p style=\"margin:0 0 16px\"></p>");
-        assertThat(rendered.html().contains("href")).isEqualTo(key.kind() == Kind.UNPAID && key.channel() == EMAIL);
+        assertThat(rendered.html().contains("href")).isEqualTo(key.topic() == Topic.UNPAID && key.channel() == EMAIL);
     }
 
     @Test
@@ -140,8 +143,8 @@ class CopyTemplateTest {
     @ParameterizedTest
     @EnumSource
     void readsAValueAndNeverObeysIt(Placeholder placeholder) {
-        var kind = placeholder.kinds().stream().sorted().findFirst().orElseThrow();
-        var key = placeholder.goesBy(EMAIL) ? new CopyKey(kind, EMAIL, ENGLISH) : SMS_KEY;
+        var topic = placeholder.topics().stream().sorted().findFirst().orElseThrow();
+        var key = placeholder.goesBy(EMAIL) ? new CopyKey(topic, EMAIL, ENGLISH) : SMS_KEY;
         var tag = placeholder.written();
         var copy = key.channel() == EMAIL
                 ? new Copy("{{practice}} " + tag, "{{practice}} [" + tag + "]")
@@ -153,7 +156,7 @@ class CopyTemplateTest {
 
         assertThat(evil.subject()).doesNotContain("\n", "\r").doesNotContainPattern(UNSEEN);
         assertThat(evil.text()).doesNotContain("\n").doesNotContainPattern(UNSEEN);
-        if (!placeholder.address()) {
+        if (placeholder.form() != Slot.Form.ADDRESS) {
             assertThat(evil.text()).contains("<img src=x onerror=\"alert('1')\">&{{practice}} {{{date}}} {{#link}}");
         }
         assertThat(count(evil.html(), "<")).isEqualTo(count(plain.html(), "<"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves what a client reads whose practice has changed no text, and that it costs little. */
+/** Proves what a client or a manager reads whose practice has changed no text, and that it costs little. */
 class DefaultsTest {
 
     static Iterable<CopyKey> keys() {
@@ -47,7 +47,7 @@ class DefaultsTest {
 
     private static String shown(CopyKey key) {
         var preview = preview(key);
-        var title = "== " + key.kind() + " " + key.channel() + " " + key.language();
+        var title = "== " + key.topic() + " " + key.channel() + " " + key.language();
         var size = preview.size()
                 .map(sms -> ": " + sms.encoding().text() + ", " + sms.units() + " units, " + sms.segments() + " parts")
                 .orElseGet(() -> ": " + preview.rendered().subject());

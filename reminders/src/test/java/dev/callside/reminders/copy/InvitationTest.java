@@ -3,6 +3,7 @@ package dev.callside.reminders.copy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.practice.copy.PlainText;
 import dev.callside.reminders.copy.Invitation.Action;
 import dev.callside.reminders.settings.Kind;
 import java.io.IOException;

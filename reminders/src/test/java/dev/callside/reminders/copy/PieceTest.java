@@ -3,7 +3,9 @@ package dev.callside.reminders.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.samskivert.mustache.Mustache;
-import dev.callside.reminders.copy.Piece.Form;
+import dev.callside.practice.copy.Piece;
+import dev.callside.practice.copy.Piece.Form;
+import dev.callside.practice.copy.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,7 +69,7 @@ class PieceTest {
     }
 
     private static String tag(SplittableRandom random) {
-        var all = Placeholder.of(Texting.SMS_KEY.kind(), Texting.SMS_KEY.channel());
+        var all = Placeholder.of(Texting.SMS_KEY.topic(), Texting.SMS_KEY.channel());
         return all.get(random.nextInt(all.size())).written();
     }
 

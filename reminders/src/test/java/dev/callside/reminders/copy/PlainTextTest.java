@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.sms.SmsEncoding;
 import dev.callside.credits.sms.SmsSize;
+import dev.callside.practice.copy.PlainText;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,8 @@ import static dev.callside.credits.price.Channel.SMS;
 import static dev.callside.reminders.copy.Language.ENGLISH;
 import static dev.callside.reminders.settings.Kind.BEFORE;
 
+import dev.callside.practice.copy.Copy;
+import dev.callside.practice.copy.Slot;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -95,7 +97,7 @@ final class Texting {
     static Map<Placeholder, String> everywhere(String value) {
         var values = new EnumMap<>(Samples.of(ENGLISH));
         for (var placeholder : Placeholder.values()) {
-            if (!placeholder.address()) {
+            if (placeholder.form() != Slot.Form.ADDRESS) {
                 values.put(placeholder, value);
             }
         }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.testing.Gate;
-import dev.callside.reminders.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.dispatch.Handover.Kind;

@@ -2,22 +2,32 @@ package dev.callside.reminders.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.RatesReader;
-import dev.callside.reminders.copy.Copy;
+import dev.callside.practice.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.Language;
+import dev.callside.reminders.copy.LevelCopies;
+import dev.callside.reminders.copy.Topic;
 import dev.callside.reminders.settings.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Proves whose text holds, what can stand in it, what it costs, and that a test is sent once. */
 class LevelTextsTest {
 
     private static final CopyKey SMS = new CopyKey(Kind.BEFORE, Channel.SMS, Language.ENGLISH);
     private static final CopyKey MAIL = new CopyKey(Kind.BEFORE, Channel.EMAIL, Language.ENGLISH);
+
+    private static final CopyKey ALERT = new CopyKey(Topic.LOW_BALANCE, Channel.EMAIL, Language.ENGLISH);
 
     private final SettingsScene scene = new SettingsScene();
 
@@ -60,6 +70,57 @@ class LevelTextsTest {
         assertThat(shown(ana).from()).isEqualTo("group");
         reset(scene.credits.group);
         assertThat(shown(ana).from()).isEqualTo("default");
+    }
+
+    /** Saved here, sent by whoever moves the credits. */
+    @Test
+    void anAlertSaysWhatWasWrittenForIt() {
+        scene.credits.bought(scene.credits.group, 2);
+        scene.credits.in(() -> {
+            var alerts = new AlertSettings(List.of(1L), List.of("mia@example.com"), Locale.ENGLISH);
+            scene.credits.all.topUps.alerts(scene.credits.id, scene.credits.group, alerts, "Mia");
+            scene.texts.save(
+                    scene.credits.id, scene.credits.group, ALERT, new Copy("{{credits_left}} left", "Hurry!"), "Mia");
+            return null;
+        });
+        assertThat(copies().own(scene.credits.group, ALERT)).isPresent();
+
+        scene.credits.spend(scene.credits.sms(null, 1));
+        assertThat(scene.credits.sees(
+                        "select subject || ': ' || text_body from practice.outbox where practice_id =" + " {practice}"))
+                .isEqualTo("1 left: Hurry!");
+
+        scene.credits.in(() -> {
+            scene.texts.reset(scene.credits.id, scene.credits.group, ALERT, "Mia");
+            return null;
+        });
+        assertThat(copies().own(scene.credits.group, ALERT)).isEmpty();
+        assertThat(scene.credits.sees(
+                        "select string_agg(action, ' ' order by id) from practice.audit where practice_id ="
+                                + " {practice} and action like 'reminders.copy%'"))
+                .isEqualTo("reminders.copy.save reminders.copy.reset");
+    }
+
+    private LevelCopies copies() {
+        return scene.credits.in(() -> scene.texts.all(scene.credits.id));
+    }
+
+    @Test
+    void anAlertGoesByEmailAndCostsNothing(@TempDir Path folder) throws IOException {
+        assertThat(CopyKeyReader.read("low-balance", "email", "is"))
+                .contains(new CopyKey(Topic.LOW_BALANCE, Channel.EMAIL, Language.ICELANDIC));
+        assertThat(CopyKeyReader.read("no-credit", "sms", "en")).isEmpty();
+
+        var file = folder.resolve("rates.csv");
+        Files.writeString(file, "country,channel,credits\n*,sms,1\n*,email,2\n");
+        var rates = RatesReader.file(file.toString());
+        var copy = new Copy("{{practice}}", "{{what_to_do}}");
+        var preview = PreviewView.of(scene.credits.practice, ALERT, copy, rates);
+        assertThat(preview.credits()).isZero();
+        assertThat(preview.text()).startsWith("To buy more, open Credits");
+        assertThat(PreviewView.of(scene.credits.practice, MAIL, new Copy("{{date}}", "{{date}}"), rates)
+                        .credits())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.callside.reminders.level;
 
+import dev.callside.credits.level.AlertCopyStore;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.Role;
@@ -45,6 +46,7 @@ final class SettingsScene {
     final LevelSettings settings = new LevelSettings(visible, preferences, replanStore, replans, audit, credits.clock);
     final LevelTexts texts = new LevelTexts(
             new CopyStore(credits.database.unit("reminders")),
+            new AlertCopyStore(credits.database.unit("credits")),
             new Outbox(credits.database.unit("practice"), credits.clock),
             audit,
             credits.clock);

@@ -1,13 +1,15 @@
-package dev.callside.reminders.copy;
+package dev.callside.practice.copy;
 
 import com.samskivert.mustache.Escapers;
-import dev.callside.reminders.copy.Piece.Form;
+import dev.callside.practice.copy.Piece.Form;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * Turns a line of a text into the template of a line of HTML. All markup in it is ours: a link to an address that the
- * manager wrote, to the video call, and to where one pays. An address in somebody's name stays text.
+ * manager wrote, and to one that a slot stands for, such as the video call. An address in somebody's name stays text.
  */
 final class Markup {
 
@@ -16,12 +18,12 @@ final class Markup {
 
     private Markup() {}
 
-    static String of(List<Piece> line) {
+    static String of(List<Piece> line, Function<String, Optional<? extends Slot>> known) {
         var html = new StringBuilder();
         for (var i = 0; i < line.size(); i++) {
             var piece = line.get(i);
             if (piece.form() == Form.TAG) {
-                html.append(tag(piece));
+                html.append(tag(piece, known));
             } else {
                 words(piece.text(), i + 1 < line.size(), html);
             }
@@ -29,9 +31,9 @@ final class Markup {
         return html.toString();
     }
 
-    private static String tag(Piece piece) {
+    private static String tag(Piece piece, Function<String, Optional<? extends Slot>> known) {
         var tag = piece.text().strip();
-        return Placeholder.ofTag(tag).filter(Placeholder::address).isEmpty()
+        return known.apply(tag).filter(slot -> slot.form() == Slot.Form.ADDRESS).isEmpty()
                 ? piece.typed()
                 : "{{#" + tag + "}}" + anchor("{{" + tag + "}}") + "{{/" + tag + "}}";
     }

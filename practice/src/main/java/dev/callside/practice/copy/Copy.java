@@ -1,4 +1,4 @@
-package dev.callside.reminders.copy;
+package dev.callside.practice.copy;
 
 /**
  * What somebody wrote for one kind of message, with placeholders in it. Whatever nobody sees is gone: an invisible

@@ -1,4 +1,4 @@
-package dev.callside.reminders.copy;
+package dev.callside.practice.copy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.List;
  * @param text of words: as they are; of a tag: what stands between its braces; of a stray brace: the brace
  * @param column where it begins, from 1
  */
-record Piece(Form form, String text, int column) {
+public record Piece(Form form, String text, int column) {
 
-    enum Form {
+    public enum Form {
         WORDS,
         TAG,
         STRAY
@@ -21,7 +21,7 @@ record Piece(Form form, String text, int column) {
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
-    static List<Piece> of(String line) {
+    public static List<Piece> of(String line) {
         var pieces = new ArrayList<Piece>();
         var at = 0;
         while (at < line.length()) {
@@ -75,7 +75,7 @@ record Piece(Form form, String text, int column) {
     }
 
     /** As it was typed. */
-    String typed() {
+    public String typed() {
         return form == Form.TAG ? OPEN + text + CLOSE : text;
     }
 }

@@ -1,4 +1,4 @@
-package dev.callside.reminders.copy;
+package dev.callside.practice.copy;
 
 /**
  * A message as it is sent.

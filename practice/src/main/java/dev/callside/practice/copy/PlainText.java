@@ -1,4 +1,4 @@
-package dev.callside.reminders.copy;
+package dev.callside.practice.copy;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,7 +8,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Makes text harmless: one line, nothing invisible, nothing that turns its neighbours around. */
-final class PlainText {
+public final class PlainText {
 
     /** So that nobody's name alone makes an SMS of ten parts. */
     static final int LONGEST_VALUE = 100;
@@ -36,7 +36,7 @@ final class PlainText {
     private PlainText() {}
 
     /** As somebody typed it, line for line. */
-    static String typed(String text) {
+    public static String typed(String text) {
         return LINES.splitAsStream(text)
                 .map(line -> visible(line).stripTrailing())
                 .collect(joining("\n"))
@@ -44,8 +44,8 @@ final class PlainText {
     }
 
     /** A value that somebody else entered, such as a name: on one line and not too long. */
-    static String value(String text) {
-        var line = SPACES.matcher(visible(text)).replaceAll(" ").strip();
+    public static String value(String text) {
+        var line = line(text);
         if (line.codePointCount(0, line.length()) <= LONGEST_VALUE) {
             return line;
         }
@@ -53,8 +53,13 @@ final class PlainText {
         return line.substring(0, end).strip() + CUT;
     }
 
+    /** Any text on one line, as long as it is. */
+    static String line(String text) {
+        return SPACES.matcher(visible(text)).replaceAll(" ").strip();
+    }
+
     /** An address that may be opened, or nothing. */
-    static String link(String text) {
+    public static String link(String text) {
         if (text.length() > LONGEST_LINK || !text.chars().allMatch(unit -> unit > ' ' && unit < 0x7f)) {
             return "";
         }
