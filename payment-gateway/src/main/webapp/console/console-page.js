@@ -74,7 +74,7 @@ class ConsolePage extends Panel {
     if (this.#loading === wanted || this.failed === page.id) return;
     this.#loading = wanted;
     try {
-      const [bundle] = await Promise.all([page.messages ? loadBundle(words.locale, [page.messages]) : {}, page.load()]);
+      const [bundle] = await Promise.all([loadBundle(words.locale, page.messages ?? []), page.load()]);
       this.#words.set(page.id, new Words(words.locale, { ...words.bundle, ...bundle }, words.zone));
       if (!this.#elements.has(page.id)) this.#elements.set(page.id, /** @type {any} */ (document.createElement(page.element)));
     } catch {

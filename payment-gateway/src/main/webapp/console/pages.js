@@ -14,7 +14,7 @@
  * @property {string[]} roles who sees it
  * @property {string} element
  * @property {() => Promise<unknown>} load defines the element
- * @property {string} [messages] what the names of its own message bundles begin with
+ * @property {string[]} [messages] what the names of its own message bundles begin with
  * @property {(language: string) => string} help
  */
 
@@ -28,16 +28,16 @@ const here = (path) => new URL(path, import.meta.url).pathname;
 /**
  * A page of the reminders application beside this one.
  *
- * @param {string} id @param {Parameters<typeof consoleIcon>[0]} sign @param {string[]} roles @returns {Page}
+ * @param {string} id @param {Parameters<typeof consoleIcon>[0]} sign @param {string[]} roles @param {string[]} [bundles] @returns {Page}
  */
-const beside = (id, sign, roles) => ({
+const beside = (id, sign, roles, bundles = [id]) => ({
   id,
   title: `settings.${id}`,
   icon: () => consoleIcon(sign),
   roles,
   element: `${id}-page`,
   load: part((again) => import(`/reminders/console/${id}-page.js${again}`)),
-  messages: `/reminders/messages/${id}.`,
+  messages: bundles.map((name) => `/reminders/messages/${name}.`),
   help: (language) => `/reminders/help/${language}.html#${id}`,
 });
 
@@ -59,12 +59,12 @@ export const PAGES = [
     roles: ['manager', 'clinician'],
     element: 'credits-page',
     load: part((again) => import(`../credits/credits-page.js${again}`)),
-    messages: here('../messages/credits.'),
+    messages: [here('../messages/credits.')],
     help: (language) => `${here('../help/credits/')}${language}.html`,
   },
-  beside('reminders', 'bell', ['manager', 'clinician']),
-  beside('copy', 'pen', ['manager', 'clinician']),
-  beside('messages', 'list', ['manager', 'clinician']),
+  beside('reminders', 'bell', ['manager', 'clinician'], ['kinds', 'reminders']),
+  beside('copy', 'pen', ['manager', 'clinician'], ['kinds', 'copy']),
+  beside('messages', 'list', ['manager', 'clinician'], ['kinds', 'messages']),
   beside('clients', 'people', ['manager']),
   beside('calendars', 'calendar', ['manager']),
   beside('imports', 'load', ['manager']),

@@ -122,7 +122,7 @@ export async function show({ page: id = 'reminders', locale = 'en-AU', theme = '
   await import(`/reminders/console/${id}-page.js`);
   applyTheme({ theme, locale });
   document.documentElement.lang = locale.slice(0, 2);
-  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', `/reminders/messages/${id}.`]);
+  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', '/reminders/messages/kinds.', `/reminders/messages/${id}.`]);
   const page = /** @type {any} */ (document.createElement(`${id}-page`));
   const session = new Fake();
   Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route });

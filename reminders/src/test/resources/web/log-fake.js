@@ -84,7 +84,7 @@ export async function show({ page: name, locale = 'en-AU', theme = 'light', rout
   await import(`/reminders/console/${name}-page.js`);
   applyTheme({ theme, locale });
   document.documentElement.lang = locale.slice(0, 2);
-  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', `/reminders/messages/${name}.`]);
+  const bundle = await loadBundle(locale, ['/pay/callside/messages/', '/pay/callside/messages/console.', '/reminders/messages/kinds.', `/reminders/messages/${name}.`]);
   const session = new Fake();
   const page = /** @type {any} */ (document.createElement(`${name}-page`));
   Object.assign(page, { app: { session }, words: new Words(locale, bundle, 'Australia/Melbourne'), state: {}, route });

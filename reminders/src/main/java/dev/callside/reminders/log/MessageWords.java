@@ -24,9 +24,10 @@ final class MessageWords {
 
     String what(RuleId rule) {
         var kind = rule.kind().name().toLowerCase(Locale.ROOT);
+        var name = texts.get("kind." + kind);
         return rule.offset()
-                .map(offset -> texts.get("message.what." + kind, length(offset)))
-                .orElseGet(() -> texts.get("message.what." + kind));
+                .map(offset -> texts.get("message.what." + kind, length(offset), name))
+                .orElse(name);
     }
 
     private String length(Offset offset) {

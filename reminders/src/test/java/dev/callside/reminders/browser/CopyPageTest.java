@@ -229,7 +229,7 @@ class CopyPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reminders", "copy"})
+    @ValueSource(strings = {"reminders", "copy", "kinds"})
     void saysTheSameInEveryLanguage(String page) {
         var bundle = "/messages/" + page;
         assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))

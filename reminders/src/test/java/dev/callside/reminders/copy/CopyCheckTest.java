@@ -15,6 +15,9 @@ import dev.callside.practice.copy.Copy;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.copy.CopyRefusal.Reason;
 import dev.callside.reminders.settings.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -239,7 +242,7 @@ class CopyCheckTest {
                 .contains(
                         "There is no placeholder {{dat}}. Did you mean {{date}}?",
                         "At most 1,600 characters fit here; these are 1,601.",
-                        "{{old_date}} says nothing in this message. It is for: Booked, Changed. Take it out.",
+                        "{{old_date}} says nothing in this message. It is for: Booking confirmed, Appointment moved. Take it out.",
                         "The { in line 3, at character 4, belongs to no placeholder. A placeholder has two braces on each side,"
                                 + " such as {{practice}}.");
         assertThat(messages(Locale.forLanguageTag("is"), refusals))
@@ -269,6 +272,19 @@ class CopyCheckTest {
         for (var locale : Texts.LANGUAGES) {
             var messages = new CopyMessages(locale);
             assertThat(Placeholder.values()).extracting(messages::label).doesNotHaveDuplicates();
+        }
+    }
+
+    /** One set of names, wherever somebody reads them. */
+    @Test
+    void callsEachTopicWhatThePagesCallIt() throws IOException {
+        for (var locale : Texts.LANGUAGES) {
+            var page = Files.readString(Path.of("src/main/webapp/messages/kinds." + locale.getLanguage() + ".json"));
+            var texts = Texts.of(CopyMessages.BUNDLE, locale);
+            for (var topic : Topic.values()) {
+                assertThat(page)
+                        .contains("\"kind." + topic.label() + "\": \"" + texts.get("kind." + topic.key()) + "\"");
+            }
         }
     }
 
