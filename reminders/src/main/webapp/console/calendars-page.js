@@ -16,19 +16,25 @@ import { ListFilter } from './list-filter.js';
 const API = '/reminders/api/v1/calendars';
 const STYLES = '/reminders/console/messages.css';
 const SOON_MS = 2000;
+const PAGE = 25;
+/** A practice has no more, and no answer. */
+const MOST = 100;
 
 /** *Calendars*: what the practice's own systems publish, and how it went when it was read. */
 class CalendarsPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, problem: { state: true }, undone: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, calendars: { state: true }, next: { state: true }, adding: { state: true }, problem: { state: true }, undone: { state: true }, heard: { state: true } };
 
   #timer = 0;
   #finding = false;
+  /** so many are shown; what becomes of them is asked for together */ #shown = PAGE;
 
   constructor() {
     super();
     /** @type {any} */ this.state;
     /** @type {string[]} */ this.route = [];
     /** @type {Calendar[]|null} */ this.calendars = null;
+    /** says that there are more than are shown */ this.next = '';
+    this.adding = false;
     /** @type {{id: string, name: string}[]} */ this.practitioners = [];
     /** @type {any} */ this.problem = null;
     /** @type {{problem: any, again: () => void}|null} what could not be done; reading the list does not take it away */ this.undone = null;
@@ -55,22 +61,30 @@ class CalendarsPage extends Panel {
 
   /** As long as a calendar is being read, soon again. */
   async #read() {
-    const asked = this.filter.path();
-    await this.filter.ask().then(
-      (answer) => asked === this.filter.path() && this.#show(answer),
+    const limit = { limit: String(this.#shown) };
+    const asked = this.filter.path(limit);
+    await this.filter.ask(limit).then(
+      (answer) => asked === this.filter.path({ limit: String(this.#shown) }) && this.#show(answer),
       (problem) => (this.problem = problem),
     );
+    if (limit.limit === String(this.#shown)) this.adding = false;
     clearTimeout(this.#timer);
     if (this.isConnected && this.calendars?.some(({ reading }) => reading)) this.#timer = window.setTimeout(this.read, SOON_MS);
   }
 
-  /** @param {{calendars: Calendar[], practitioners: {id: string, name: string}[]}} answer */
-  #show({ calendars, practitioners }) {
+  #more() {
+    this.adding = true;
+    this.#shown = Math.min(this.#shown + PAGE, MOST);
+    this.read();
+  }
+
+  /** @param {{calendars: Calendar[], practitioners: {id: string, name: string}[], next?: string}} answer */
+  #show({ calendars, practitioners, next = '' }) {
     const before = new Map((this.calendars ?? []).map((each) => [each.id, each]));
     const done = calendars.find(({ id, reading }) => !reading && before.get(id)?.reading);
     if (done) this.heard = this.words.say(done.problem ? 'heard.failed' : 'heard.read', { name: done.name, count: done.appointments });
-    Object.assign(this, { calendars, practitioners, problem: null });
-    if (this.#finding) this.heard = calendars.length ? this.words.say('found', { count: calendars.length }) : this.#nothing();
+    Object.assign(this, { calendars, practitioners, next, problem: null });
+    if (this.#finding) this.heard = calendars.length ? this.words.say(next ? 'found.more' : 'found', { count: calendars.length }) : this.#nothing();
     this.#finding = false;
   }
 
@@ -78,6 +92,7 @@ class CalendarsPage extends Panel {
   #find() {
     this.heard = '';
     this.#finding = true;
+    this.#shown = PAGE;
     this.read();
   }
 
@@ -128,9 +143,10 @@ class CalendarsPage extends Panel {
     });
   }
 
-  /** Whoever adds one sees it. */
+  /** Whoever adds one sees it, wherever its name stands. */
   #added() {
     this.filter.clear();
+    this.#shown = MOST;
     this.heard = this.words.say('heard.added');
     this.read();
   }
@@ -153,6 +169,7 @@ class CalendarsPage extends Panel {
         ${this.undone ? this.#trouble(this.undone.problem, this.undone.again) : nothing}
         ${this.calendars?.length || this.filter.used ? html`<div class="stack">${this.filter.render(words, 'calendars-q')}</div>` : nothing}
         ${this.#list()}
+        ${this.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: this.adding, act: () => this.#more() })}</div>` : nothing}
       </div>
       <calendar-form .app=${app} .words=${words} .practitioners=${this.practitioners} @added=${() => this.#added()}></calendar-form>
       <confirm-dialog .app=${app} .words=${words}></confirm-dialog>

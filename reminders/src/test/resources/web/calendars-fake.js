@@ -23,6 +23,7 @@ class Fake {
   calendars = calendars();
   practitioners = [{ id: 'ana', name: 'Dr Ana Ruiz' }, { id: 'ben', name: 'Ben Oduya' }];
   /** @type {string[]} */ asked = [];
+  /** @type {number[]} how many were asked for each time */ limits = [];
   /** @type {any} thrown by the next request that changes something */ refusal = null;
 
   /** @param {URLSearchParams} asked */
@@ -41,7 +42,13 @@ class Fake {
   async send(method, path, body) {
     const [place, query] = path.replace('/reminders/api/v1/', '').split('?');
     const [, id, act] = place.split('/');
-    if (method === 'GET') return structuredClone({ calendars: this.#found(new URLSearchParams(query)), practitioners: this.practitioners });
+    if (method === 'GET') {
+      const asked = new URLSearchParams(query);
+      const found = this.#found(asked);
+      const calendars = found.slice(0, Number(asked.get('limit') ?? 50));
+      this.limits.push(Number(asked.get('limit')));
+      return structuredClone({ calendars, practitioners: this.practitioners, next: calendars.length < found.length ? calendars.at(-1)?.id : undefined });
+    }
     this.asked.push(`${method} ${id ?? ''} ${act ?? ''} ${body ? JSON.stringify(body) : ''}`);
     const { refusal } = this;
     this.refusal = null;

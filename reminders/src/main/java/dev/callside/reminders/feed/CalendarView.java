@@ -42,11 +42,12 @@ public record CalendarView(
     public record ConsentView(boolean sms, boolean email) {}
 
     /**
-     * All of a practice.
+     * A page of them, by name.
      *
      * @param practitioners whose a calendar can be
+     * @param next where the next page begins; absent on the last
      */
-    public record All(List<CalendarView> calendars, List<PractitionerView> practitioners) {}
+    public record All(List<CalendarView> calendars, List<PractitionerView> practitioners, String next) {}
 
     /** Somebody who works there. */
     public record PractitionerView(String id, String name) {}

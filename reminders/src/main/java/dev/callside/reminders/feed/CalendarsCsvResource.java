@@ -46,7 +46,7 @@ public class CalendarsCsvResource {
     @GET
     @Produces(CsvFile.MEDIA_TYPE)
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
-    @Operation(summary = "The same calendars as a file")
+    @Operation(summary = "The same calendars as a file, all pages of them")
     @APIResponse(
             responseCode = "200",
             description = "A file",

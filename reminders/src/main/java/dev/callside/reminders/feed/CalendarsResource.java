@@ -54,21 +54,28 @@ public class CalendarsResource {
     @GET
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
     @Operation(
-            summary = "Calendars, without their addresses, and how it went when each was read the last time",
-            description = "q is found in their names and their practitioners'. show is all, ok, trouble or paused.")
+            summary =
+                    "Calendars, without their addresses, and how it went when each was read the last time, page by page",
+            description = "q is found in their names and their practitioners'. show is all, ok, trouble or paused."
+                    + " A page has at most 100.")
     @APIResponseSchema(CalendarView.All.class)
-    public Response all(@QueryParam("q") String text, @QueryParam("show") String show) {
+    public Response page(
+            @QueryParam("q") String text,
+            @QueryParam("show") String show,
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
         var who = current.session();
         var reader = CalendarList.reader(who.locale());
-        var question = reader.question(text, show, "", "");
+        var question = reader.question(text, show, after, limit);
         if (!reader.errors().isEmpty()) {
             return Problem.invalid(who.locale(), reader.errors());
         }
         return Response.ok(database.app(
                         who.practice(),
-                        () -> new CalendarView.All(
-                                CalendarList.of(store.all(who.practice(), clock.instant()), question),
-                                store.practitioners(who.practice()))))
+                        () -> CalendarList.page(
+                                store.all(who.practice(), clock.instant()),
+                                store.practitioners(who.practice()),
+                                question)))
                 .build();
     }
 

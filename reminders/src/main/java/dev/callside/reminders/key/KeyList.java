@@ -2,6 +2,7 @@ package dev.callside.reminders.key;
 
 import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.time.Ids;
+import dev.callside.reminders.work.ListPage;
 import dev.callside.reminders.work.ListQuestion;
 import dev.callside.reminders.work.ListReader;
 import java.util.List;
@@ -26,22 +27,9 @@ final class KeyList {
     }
 
     static KeyView.All page(List<ApiKey> all, ListQuestion<KeyShow, UUID> question) {
-        var found = of(all, question);
-        var from = question.after().map(id -> behind(found, id)).orElse(0);
-        var page = found.subList(from, Math.min(from + question.limit(), found.size()));
-        var more = from + page.size() < found.size();
+        var page = ListPage.of(of(all, question), question, ApiKey::id);
         return new KeyView.All(
-                page.stream().map(KeyView::of).toList(),
-                more ? page.get(page.size() - 1).id().toString() : null);
-    }
-
-    /** The end, if there is no such key. */
-    private static int behind(List<ApiKey> found, UUID id) {
-        for (var i = 0; i < found.size(); i++) {
-            if (found.get(i).id().equals(id)) {
-                return i + 1;
-            }
-        }
-        return found.size();
+                page.lines().stream().map(KeyView::of).toList(),
+                page.next().map(UUID::toString).orElse(null));
     }
 }

@@ -69,6 +69,35 @@ class CalendarsPageTest {
         return show("en-AU", "light", 1280);
     }
 
+    @Test
+    void showsThemPageByPageAndAllThatAreShownAnew() {
+        try (var scene = show()) {
+            assertThat(scene.page().locator(".badge")).hasCount(5);
+            assertThat(scene.button("Show more")).hasCount(0);
+            scene.page().evaluate("""
+                    () => {
+                      const { session, page } = window.scene;
+                      const [one] = session.calendars;
+                      session.calendars = Array.from({ length: 60 }, (_, i) => ({ ...one, id: `c${i}`, name: `Calendar ${i}` }));
+                      page.read();
+                    }""");
+            assertThat(scene.page().locator(".badge")).hasCount(25);
+            scene.button("Show more").click();
+            assertThat(scene.page().locator(".badge")).hasCount(50);
+            scene.page()
+                    .evaluate("() => { window.scene.session.calendars[40].paused = true; window.scene.page.read(); }");
+            assertThat(scene.button("Go on reading Calendar 40")).isVisible();
+            assertThat(scene.page().locator(".badge")).hasCount(50);
+            scene.button("Show more").click();
+            assertThat(scene.page().locator(".badge")).hasCount(60);
+            assertThat(scene.button("Show more")).hasCount(0);
+
+            scene.page().getByLabel("Search").fill("Calendar");
+            assertThat(scene.page().locator(".heard[role=status]")).hasText("The first 25 calendars.");
+            assertThat(scene.page().locator(".badge")).hasCount(25);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en-AU, light, 360", "is-IS, dark, 360", "en-AU, dark, 1600", "is-IS, light, 1600"})
     void isForEverybody(String locale, String theme, int width) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Proves that calendars are found by name and state, and that a file of them gives no address away. */
@@ -29,7 +30,7 @@ class CalendarListTest {
 
     private static CalendarView calendar(String name, String practitioner, boolean paused, String problem) {
         return new CalendarView(
-                "0190a5b2-0000-7000-8000-0000000000c1",
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 name,
                 "calendar.example/…4f2c",
                 "",
@@ -62,6 +63,21 @@ class CalendarListTest {
         assertThat(found("", CalendarShow.TROUBLE)).containsExactly("=Room two");
         assertThat(found("", CalendarShow.PAUSED)).containsExactly("Ben");
         assertThat(found("ana", CalendarShow.PAUSED)).isEmpty();
+    }
+
+    @Test
+    void aPageEndsWhereTheNextBegins() {
+        var two = new ListQuestion<CalendarShow, UUID>("", CalendarShow.ALL, Optional.empty(), 2);
+        var first = CalendarList.page(all, List.of(), two);
+        assertThat(first.calendars()).extracting(CalendarView::name).containsExactly("Ana", "=Room two");
+        var second = CalendarList.page(all, List.of(), two.after(UUID.fromString(first.next())));
+        assertThat(second.calendars()).extracting(CalendarView::name).containsExactly("Ben");
+        assertThat(second.next()).isNull();
+
+        assertThat(CalendarList.page(all, List.of(), two.atMost(3)).next()).isNull();
+        assertThat(CalendarList.page(all, List.of(), two.after(UUID.randomUUID()))
+                        .calendars())
+                .isEmpty();
     }
 
     @Test

@@ -168,6 +168,8 @@ interface BadBodies extends Server {
                 "imports?q=%00",
                 "imports.csv?q=%00",
                 "calendars?q=%00",
+                "calendars?after=x",
+                "calendars?limit=0",
                 "keys?q=%00")) {
             assertThat(api().send("GET", path, token, "").status()).as(path).isLessThan(500);
         }
