@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { isEmail } from '../call/email.js';
 import { refusal } from '../callside/console/refusal.js';
+import { typedSince } from '../callside/console/typed-since.js';
 import { button, field, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { number, whole } from '../callside/console/numbers.js';
@@ -65,10 +66,11 @@ class LevelAlerts extends Panel {
     this.errors = errors;
     this.problem = null;
     if (Object.keys(errors).length) return void (this.#focusWrong = true);
+    const sent = this.typed;
     this.busy = true;
     try {
       await this.app.session.send('PUT', `credits/levels/${this.level.id}/alerts`, wanted);
-      this.saved = true;
+      this.saved = !typedSince(this.typed, sent);
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (/** @type {any} */ problem) {
       this.#refused(problem);

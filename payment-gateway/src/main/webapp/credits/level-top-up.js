@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { refusal } from '../callside/console/refusal.js';
+import { typedSince } from '../callside/console/typed-since.js';
 import { button, field, notice, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { creditsOf, suspension } from './level-words.js';
@@ -82,7 +83,7 @@ class LevelTopUp extends Panel {
     this.problem = null;
     if (!this.errors.amount && !this.errors.threshold && this.#shown.on) this.#enough(Number(read.amount.value), Number(read.threshold.value));
     if (Object.keys(this.errors).length) return void (this.#focusWrong = true);
-    await this.#save({ on: this.#shown.on, ...Object.fromEntries(Object.entries(read).map(([name, { value }]) => [name, value])) });
+    await this.#save(this.typed, { on: this.#shown.on, ...Object.fromEntries(Object.entries(read).map(([name, { value }]) => [name, value])) });
   }
 
   /** After one top-up nothing may be left to buy, or the next one follows at once. @param {number} amount @param {number} threshold */
@@ -91,12 +92,12 @@ class LevelTopUp extends Panel {
     if (got && threshold > got.credits) this.errors = { threshold: this.words.say('topUp.threshold.above', { credits: creditsOf(this.words, got.credits) }) };
   }
 
-  /** @param {object} wanted */
-  async #save(wanted) {
+  /** @param {object|null} sent what was typed of it @param {object} wanted */
+  async #save(sent, wanted) {
     this.busy = true;
     try {
       await this.app.session.send('PUT', `credits/levels/${this.level.id}/top-up`, wanted);
-      this.saved = true;
+      this.saved = !typedSince(this.typed, sent);
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (/** @type {any} */ problem) {
       Object.assign(this, refusal(problem, NAMES));
@@ -143,7 +144,7 @@ class LevelTopUp extends Panel {
 
   #resume() {
     const { amount, threshold, dailyCap, monthlyCap } = this.level.topUp;
-    return this.#save({ on: true, amount, threshold, dailyCap, monthlyCap });
+    return this.#save(null, { on: true, amount, threshold, dailyCap, monthlyCap });
   }
 
   /** How many credits the amount is at today's price. */

@@ -89,10 +89,13 @@ export class Fake {
     /** @type {any[]} */ this.sent = [];
     /** @type {any} thrown by the next request that changes something */ this.refusal = null;
     /** @type {any} */ this.purchase = null;
+    /** what changes something is answered only when this is called, if it is there */ this.release = /** @type {any} */ (null);
+    this.slow = false;
   }
 
   /** As the server writes it: what is null is left out. @param {string} method @param {string} path @param {any} [body] */
   async send(method, path, body) {
+    if (this.slow && method === 'PUT') await new Promise((resolve) => (this.release = resolve));
     return JSON.parse(JSON.stringify(await this.#answer(method, path, body), (_, value) => value ?? undefined) ?? 'null');
   }
 

@@ -49,15 +49,16 @@ class CopyEditor extends Panel {
     return this.draft ?? { subject: this.text.subject, text: this.text.text };
   }
 
-  /** @param {{subject: string, text: string}|null} draft @param {string} [key] */
-  #tell(draft, key = this.key) {
-    this.dispatchEvent(new CustomEvent('typed', { detail: { key, draft } }));
+  /** @param {{subject: string, text: string}|null} draft */
+  #tell(draft) {
+    this.dispatchEvent(new CustomEvent('typed', { detail: { key: this.key, draft } }));
   }
 
   /** @param {object} change */
   #edit(change) {
     const draft = { ...this.#shown, ...change };
-    const same = draft.subject === this.text.subject && draft.text === this.text.text;
+    // While another one is being saved, the old text is as new as any.
+    const same = !this.busy && draft.subject === this.text.subject && draft.text === this.text.text;
     this.done = '';
     this.#tell(same ? null : draft);
   }
@@ -71,12 +72,12 @@ class CopyEditor extends Panel {
   async #submit(event) {
     event.preventDefault();
     if (this.busy) return;
-    const { key } = this;
+    const { key, draft } = this;
     this.busy = true;
     this.problem = null;
     try {
       const text = await this.app.session.send('PUT', this.#path, this.#shown);
-      this.#settle(key, text, 'saved');
+      this.#settle({ key, text, sent: draft }, 'saved');
     } catch (/** @type {any} */ problem) {
       if (key === this.key) Object.assign(this, refusal(problem, ['subject', 'text']));
       this.#focusWrong = Object.keys(this.errors).length > 0;
@@ -84,23 +85,22 @@ class CopyEditor extends Panel {
     this.busy = false;
   }
 
-  /** @param {string} key @param {import('./state.d.ts').Text} text @param {string} done */
-  #settle(key, text, done) {
-    this.#tell(null, key);
-    this.dispatchEvent(new CustomEvent('saved', { detail: text }));
-    if (key !== this.key) return;
+  /** @param {{key: string, text: import('./state.d.ts').Text, sent: object|null}} saved @param {string} done */
+  #settle(saved, done) {
+    this.dispatchEvent(new CustomEvent('saved', { detail: saved }));
+    if (saved.key !== this.key) return;
     this.errors = {};
     this.done = done;
   }
 
   #askReset() {
-    const { words, level, key } = this;
+    const { words, level, key, draft } = this;
     const which = level.kind === 'group' ? 'default' : 'group';
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say(`copy.reset.${which}.title`),
       text: words.say(`copy.reset.${which}.text`, { name: levelName(words, level) }),
       verb: words.say(`copy.reset.${which}`),
-      act: async () => this.#settle(key, await this.app.session.send('DELETE', this.#path), 'copy.reset.done'),
+      act: async () => this.#settle({ key, text: await this.app.session.send('DELETE', this.#path), sent: draft }, 'copy.reset.done'),
     });
   }
 
@@ -137,7 +137,7 @@ class CopyEditor extends Panel {
           ${button({ text: words.say('copy.save'), busy: this.busy, submit: true })}
           ${from === 'own' ? button({ text: words.say(`copy.reset.${this.level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
           ${draft ? button({ text: words.say('copy.drop'), look: 'quiet', act: () => this.#drop() }) : nothing}
-          <span role="status" class="small soft">${this.done ? words.say(this.done) : ''}</span>
+          <span role="status" class="small soft">${this.done && !draft ? words.say(this.done) : ''}</span>
         </div>
       </form>
       <div class="stack">

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { chips } from '/pay/callside/console/chips.js';
 import { listShape } from '/pay/callside/console/list.js';
 import { hashOf } from '/pay/callside/console/routes.js';
+import { typedSince } from '/pay/callside/console/typed-since.js';
 import { button, field, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import './copy-editor.js';
@@ -91,9 +92,14 @@ class CopyPage extends Panel {
     history.replaceState(null, '', hashOf('copy', level, kind, channel, language));
   }
 
-  /** What the server has, in the place of what it had. @param {import('./state.d.ts').Text} text */
-  #saved(text) {
-    const { level } = this.choice;
+  /**
+   * What the server has, in the place of what it had.
+   *
+   * @param {{key: string, text: import('./state.d.ts').Text, sent: {subject: string, text: string}|null}} saved
+   */
+  #saved({ key, text, sent }) {
+    this.#draft(key, typedSince(this.drafts.get(key) ?? null, sent));
+    const [level] = key.split('/'); // another one may be looked at by now
     const copies = this.copies.get(level);
     if (!copies) return;
     const same = (/** @type {import('./state.d.ts').Text} */ each) => each.kind === text.kind && each.channel === text.channel && each.language === text.language;

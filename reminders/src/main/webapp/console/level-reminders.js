@@ -74,14 +74,14 @@ class LevelReminders extends Panel {
 
   /** @param {'PUT'|'DELETE'} method @param {string[]} places @param {object} [body] */
   async #send(method, places, body) {
+    const sent = this.draft;
     this.busy = true;
     try {
       const answer = await this.app.session.send(method, `${API}/levels/${this.level.id}/preferences`, body);
-      this.#tell(null);
       this.errors = {};
       this.problem = null;
       this.saved = true;
-      this.dispatchEvent(new CustomEvent('answered', { detail: answer }));
+      this.dispatchEvent(new CustomEvent('answered', { detail: { answer, sent } }));
     } catch (/** @type {any} */ problem) {
       if (method === 'DELETE') throw problem;
       this.errors = placed(problem.fields ?? {}, places);
@@ -133,7 +133,7 @@ class LevelReminders extends Panel {
       <div class="row">
         ${button({ text: words.say('reminders.save'), busy: this.busy, submit: true })}
         ${own ? button({ text: words.say(`reset.${level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
-        <span role="status" class="small soft">${this.saved ? words.say('saved') : this.draft ? words.say('unsaved') : ''}</span>
+        <span role="status" class="small soft">${this.draft ? words.say('unsaved') : this.saved ? words.say('saved') : ''}</span>
       </div>
     </form>
     <confirm-dialog .words=${words}></confirm-dialog>`;

@@ -1,6 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { refusal } from '/pay/callside/console/refusal.js';
+import { typedSince } from '/pay/callside/console/typed-since.js';
 import { button, field, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import { API } from './levels.js';
@@ -23,11 +24,13 @@ class PracticePhone extends Panel {
   async #submit(event) {
     event.preventDefault();
     if (this.busy) return;
+    const sent = this.typed;
     this.busy = true;
     Object.assign(this, { problem: null, errors: {}, done: false });
     try {
-      const { phone } = await this.app.session.send('PUT', `${API}/practice/phone`, { phone: (this.typed ?? this.phone).trim() });
-      Object.assign(this, { typed: null, done: true });
+      const { phone } = await this.app.session.send('PUT', `${API}/practice/phone`, { phone: (sent ?? this.phone).trim() });
+      this.typed = typedSince(this.typed, sent);
+      this.done = this.typed === null;
       this.dispatchEvent(new CustomEvent('changed', { detail: phone ?? '' }));
     } catch (/** @type {any} */ problem) {
       Object.assign(this, refusal(problem, ['phone']));

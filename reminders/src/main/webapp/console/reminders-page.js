@@ -4,6 +4,7 @@ import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
 import { number } from '/pay/callside/console/numbers.js';
 import { hashOf } from '/pay/callside/console/routes.js';
+import { typedSince } from '/pay/callside/console/typed-since.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import './level-reminders.js';
@@ -77,6 +78,18 @@ class RemindersPage extends Panel {
     this.drafts = drafts;
   }
 
+  /**
+   * What was typed meanwhile goes on from what was saved.
+   *
+   * @param {string} level @param {{answer: import('./state.d.ts').Levels, sent: import('./level-reminders.js').Draft|null}} saved
+   */
+  #saved(level, { answer, sent }) {
+    const version = answer.levels.find(({ id }) => id === level)?.version ?? 0;
+    const left = typedSince(this.drafts.get(level) ?? null, sent);
+    this.#draft(level, left && { ...left, version });
+    this.#take(answer);
+  }
+
   render() {
     const { words, answer, problem } = this;
     const trouble = problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing;
@@ -125,7 +138,7 @@ class RemindersPage extends Panel {
       ],
       detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level} .draft=${this.drafts.get(level.id) ?? null}
         @typed=${(/** @type {CustomEvent} */ event) => this.#draft(level.id, event.detail)}
-        @answered=${(/** @type {CustomEvent} */ event) => this.#take(event.detail)} @outdated=${this.read}></level-reminders>`,
+        @answered=${(/** @type {CustomEvent} */ event) => this.#saved(level.id, event.detail)} @outdated=${this.read}></level-reminders>`,
     })}</div>`;
   }
 

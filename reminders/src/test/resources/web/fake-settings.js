@@ -47,12 +47,15 @@ export class Fake {
     /** @type {any} thrown by the next request that changes something */ this.refusal = null;
     /** @type {((preview: any) => void)[]} answers of previews that wait, if they are held */ this.held = [];
     this.hold = false;
+    /** what changes something is answered only when this is called, if it is there */ this.release = /** @type {any} */ (null);
+    this.slow = false;
     /** no preview is answered */ this.silent = false;
     /** the practice's */ this.phone = '';
   }
 
   /** As the server writes it: what is null is left out. @param {string} method @param {string} path @param {any} [body] */
   async send(method, path, body) {
+    if (this.slow && ['PUT', 'DELETE'].includes(method)) await new Promise((resolve) => (this.release = resolve));
     return JSON.parse(JSON.stringify(await this.#answer(method, path.replace('/reminders/api/v1/', ''), body), (_, value) => value ?? undefined) ?? 'null');
   }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves what the pages of Credits do: what they ask for, once; what they keep; and to whom they show what. */
 @ExtendWith(InChromium.class)
@@ -155,6 +157,33 @@ class CreditsPageTest {
             scene.button("Save auto top up").click();
             assertThat(scene.text("Saved")).isVisible();
             assertThat(scene.sent().get(1)).asString().contains("amount=25000").contains("threshold=10");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "top-up, 'Amount each time, in AUD', Save auto top up, 250, 300",
+        "alerts, Tell when the balance falls to, Save alerts, '50', '70'"
+    })
+    void keepsWhatIsTypedWhileItSaves(String part, String field, String save, String first, String second) {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/" + part)) {
+            var input = scene.page().getByLabel(field);
+            input.fill(first);
+            scene.server("session.slow = true;");
+            scene.button(save).click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            input.fill(second);
+            scene.server("session.slow = false; session.release();");
+            scene.page().waitForFunction("part => !document.querySelector(`level-${part} .busy`)", part);
+            scene.server("session.credits.levels[0].available = 2204;");
+            scene.wake();
+
+            assertThat(scene.text("2,204")).isVisible();
+            assertThat(input).hasValue(second);
+            assertThat(scene.page().locator("level-" + part + " [role=status]")).hasText("");
+            scene.button(save).click();
+            assertThat(scene.page().locator("level-" + part + " [role=status]")).hasText("Saved");
+            assertThat(scene.sent().get(1)).asString().contains(second);
         }
     }
 

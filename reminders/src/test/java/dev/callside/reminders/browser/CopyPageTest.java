@@ -217,6 +217,58 @@ class CopyPageTest {
     }
 
     @Test
+    void keepsWhatIsTypedWhileItSaves() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("First {{date}}");
+            scene.server("session.slow = true;");
+            scene.button("Save text").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.field("Text").fill("Second {{date}}");
+            scene.server("session.slow = false; session.release();");
+
+            assertThat(scene.text("Own text")).isVisible();
+            assertThat(scene.field("Text")).hasValue("Second {{date}}");
+            assertThat(scene.text("Not saved yet")).isVisible();
+            scene.button("Discard changes").click();
+            assertThat(scene.field("Text")).hasValue("First {{date}}");
+        }
+    }
+
+    /** The text as it was before is something else once another one is saved. */
+    @Test
+    void keepsTheOldTextThatIsTypedWhileANewOneIsSaved() {
+        try (var scene = PageScene.copy(browser)) {
+            var old = scene.field("Text").inputValue();
+            scene.field("Text").fill("First {{date}}");
+            scene.server("session.slow = true;");
+            scene.button("Save text").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.field("Text").fill(old);
+            scene.server("session.slow = false; session.release();");
+
+            assertThat(scene.text("Own text")).isVisible();
+            assertThat(scene.field("Text")).hasValue(old);
+            assertThat(scene.text("Not saved yet")).isVisible();
+        }
+    }
+
+    @Test
+    void keepsTheNumberThatIsTypedWhileAnotherIsSaved() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Call {{practice_phone}}");
+            scene.field("Practice’s phone number").fill("03 5550 1234");
+            scene.server("session.slow = true;");
+            scene.button("Save number").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.field("Practice’s phone number").fill("03 5550 9999");
+            scene.server("session.slow = false; session.release();");
+
+            assertThat(scene.page().locator(".bubble")).hasText("Call 03 5550 1234");
+            assertThat(scene.field("Practice’s phone number")).hasValue("03 5550 9999");
+        }
+    }
+
+    @Test
     void setsThePracticesNumberAndShowsItInThePreview() {
         try (var scene = PageScene.copy(browser)) {
             scene.field("Text").fill("Call {{practice_phone}}");

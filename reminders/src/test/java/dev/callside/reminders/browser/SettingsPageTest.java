@@ -46,6 +46,26 @@ class SettingsPageTest {
         }
     }
 
+    /** Saved again, it is no conflict with what this page has saved itself. */
+    @Test
+    void keepsWhatIsTypedWhileItSaves() {
+        try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
+            scene.field("How long before").fill("2");
+            scene.server("session.slow = true;");
+            scene.button("Save settings").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.field("How long before").fill("3");
+            scene.server("session.slow = false; session.release();");
+
+            assertThat(scene.row("Group").locator("xpath=ancestor::tr")).containsText("2 days before");
+            assertThat(scene.field("How long before")).hasValue("3");
+            assertThat(scene.text("Not saved yet")).isVisible();
+            scene.button("Save settings").click();
+            assertThat(scene.text("Not saved yet")).hasCount(0);
+            assertThat(scene.sent()).contains("\"P3D\"").endsWith("\"version\":1}");
+        }
+    }
+
     @Test
     void remindsOfUnpaidRequestsOnlyOnceAskedTo() {
         try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
