@@ -24,7 +24,7 @@ public class ReplanStore {
             select ?1, ?2, 0,
                    (select count(*) from reminders.appointments a where a.practice_id = ?1 and a.end_at > ?3), ?4
             on conflict (practice_id) do update
-                set after_id = excluded.after_id, done = 0, total = excluded.total, asked_at = excluded.asked_at""";
+                set after_id = excluded.after_id, done = 0, total = excluded.total""";
 
     private static final String SEEN = """
             insert into reminders.levels_seen as s (practice_id, changes)
@@ -40,18 +40,26 @@ public class ReplanStore {
         this.entities = entities;
     }
 
-    /** From the beginning, whether one is under way or not. */
+    /**
+     * What is under way and where it is.
+     *
+     * @param after the last appointment that was planned anew
+     * @param askedAt when the settings changed first of all that has not been planned yet
+     */
+    record Claimed(UUID after, Instant askedAt) {}
+
+    /** From the beginning, whether one is under way or not; what that was asked for is not late for it. */
     void ask(PracticeId practice, Instant endedAfter, Instant now) {
         Sql.of(entities, ASK, practice, FIRST, endedAfter, now).update();
     }
 
-    /** Up to which appointment it is done, for whoever goes on with it; empty if there is nothing to do or somebody else does. */
-    Optional<UUID> claim(PracticeId practice) {
+    /** For whoever goes on with it; empty if there is nothing to do or somebody else does. */
+    Optional<Claimed> claim(PracticeId practice) {
         return Sql.of(
                         entities,
-                        "select after_id from reminders.replans where practice_id = ?1 for update skip locked",
+                        "select after_id, asked_at from reminders.replans where practice_id = ?1 for update skip locked",
                         practice)
-                .first(row -> row.uuid(0));
+                .first(row -> new Claimed(row.uuid(0), row.instant(1)));
     }
 
     void advance(PracticeId practice, UUID after, int more) {

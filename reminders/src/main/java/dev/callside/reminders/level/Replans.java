@@ -60,13 +60,12 @@ public class Replans {
         database.inWorker(() -> store.seen(levels.changes()).forEach(this::ask));
     }
 
-    /** Goes on until all practices are done. */
+    /** Goes on until all practices are done: a batch of each in turn, so that a small one does not wait for a large one. */
     public void run() {
-        database.worker(store::open).forEach(practice -> {
-            while (batch(practice)) {
-                // there is more
-            }
-        });
+        var open = database.worker(store::open);
+        while (!open.isEmpty()) {
+            open = open.stream().filter(this::batch).toList();
+        }
     }
 
     /** Outside of a transaction. @return whether there may be more to do */
@@ -75,9 +74,9 @@ public class Replans {
             // before the row's lock, as whoever changes settings takes them in this order too
             plans.hold(practice);
             return store.claim(practice)
-                    .map(after -> {
-                        var next = appointments.next(practice, after, since(), most);
-                        plans.replan(practice, next);
+                    .map(claimed -> {
+                        var next = appointments.next(practice, claimed.after(), since(), most);
+                        plans.replan(practice, next, claimed.askedAt());
                         if (next.size() < most) {
                             store.finish(practice);
                             return false;

@@ -48,9 +48,12 @@ public class Plans {
         plan(practice, appointments, Instant.EPOCH);
     }
 
-    /** After the settings have changed: messages that are new or on again and whose time has passed are not made up for. */
-    public void replan(PracticeId practice, Collection<UUID> appointments) {
-        plan(practice, appointments, clock.instant());
+    /**
+     * After the settings have changed: messages that are new or on again and whose time had passed by then are not made up for. Those
+     * that became due since, while others were planned, are.
+     */
+    public void replan(PracticeId practice, Collection<UUID> appointments, Instant changed) {
+        plan(practice, appointments, changed);
     }
 
     /**

@@ -59,7 +59,7 @@ class PlanRaceTest {
                 scene.credits.pay.settlements,
                 scene.credits.clock);
         var planning = Gate.start(() -> scene.credits.in(() -> {
-            plans.replan(scene.credits.id, List.of(appointment));
+            plans.replan(scene.credits.id, List.of(appointment), scene.credits.clock.instant());
             return true;
         }));
         await(read);

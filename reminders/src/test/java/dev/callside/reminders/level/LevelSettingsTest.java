@@ -12,7 +12,9 @@ import dev.callside.reminders.settings.Rule;
 import dev.callside.reminders.settings.SendTimes;
 import dev.callside.reminders.settings.Span;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -146,6 +148,61 @@ class LevelSettingsTest {
         planAll();
 
         assertThat(scene.messages(appointment)).contains("before:P1D sms scheduled");
+    }
+
+    /** Due in an hour, as the new settings say, and its turn comes after that. */
+    private UUID dueInAnHour() {
+        scene.save(scene.credits.group, TWO_HOURS, 0);
+        planAll();
+        scene.credits.clock.advance(Duration.ofHours(13));
+        var appointment = scene.appointment("a", "", scene.now().plus(Duration.ofHours(25)));
+        scene.save(scene.credits.group, Preferences.defaults(), scene.version(scene.credits.group));
+        return appointment;
+    }
+
+    @Test
+    void whatBecomesDueBeforeItsTurnIsSent() {
+        var appointment = dueInAnHour();
+
+        scene.credits.clock.advance(Duration.ofHours(2));
+        planAll();
+
+        assertThat(scene.messages(appointment)).contains("before:P1D sms scheduled");
+    }
+
+    @Test
+    void neitherIsItLateForAChangeThatComesInBetween() {
+        var appointment = dueInAnHour();
+
+        scene.credits.clock.advance(Duration.ofHours(2));
+        scene.save(scene.credits.group, Preferences.defaults(), scene.version(scene.credits.group));
+        planAll();
+
+        assertThat(scene.messages(appointment)).contains("before:P1D sms scheduled");
+    }
+
+    /** A large practice saves first. */
+    @Test
+    void practicesTakeTurns() {
+        for (var id : List.of("a", "b", "c", "d", "e")) {
+            nextWeek(id, "");
+        }
+        scene.save(scene.credits.group, TWO_HOURS, 0);
+        var small = new SettingsScene();
+        small.credits.clock.advance(Duration.ofMinutes(1));
+        small.appointment("s", "", small.now().plus(Duration.ofDays(7)));
+        small.save(small.credits.group, TWO_HOURS, 0);
+        List<String> turns = new ArrayList<>();
+        var names = Map.of(scene.credits.id, "large", small.credits.id, "small");
+
+        scene.replans(Turns.of(scene.credits.database, practice -> {
+                    if (names.containsKey(practice)) {
+                        turns.add(names.get(practice));
+                    }
+                }))
+                .run();
+
+        assertThat(turns).containsExactly("large", "small", "large", "large");
     }
 
     private String reasonOfDayBefore() {

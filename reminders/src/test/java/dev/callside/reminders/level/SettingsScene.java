@@ -9,6 +9,7 @@ import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.appointment.Appointment;
 import dev.callside.reminders.appointment.AppointmentStore;
@@ -57,6 +58,11 @@ final class SettingsScene {
             plans,
             audit,
             credits.clock);
+
+    /** As a node has them whose database is that. */
+    Replans replans(Database its) {
+        return new Replans(its, replanStore, plan, plans, credits.all.levels, credits.clock, BATCH);
+    }
 
     Instant now() {
         return credits.clock.instant();
