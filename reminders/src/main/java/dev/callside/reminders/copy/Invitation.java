@@ -31,7 +31,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * never what for.
  *
  * @param appointment stays the same when the appointment is moved, so that the calendar moves it too
- * @param version of the appointment; a calendar ignores an older one than it has
+ * @param version of the appointment, of which the sequence is made; a calendar ignores an older one than it has
  * @param end of no use unless it is after the start
  * @param link to the video call
  * @param sender the address that the mail comes from
@@ -69,6 +69,17 @@ public record Invitation(
             };
         }
 
+        /**
+         * Grows with whatever the calendar is told of the event (<a href="https://www.rfc-editor.org/rfc/rfc5546#section-2.1.4">RFC
+         * 5546, 2.1.4</a>): a cancellation comes after what it cancels, and before what is on again.
+         */
+        int sequence(int version) {
+            return switch (this) {
+                case PUBLISH -> 2 * version;
+                case CANCEL -> 2 * version + 1;
+            };
+        }
+
         public String contentType() {
             return "text/calendar; charset=UTF-8; method=" + name();
         }
@@ -92,7 +103,7 @@ public record Invitation(
         var event = new VEvent(false);
         event.add(new Uid(appointment + "@callside"));
         event.add(new DtStamp(stamp));
-        event.add(new Sequence(version));
+        event.add(new Sequence(action.sequence(version)));
         event.add(new Status(action.status));
         event.add(new DtStart<>(start));
         if (end.isAfter(start)) {

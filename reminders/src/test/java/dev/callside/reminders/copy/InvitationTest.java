@@ -43,7 +43,7 @@ class InvitationTest {
                         "BEGIN:VEVENT",
                         "UID:0190c0de-7d3a-7000-8000-000000000001@callside",
                         "DTSTAMP:20260301T100000Z",
-                        "SEQUENCE:3",
+                        "SEQUENCE:6",
                         "STATUS:CONFIRMED",
                         "DTSTART:20260303T143000Z",
                         "DTEND:20260303T151500Z",
@@ -62,6 +62,17 @@ class InvitationTest {
 
         assertThat(file).contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "UID:" + ID + "@callside\r\n");
         assertThat(parsed(file).validate().hasErrors()).isFalse();
+    }
+
+    private static int sequence(int version, Action action) throws IOException, ParserException {
+        return Integer.parseInt(text(event(parsed(invitation(version).file(action, STAMP))), Property.SEQUENCE));
+    }
+
+    /** RFC 5546, 3.2.5: a cancellation's is greater than that of the event. */
+    @Test
+    void isNewerThanWhatItCancelsAndOlderThanWhatComesAfterIt() throws IOException, ParserException {
+        assertThat(sequence(1, Action.CANCEL)).isGreaterThan(sequence(1, Action.PUBLISH));
+        assertThat(sequence(2, Action.PUBLISH)).isGreaterThan(sequence(1, Action.CANCEL));
     }
 
     @Test
@@ -152,9 +163,17 @@ class InvitationTest {
     }
 
     private static Invitation invitation(String practice, String place) {
+        return invitation(3, practice, place);
+    }
+
+    private static Invitation invitation(int version) {
+        return invitation(version, "Harbour Practice", "Room 3");
+    }
+
+    private static Invitation invitation(int version, String practice, String place) {
         return new Invitation(
                 ID,
-                3,
+                version,
                 START,
                 START.plusSeconds(45 * 60),
                 Language.ENGLISH,
