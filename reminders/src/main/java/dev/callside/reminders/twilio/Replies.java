@@ -10,7 +10,8 @@ import java.time.Instant;
 
 /**
  * Takes in what clients answer. It is an answer to the newest message about an appointment ahead that was sent to their number, or
- * else to the newest of all; a STOP or START is one to all practices that write by this number, as it is at Twilio.
+ * else to the newest of all; a STOP or START is one to all practices that write, or will
+ * write, to that number, as it is at Twilio: all of them send from the same one.
  */
 @Dependent
 class Replies {
@@ -37,8 +38,8 @@ class Replies {
         database.inWorker(() -> {
             var now = clock.instant();
             var isNew = store.add(Ids.next(now), sid, from, body, meaning, now);
-            // Of a phone that got tests only, a STOP counts all the same.
-            if (isNew || store.onlyTested(from)) {
+            // Of a phone that got no message yet, or tests only, a STOP counts all the same.
+            if (isNew || store.nothingToAnswer(from)) {
                 act(sid, from, meaning, now);
             }
         });

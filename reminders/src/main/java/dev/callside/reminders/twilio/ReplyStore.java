@@ -45,11 +45,13 @@ class ReplyStore {
               and c.practice_id = a.practice_id and c.id = a.client_id
               and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
 
+    /** Those that have the number only plan to write to it: what they send would be refused as well. */
     private static final String OPT_OUT = """
             with opted as (
                 insert into reminders.opt_outs (practice_id, channel, address, at)
                 select w.practice_id, 'sms', ?1, cast(?2 as timestamptz)
                 from (select m.practice_id from reminders.messages m where m.channel = 'sms' and m.recipient = ?1
+                      union select c.practice_id from practice.clients c where c.phone = ?1
                       union select t.practice_id from reminders.test_messages t where t.recipient = ?1) w
                 on conflict do nothing
                 returning practice_id)
@@ -75,12 +77,11 @@ class ReplyStore {
                 .updateOne();
     }
 
-    /** Whether nothing but tests went to that number, so that there is nothing to answer. */
-    boolean onlyTested(String number) {
+    /** Whether no message went to that number, or nothing but tests, so that there is nothing to answer. */
+    boolean nothingToAnswer(String number) {
         return Sql.of(
                         entities,
-                        "select exists (select from reminders.test_messages where recipient = ?1) and not exists"
-                                + " (select from reminders.messages where channel = 'sms' and recipient = ?1"
+                        "select not exists (select from reminders.messages where channel = 'sms' and recipient = ?1"
                                 + " and handed_over_at is not null)",
                         number)
                 .one(row -> row.flag(0));

@@ -60,6 +60,43 @@ class OptOutHistoryTest {
         assertThat(history()).isEqualTo("stop true, start false, stop true");
     }
 
+    /** Of another practice, which has the number and has sent it nothing yet. */
+    private static CreditScene planningToWrite(String number) {
+        var other = new CreditScene();
+        other.postgres.asOwner("insert into practice.clients (practice_id, id, external_id, name, phone, created_at,"
+                + " changed_at) values ('%1$s', '%1$s', 'c', 'Kim', '%2$s', '%3$s', '%3$s')"
+                        .formatted(other.id, number, other.clock.instant()));
+        return other;
+    }
+
+    private static String optedOut(CreditScene practice) {
+        return practice.sees("select string_agg(address, ' ') from reminders.opt_outs where practice_id = {practice}");
+    }
+
+    @Test
+    void aStopHoldsForAPracticeTooThatHasOnlyPlannedToWrite() {
+        var other = planningToWrite(number);
+        written();
+
+        answers("STOP");
+        assertThat(optedOut(scene)).isEqualTo(number);
+        assertThat(optedOut(other)).isEqualTo(number);
+
+        answers("START");
+        assertThat(optedOut(scene)).isNull();
+        assertThat(optedOut(other)).isNull();
+    }
+
+    @Test
+    void aStopCountsBeforeAnythingWasSent() {
+        var other = planningToWrite(number);
+
+        answers("STOP");
+
+        assertThat(optedOut(other)).isEqualTo(number);
+        assertThat(optedOut(scene)).isNull();
+    }
+
     private UUID test(String state) {
         var id = UUID.randomUUID();
         scene.bought(scene.group, 10);
