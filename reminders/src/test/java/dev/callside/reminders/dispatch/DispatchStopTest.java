@@ -2,7 +2,7 @@ package dev.callside.reminders.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.callside.credits.price.Channel;
+import dev.callside.reminders.twilio.TestReplies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +16,7 @@ class DispatchStopTest {
 
     private final Crowd crowd = new Crowd(1, CLIENTS);
     private final ReminderScene scene = crowd.first();
+    private final TestReplies replies = new TestReplies(scene.credits);
 
     /** One of the next few who are to get their message. */
     private String next(Set<String> stopped) {
@@ -29,8 +30,7 @@ class DispatchStopTest {
     }
 
     private void stop(String number) {
-        scene.database.inWorker(() ->
-                scene.store.optOut(scene.practice, new Result.OptOut(Channel.SMS, number), scene.clock.instant()));
+        replies.says(number, "STOP");
     }
 
     /** One of the next few opts out right before they are handed over. */
@@ -71,10 +71,10 @@ class DispatchStopTest {
         var dispatcher = scene.dispatcher(
                 Databases.wrapped(scene.database, transaction -> {
                     if (transaction == 2) {
-                        scene.credits.postgres.asOwner(
-                                "insert into reminders.opt_outs (practice_id, channel, address, at)"
-                                        + " select practice_id, 'sms', phone, created_at from practice.clients"
-                                        + " where practice_id = '" + scene.practice + "'");
+                        List.of(scene.sees("select string_agg(phone, ' ') from practice.clients"
+                                                + " where practice_id = {practice}")
+                                        .split(" "))
+                                .forEach(this::stop);
                     }
                 }),
                 scene.sms);
