@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,25 @@ class LedgerGuardsTest {
         refused("nothing", "23503", "not pending", () -> resolve("gen_random_uuid()"));
     }
 
+    /** Whatever let the transfer be written: the code looks at its time as well. */
+    @Test
+    void aPendingTransferIsResolvedInItsTimeAndExpiresAfterIt() {
+        var hold = Transfer.pending(
+                LedgerScene.transferId(), scene.route(scene.sold, scene.spent), 1, Duration.ofMinutes(1), scene.note());
+        scene.transfer(hold);
+        var end = scene.clock.instant().plusSeconds(60);
+
+        refused("late", "23503", "not pending", () -> resolve("void", hold, end));
+        refused("early", "23503", "not pending", () -> resolve("expire", hold, end.minusMillis(1)));
+        resolve("void", hold, end.minusMillis(1));
+    }
+
+    private void resolve(String kind, Transfer pending, Instant at) {
+        var none = "1000000, null, null, null";
+        var sql = sql(kind, "'" + pending.id() + "'", scene.sold, scene.spent, none, none);
+        as("callside_app", sql.replace("now(), now()", "now(), '" + at + "'"));
+    }
+
     private void resolve(String pending) {
         var none = "1000000, null, null, null";
         as("callside_app", sql("void", pending, scene.sold, scene.spent, none, none));
@@ -141,7 +162,7 @@ class LedgerGuardsTest {
                                 debit,
                                 credit,
                                 LedgerScene.CREDIT.code(),
-                                kind.equals("void") ? -1 : 0,
+                                kind.equals("posted") ? 0 : -1,
                                 pending)
                 + " %s, %s)".formatted(debited, credited);
     }
