@@ -9,7 +9,7 @@ import { number, signed } from '../callside/console/numbers.js';
 import { button, field, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 
-const KINDS = ['', 'purchase', 'top-up', 'spent', 'transfer', 'reserved', 'released'];
+const KINDS = ['', 'purchase', 'top-up', 'spent', 'transfer', 'removal', 'reserved', 'released'];
 const PAGE = 25;
 const TYPING = 300;
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The history of a level. To be called inside a transaction. */
 @Dependent
@@ -41,7 +42,8 @@ public class Histories {
                                 question.filter().codes(),
                                 question.text(),
                                 question.before(),
-                                question.limit()))
+                                question.limit(),
+                                question.others().stream().map(LevelId::account).collect(Collectors.toSet())))
                 .stream()
                 .map(Histories::line)
                 .toList();

@@ -14,9 +14,26 @@ import java.util.Set;
  * @param text found in the reference or the actor, whatever its case; empty finds all
  * @param before entries before this place: the smallest {@link Entry#seq} of the page before
  * @param limit at most so many
+ * @param others accounts that stand for the text: entries with one of them at the other end are found as well
  */
 public record HistoryQuery(
-        Optional<Instant> from, Optional<Instant> to, Set<Code> codes, String text, OptionalLong before, int limit) {
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Set<Code> codes,
+        String text,
+        OptionalLong before,
+        int limit,
+        Set<AccountId> others) {
+
+    public HistoryQuery(
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Set<Code> codes,
+            String text,
+            OptionalLong before,
+            int limit) {
+        this(from, to, codes, text, before, limit, Set.of());
+    }
 
     /** The newest entries. */
     public static HistoryQuery newest(int limit) {
@@ -24,6 +41,6 @@ public record HistoryQuery(
     }
 
     public HistoryQuery before(long seq) {
-        return new HistoryQuery(from, to, codes, text, OptionalLong.of(seq), limit);
+        return new HistoryQuery(from, to, codes, text, OptionalLong.of(seq), limit, others);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The entries of an account, and the pending transfers whose time is over. */
 @Dependent
@@ -17,7 +18,7 @@ class HistoryStore {
 
     private static final String HISTORY = "select seq, transfer_id, kind, other_account, unit, code, actor, reference,"
             + " pending_id, event_at, created_at, posted_change, pending_change, incoming_change, posted, pending,"
-            + " incoming from credits.history(?1, ?2, cast(?3 as timestamptz), cast(?4 as timestamptz), ?5, ?6, ?7, ?8)";
+            + " incoming from credits.history(?1, ?2, cast(?3 as timestamptz), cast(?4 as timestamptz), ?5, ?6, ?7, ?8, ?9)";
     private static final String DUE = "select practice_id, transfer_id from credits.holds where expires_at <= ?1"
             + " order by expires_at limit ?2";
 
@@ -39,7 +40,8 @@ class HistoryStore {
                         query.codes().stream().map(Code::value).toArray(String[]::new),
                         query.text(),
                         query.before().orElse(Long.MAX_VALUE),
-                        (long) query.limit())
+                        (long) query.limit(),
+                        query.others().stream().map(AccountId::value).toArray(UUID[]::new))
                 .rows(HistoryStore::entry);
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,22 @@ class HistoryTest {
                         new HistoryQuestion(
                                 HistoryFilter.MOVED, "", Optional.empty(), afterTheFirst, OptionalLong.empty(), 50)))
                 .hasSize(1);
+    }
+
+    /** By the name that a person reads there, which the ledger doesn't know. */
+    @Test
+    void findsTransfersByTheLevelAtTheirOtherEnd() {
+        var nothing = new HistoryQuestion(
+                HistoryFilter.MOVED, "ruiz", Optional.empty(), Optional.empty(), OptionalLong.empty(), 1);
+        assertThat(lines(scene.group, nothing)).isEmpty();
+
+        var asked = nothing.orWith(Set.of(ana));
+        var first = lines(scene.group, asked);
+        var second = lines(scene.group, asked.after(first.get(0)));
+
+        assertThat(first).extracting(HistoryLine::kind).containsExactly(HistoryKind.REMOVAL_IN);
+        assertThat(second).extracting(HistoryLine::kind).containsExactly(HistoryKind.TRANSFER_OUT);
+        assertThat(lines(scene.group, asked.after(second.get(0)))).isEmpty();
     }
 
     @Test

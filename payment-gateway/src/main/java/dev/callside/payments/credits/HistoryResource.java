@@ -70,7 +70,7 @@ public class HistoryResource {
         @QueryParam("kind")
         String kind;
 
-        /** Found in who or reference. */
+        /** Found in who or reference, or in the name of the level at a transfer's other end. */
         @QueryParam("q")
         String text;
 
@@ -134,8 +134,8 @@ public class HistoryResource {
             if (!reader.errors().isEmpty()) {
                 return Problem.invalid(current.locale(), reader.errors());
             }
-            var lines = histories.lines(practice.id(), level.id(), question);
             var names = new LevelNames(levels.all(practice.id()), current.locale());
+            var lines = histories.lines(practice.id(), level.id(), question.orWith(names.found(question.text())));
             var last = lines.size() < question.limit() ? null : lines.get(lines.size() - 1);
             return Response.ok(new HistoryView(
                             lines.stream().map(names::entry).toList(),
@@ -163,7 +163,9 @@ public class HistoryResource {
                 return Problem.invalid(current.locale(), reader.errors());
             }
             var names = new LevelNames(levels.all(practice.id()), current.locale());
-            return HttpFile.csv("credits.csv", out -> csv.write(practice, level.id(), question, names, out));
+            return HttpFile.csv(
+                    "credits.csv",
+                    out -> csv.write(practice, level.id(), question.orWith(names.found(question.text())), names, out));
         });
     }
 

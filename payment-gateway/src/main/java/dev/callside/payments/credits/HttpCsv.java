@@ -34,8 +34,9 @@ class HttpCsv {
             throws IOException {
         try (var csv = CsvFile.to(out)) {
             csv.printRecord(header(practice, names));
-            var question =
-                    new HistoryQuestion(asked.filter(), asked.text(), asked.from(), asked.to(), asked.before(), PAGE);
+            var question = new HistoryQuestion(
+                            asked.filter(), asked.text(), asked.from(), asked.to(), asked.before(), PAGE)
+                    .orWith(asked.others());
             CsvFile.pages(
                     csv,
                     question,

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lines of a history as somebody reads them. */
 final class LevelNames {
@@ -23,6 +25,16 @@ final class LevelNames {
             names.put(
                     level.id(), level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group")));
         }
+    }
+
+    /** Levels in whose name that text is; none for no text. */
+    Set<LevelId> found(String text) {
+        var wanted = text.toLowerCase(texts.locale());
+        return names.entrySet().stream()
+                .filter(each -> !wanted.isEmpty()
+                        && each.getValue().toLowerCase(texts.locale()).contains(wanted))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     Texts texts() {

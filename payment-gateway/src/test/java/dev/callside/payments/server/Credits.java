@@ -104,6 +104,10 @@ interface Credits extends Server {
     default void removesALevelToTheGroup() {
         var level = people().level();
         grant(level, 7);
+        var byName =
+                get("levels/" + level + "/history?q=gRoup&limit=1", own).json().getJsonArray("entries");
+        assertThat(byName.getJsonObject(0).getString("kind")).isEqualTo("transfer-in");
+
         var manager = people().launched(Who.MANAGER);
         var had = available(manager, level);
         var before = available(manager, people().group());
