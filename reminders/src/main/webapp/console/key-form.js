@@ -4,7 +4,7 @@ import { ModalForm } from '/pay/callside/console/modal-form.js';
 import { field } from '/pay/callside/controls.js';
 import { uuid7 } from '/pay/callside/uuid.js';
 
-export const SCOPES = ['appointments:read', 'appointments:write'];
+export const SCOPES = ['appointments:read', 'appointments:write', 'credits:spend'];
 
 /** *Make key*: a name, and what it may be used for. Whoever opens it is told of the key by the event `made`. */
 class KeyForm extends ModalForm {

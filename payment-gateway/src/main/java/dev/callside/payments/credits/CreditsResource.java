@@ -5,11 +5,14 @@ import dev.callside.credits.level.LevelOutcome;
 import dev.callside.credits.level.LevelTransfers;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.key.Scope;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
+import dev.callside.practice.web.HttpFile;
+import dev.callside.practice.web.Keyed;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -117,14 +120,16 @@ public class CreditsResource {
             roles = {Role.MANAGER, Role.CLINICIAN})
     @Operation(
             summary = "Pay for a message that another system sends; again with the same id and content is the same",
-            description = "A practitioner pays for their own messages only, a manager for everybody's in the practice.")
+            description = "A practitioner pays for their own messages only, a manager and a key of the scope"
+                    + " credits:spend for everybody's in the practice.")
     @APIResponseSchema(Spent.class)
     public Response spend(@PathParam("id") String id, SpendingAsked asked) {
         var session = current.session();
         var message = LevelId.parse(id);
         if (message.isEmpty() || asked == null) {
-            return Problem.response(CommonProblem.MALFORMED, session.locale());
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
-        return spending.spend(session, message.get().value(), asked);
+        return spending.spend(Spender.of(current), message.get().value(), asked);
     }
 }
+    @Keyed(Scope.CREDITS_SPEND)

@@ -10,7 +10,6 @@ import dev.callside.credits.spend.Payment;
 import dev.callside.credits.spend.Spending;
 import dev.callside.payments.work.PaymentsProblem;
 import dev.callside.plugin.Role;
-import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.web.Problem;
@@ -46,48 +45,52 @@ class HttpSpending {
         this.practices = practices;
     }
 
-    Response spend(Session session, UUID id, CreditsResource.SpendingAsked asked) {
-        var refusals = new HttpRefusals(session.locale());
+    Response spend(Spender spender, UUID id, CreditsResource.SpendingAsked asked) {
+        var refusals = new HttpRefusals(spender.locale());
         var errors = errors(asked, refusals);
         if (!errors.isEmpty()) {
-            return Problem.invalid(session.locale(), errors);
+            return Problem.invalid(spender.locale(), errors);
         }
-        return database.app(session.practice(), () -> {
-            var whose = whose(session, asked);
+        return database.app(spender.practice(), () -> {
+            var whose = whose(spender, asked);
             return whose.isEmpty()
                     ? refusals.field("practitioner", "unknown")
-                    : spend(session, message(id, whose.get().id(), asked));
+                    : spend(spender, message(id, whose.get().id(), asked));
         });
     }
 
-    private Response spend(Session session, Message message) {
-        var practice = practices.practice(session.practice());
+    private Response spend(Spender spender, Message message) {
+        var practice = practices.practice(spender.practice());
         var payment =
-                spending.spend(practice, List.of(message), Actors.of(session)).get(0);
+                spending.spend(practice, List.of(message), spender.actor()).get(0);
         return switch (payment.outcome()) {
-            case PAID, PAID_BEFORE, FREE -> Response.ok(spent(session, payment)).build();
-            case OTHER_CONTENT -> problem(session, PaymentsProblem.OTHER_CONTENT);
-            case RELEASED_BEFORE -> problem(session, CreditsProblem.RESERVATION_OVER);
-            case NOT_ENOUGH_CREDIT -> problem(session, CreditsProblem.INSUFFICIENT_CREDITS);
+            case PAID, PAID_BEFORE, FREE -> Response.ok(spent(spender, payment)).build();
+            case OTHER_CONTENT -> problem(spender, PaymentsProblem.OTHER_CONTENT);
+            case RELEASED_BEFORE -> problem(spender, CreditsProblem.RESERVATION_OVER);
+            case NOT_ENOUGH_CREDIT -> problem(spender, CreditsProblem.INSUFFICIENT_CREDITS);
         };
     }
 
     /** Whoever may not see the level is not told what it has. */
-    private CreditsResource.Spent spent(Session session, Payment payment) {
-        var balance = levels.visible(session, payment.level()).map(Level::available);
+    private CreditsResource.Spent spent(Spender spender, Payment payment) {
+        var level = spender.session()
+                .map(session -> levels.visible(session, payment.level()))
+                .orElseGet(() -> levels.find(spender.practice(), payment.level()));
+        var balance = level.map(Level::available);
         return new CreditsResource.Spent(
                 payment.message().toString(), payment.level().toString(), payment.credits(), balance.orElse(null));
     }
 
-    private static Response problem(Session session, ProblemType type) {
-        return Problem.response(type, session.locale());
+    private static Response problem(Spender spender, ProblemType type) {
+        return Problem.response(type, spender.locale());
     }
 
-    /** Empty if that is nobody this session may spend for. */
-    private Optional<Whose> whose(Session session, CreditsResource.SpendingAsked asked) {
+    /** Empty if that is nobody they may spend for. */
+    private Optional<Whose> whose(Spender spender, CreditsResource.SpendingAsked asked) {
         var named = Optional.ofNullable(asked.practitioner());
-        if (session.role() != Role.MANAGER) {
-            return levels.own(session)
+        var practitioner = spender.session().filter(session -> session.role() != Role.MANAGER);
+        if (practitioner.isPresent()) {
+            return levels.own(practitioner.get())
                     .filter(own ->
                             named.isEmpty() || named.get().equals(own.id().toString()))
                     .map(Whose::new);
@@ -95,7 +98,7 @@ class HttpSpending {
         return named.isEmpty()
                 ? Optional.of(new Whose(null))
                 : named.flatMap(LevelId::parse)
-                        .flatMap(id -> levels.practitioner(session.practice(), id.value()))
+                        .flatMap(id -> levels.practitioner(spender.practice(), id.value()))
                         .map(Whose::new);
     }
 

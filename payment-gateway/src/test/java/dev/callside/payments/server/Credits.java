@@ -3,6 +3,7 @@ package dev.callside.payments.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.server.People.Who;
+import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.testing.server.Api;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -120,6 +121,45 @@ interface Credits extends Server {
         assertThat(available(manager, people().group())).isEqualTo(before + had);
         assertThat(problem(put("levels/" + level + "/alerts", manager, "{\"stages\":[],\"recipients\":[]}"), 409))
                 .endsWith("/level-removed");
+    /** Other systems are no people, and have no session: with a key they pay, and can do nothing else here. */
+    @Test
+    default void spendsByAKeyOfThatScopeAndNothingElse() {
+        var level = people().level();
+        grant(level, 5);
+        var spending = key("credits:spend");
+        var sms = "{\"practitioner\":\"" + people().practitioner(Who.PRACTITIONER)
+                + "\",\"channel\":\"sms\",\"country\":\"AU\",\"segments\":2,\"reference\":\"recall 4711\"}";
+        var id = UUID.randomUUID().toString();
+
+        var spent = put("spending/" + id, spending, sms);
+        assertThat(spent.status()).as(spent.body()).isEqualTo(200);
+        assertThat(put("spending/" + id, spending, sms).json()).isEqualTo(spent.json());
+        assertThat(spent.json().getString("level")).isEqualTo(level);
+        assertThat(spent.json().getInt("balance")).isEqualTo(available(people().launched(Who.MANAGER), level));
+        var line = get("levels/" + level + "/history?limit=1", people().launched(Who.MANAGER))
+                .json()
+                .getJsonArray("entries")
+                .getJsonObject(0);
+        assertThat(line.getString("who")).isEqualTo("Recall system");
+
+        problem(put("spending/" + UUID.randomUUID(), key("appointments:write"), sms), 403);
+        problem(put("spending/" + UUID.randomUUID(), "csk_nobody", sms), 401);
+        problem(get("", spending), 403);
+        var stranger = sms.replace(
+                people().practitioner(Who.PRACTITIONER), people().practitioner(Who.OTHER_PRACTICES_CLINICIAN));
+        refused(put("spending/" + UUID.randomUUID(), spending, stranger), "practitioner", "unknown");
+    }
+
+    private String key(String scope) {
+        var secret = ApiKey.PREFIX + UUID.randomUUID().toString().replace("-", "");
+        postgres()
+                .asOwner("insert into practice.api_keys (practice_id, id, name, key_hash, ending, scopes, created_at,"
+                        + " created_by) select practice_id, gen_random_uuid(), 'Recall system', sha256('" + secret
+                        + "'), '" + secret.substring(secret.length() - 4) + "', '{" + scope
+                        + "}', now(), 'Mia' from credits.levels where id = '" + people().level() + "'");
+        return secret;
+    }
+
     }
 
     @Test

@@ -8,7 +8,9 @@ public enum Scope {
     /** Read appointments, clients, and what was sent to them. */
     APPOINTMENTS_READ("appointments:read"),
     /** Create, change and cancel appointments, and the clients that they are for. */
-    APPOINTMENTS_WRITE("appointments:write");
+    APPOINTMENTS_WRITE("appointments:write"),
+    /** Pay with the practice's credits for messages that the key's holder sends. */
+    CREDITS_SPEND("credits:spend");
 
     private final String label;
 

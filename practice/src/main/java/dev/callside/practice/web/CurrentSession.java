@@ -46,6 +46,11 @@ public class CurrentSession {
         return holder != null;
     }
 
+    /** Whose key it is that was asked with; empty where a person asks. */
+    public Optional<ApiKey.Holder> key() {
+        return Optional.ofNullable(holder);
+    }
+
     /** Of whoever asks, by a session or a key. */
     public PracticeId practice() {
         return holder == null ? session().practice() : holder.practice();

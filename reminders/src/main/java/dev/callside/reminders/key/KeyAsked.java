@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param id of the caller's making, a UUID: asked for twice it is made once
  * @param name by which people know what uses it
- * @param scopes {@code appointments:read appointments:write}
+ * @param scopes {@code appointments:read appointments:write credits:spend}
  */
 public record KeyAsked(String id, String name, List<String> scopes) {}
