@@ -13,5 +13,5 @@ document.documentElement.lang = languageOf(locale);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).pathname;
 const bundle = await loadBundle(locale, [here('callside/messages/'), here('messages/credits.')]);
 const page = /** @type {any} */ (document.createElement('complete-page'));
-Object.assign(page, { token, words: new Words(locale, bundle, 'UTC'), api: here('api/v1/') });
+Object.assign(page, { token, words: new Words(locale, bundle, 'UTC'), api: here('api/v1/'), help: here('help/credits/') });
 document.getElementById('app')?.replaceChildren(page);

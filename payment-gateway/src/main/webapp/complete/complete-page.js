@@ -12,7 +12,7 @@ import { face } from './faces.js';
 /** Somebody confirms with the bank what was to be bought automatically: the same purchase, once. */
 class CompletePage extends Panel {
   static properties = {
-    token: {}, api: {}, practice: { state: true }, purchase: { state: true }, problem: { state: true }, busy: { state: true }, checking: { state: true },
+    token: {}, api: {}, help: {}, practice: { state: true }, purchase: { state: true }, problem: { state: true }, busy: { state: true }, checking: { state: true },
   };
 
   #checks = 0;
@@ -23,6 +23,7 @@ class CompletePage extends Panel {
     super();
     this.token = '';
     this.api = '';
+    this.help = '';
     /** @type {{name: string}|null} */ this.practice = null;
     /** @type {import('../credits/state.d.ts').Purchase|null} */ this.purchase = null;
     /** @type {any} */ this.problem = null;
@@ -97,7 +98,11 @@ class CompletePage extends Panel {
   }
 
   render() {
-    return html`<div class="page stack" data-face=${this.face} data-state=${this.purchase?.state ?? 'none'}>${this.#content()}</div>`;
+    const { words } = this;
+    return html`<div class="page stack" data-face=${this.face} data-state=${this.purchase?.state ?? 'none'}>
+      ${this.#content()}
+      <footer class="small soft"><a href="${this.help}${words.language}.html#top-up" target="_blank" rel="noopener">${words.say('help')}<span class="heard"> (${words.say('newWindow')})</span></a></footer>
+    </div>`;
   }
 
   #content() {

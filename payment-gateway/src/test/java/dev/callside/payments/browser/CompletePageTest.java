@@ -77,6 +77,7 @@ class CompletePageTest {
         assertThat(page.getByText("1,000 credits for messages")).isVisible();
         assertThat(page).hasURL("https://modules.test/completing.html");
         assertThat(asked).containsExactly("look {\"token\":\"token-1\"}");
+        assertThat(page.getByText("Help")).hasAttribute("href", "/help/credits/en.html#top-up");
         assertThat(Axe.violations(page)).isEmpty();
 
         press();
