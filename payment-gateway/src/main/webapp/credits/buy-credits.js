@@ -20,7 +20,7 @@ import { creditsOf, expired, levelName } from './level-words.js';
 class BuyCredits extends Panel {
   static properties = {
     credits: { attribute: false }, levels: { attribute: false }, chosen: {},
-    draft: { state: true }, cards: { state: true }, buying: { state: true }, ready: { state: true },
+    draft: { state: true }, cards: { state: true }, cardless: { state: true }, buying: { state: true }, ready: { state: true },
   };
 
   #checks = 0;
@@ -34,6 +34,7 @@ class BuyCredits extends Panel {
     this.chosen = '';
     /** @type {import('./buy-form.js').Draft} */ this.draft = { level: '', typed: '', card: '', save: true };
     /** @type {import('./state.d.ts').Card[]|null} */ this.cards = null;
+    /** @type {any} why the cards can't be had */ this.cardless = null;
     /** @type {import('./buying.js').Buying} */ this.buying = NOTHING;
     this.ready = false;
   }
@@ -71,9 +72,11 @@ class BuyCredits extends Panel {
 
   async #readCards() {
     const { level } = this.draft;
-    /** @type {import('./state.d.ts').Card[]} */
-    const cards = await this.app.session.send('GET', `credits/levels/${level}/cards`).catch(() => []);
+    this.cardless = null;
+    /** @type {{cards?: import('./state.d.ts').Card[], problem?: any}} */
+    const { cards, problem } = await this.app.session.send('GET', `credits/levels/${level}/cards`).then((all) => ({ cards: all }), (no) => ({ problem: no }));
     if (level !== this.draft.level) return;
+    if (!cards) return void (this.cardless = problem);
     const now = today(this.words.zone);
     const good = cards.filter((card) => !(card.expired ?? expired(card, now)));
     const { card } = this.draft;
@@ -189,7 +192,8 @@ class BuyCredits extends Panel {
     const { app, words, credits, levels, cards, draft, buying } = this;
     switch (shown) {
       case 'form':
-        return html`<buy-form .app=${app} .words=${words} .credits=${credits} .levels=${levels} .cards=${cards} .draft=${draft} .errors=${buying.errors} .busy=${buying.phase === 'sending'}
+        return html`${this.cardless ? problemNotice(words, this.cardless, button({ text: words.say('again'), look: 'quiet little', act: () => this.#readCards() })) : nothing}
+          <buy-form .app=${app} .words=${words} .credits=${credits} .levels=${levels} .cards=${cards} .draft=${draft} .errors=${buying.errors} .busy=${buying.phase === 'sending'}
           @edit=${(/** @type {CustomEvent} */ event) => this.#edit(event.detail)} @wanted=${(/** @type {CustomEvent} */ event) => this.#buy(event.detail)}></buy-form>`;
       case 'card':
         return this.#cardPart();

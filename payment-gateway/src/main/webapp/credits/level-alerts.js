@@ -9,7 +9,7 @@ import { number, whole } from '../callside/console/numbers.js';
 import { hashOf } from '../callside/console/routes.js';
 
 const MOST_STAGES = 10;
-const MOST_RECIPIENTS = 20;
+const MOST_RECIPIENTS = 10;
 const HIGHEST = 1_000_000;
 
 /** @param {string} text */

@@ -5,7 +5,7 @@ import { list } from '../callside/console/list.js';
 import { number } from '../callside/console/numbers.js';
 import { dayAfter, today } from '../callside/console/scale.js';
 import '../callside/console/time-chart.js';
-import { button, field, problemNotice } from '../callside/controls.js';
+import { button, field, notice, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 
 const RANGES = [7, 30, 90, 365];
@@ -43,7 +43,7 @@ class LevelUse extends Panel {
 
   async #read() {
     const { from, to } = this.#between;
-    if (!from || !to || from > to) return;
+    if (!from || !to || from > to) return void ++this.#turn;
     const turn = ++this.#turn;
     try {
       const { days } = await this.app.session.send('GET', `credits/levels/${this.level.id}/chart?from=${from}&to=${to}`);
@@ -70,6 +70,7 @@ class LevelUse extends Panel {
         ${button({ text: words.say(this.table ? 'chart.picture' : 'chart.table'), look: 'quiet little', act: () => (this.table = !this.table) })}
       </div>
       ${this.range === OWN ? html`<div class="row">${this.#date('from')}${this.#date('to')}</div>` : nothing}
+      ${this.range === OWN && this.from > this.to && this.to ? notice({ tone: 'red', icon: 'alert', urgent: true, text: words.say('use.order') }) : nothing}
       ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#read() })) : nothing}
       ${!days ? (problem ? nothing : html`<div class="shape block" aria-busy="true"></div>`) : this.table ? this.#table(days) : this.#picture(days)}
     </div>`;
