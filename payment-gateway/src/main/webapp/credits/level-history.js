@@ -83,6 +83,7 @@ class LevelHistory extends Panel {
       ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}
       ${entries.state === 'failed' ? problemNotice(words, entries.problem, button({ text: words.say('again'), look: 'quiet little', act: () => entries.again() })) : nothing}
       ${entries.all.length ? this.#list() : entries.state === 'loading' ? listShape(5) : entries.state === 'ready' ? html`<p class="soft">${words.say(this.#filtered ? 'history.noMatch' : 'history.empty')}</p>` : nothing}
+      ${entries.all.length ? html`<p class="small soft">${words.say('history.after.text')}</p>` : nothing}
       ${entries.next ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', busy: entries.state === 'adding', act: () => entries.more() })}</div>` : nothing}
     </div>`;
   }

@@ -112,7 +112,12 @@ public class CardResource {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
         return door.withActive(
-                id, level -> adopted(cards.adopt(level.practice(), payer(level), adoption.setupIntent())));
+                id,
+                level -> adopted(cards.adopt(
+                        level.practice(),
+                        payer(level),
+                        adoption.setupIntent(),
+                        current.session().subject())));
     }
 
     private Response adopted(StripeAnswer<Optional<SavedCard>> answer) {
@@ -132,7 +137,13 @@ public class CardResource {
     @APIResponse(responseCode = "204", description = "Done")
     public Response makeDefault(@PathParam("id") String id, @PathParam("card") String card) {
         return withCard(
-                id, card, found -> cards.makeUsual(found.level().practice(), payer(found.level()), found.card()));
+                id,
+                card,
+                found -> cards.makeUsual(
+                        found.level().practice(),
+                        payer(found.level()),
+                        found.card(),
+                        current.session().subject()));
     }
 
     @DELETE

@@ -69,7 +69,7 @@ public class Cards {
     }
 
     /** The card that the browser has saved; empty if that setup is not this payer's, or has no card. */
-    StripeAnswer<Optional<SavedCard>> adopt(PracticeId practice, UUID payer, String setup) {
+    StripeAnswer<Optional<SavedCard>> adopt(PracticeId practice, UUID payer, String setup, String actor) {
         var answer = vault.setup(setup);
         if (answer instanceof Refused<Setup>) {
             return new Known<>(Optional.empty());
@@ -82,14 +82,16 @@ public class Cards {
         }
         // Whose it is, Stripe says: it lists the cards of this payer's customer, and there is no other way into ours.
         return look(practice, payer)
-                ? new Known<>(withMethod(practice, payer, known.value().method()))
+                ? new Known<>(adopted(practice, payer, known.value().method(), actor))
                 : new StripeAnswer.Unknown<>("the cards are not known");
     }
 
-    private Optional<SavedCard> withMethod(PracticeId practice, UUID payer, Optional<String> method) {
-        return of(practice, payer).stream()
+    private Optional<SavedCard> adopted(PracticeId practice, UUID payer, Optional<String> method, String actor) {
+        var found = of(practice, payer).stream()
                 .filter(card -> method.equals(Optional.of(card.method())))
                 .findFirst();
+        found.ifPresent(card -> database.inApp(practice, () -> audit.record(practice, actor, "card.save", card.id())));
+        return found;
     }
 
     List<SavedCard> of(PracticeId practice, UUID payer) {
@@ -97,8 +99,11 @@ public class Cards {
     }
 
     /** False if there is no such card. */
-    boolean makeUsual(PracticeId practice, UUID payer, UUID card) {
-        return changed(practice, payer, card, () -> cards.makeUsual(practice, payer, card));
+    boolean makeUsual(PracticeId practice, UUID payer, UUID card, String actor) {
+        return changed(practice, payer, card, () -> {
+            cards.makeUsual(practice, payer, card);
+            audit.record(practice, actor, "card.default", card);
+        });
     }
 
     /** It is gone here at once; Stripe forgets it in the look that follows. */

@@ -74,10 +74,14 @@ public class PurchaseResource {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
         var order = OrderReader.read(body, current.session());
-        return door.withActive(
+        // What was bought for a level that was removed since is answered as before.
+        return door.with(
                 id,
-                level -> order.map(wanted -> bought(level, purchases.buy(level, purchaseId.get(), wanted)))
-                        .orElseGet(() -> Problem.response(CommonProblem.MALFORMED, current.locale())));
+                level -> !level.active()
+                                && purchases.find(level, purchaseId.get()).isEmpty()
+                        ? door.notFound()
+                        : order.map(wanted -> bought(level, purchases.buy(level, purchaseId.get(), wanted)))
+                                .orElseGet(() -> Problem.response(CommonProblem.MALFORMED, current.locale())));
     }
 
     private Response bought(Level level, OrderOutcome outcome) {

@@ -45,10 +45,25 @@ class CardsTest {
         shop.card("pm_1");
         var second = shop.card("pm_2");
 
-        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, second.id())).isTrue();
-        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, second.id())).isTrue();
+        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, second.id(), "mia"))
+                .isTrue();
+        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, second.id(), "mia"))
+                .isTrue();
 
         assertThat(usual()).map(SavedCard::id).contains(second.id());
+    }
+
+    @Test
+    void isWrittenDownWhoSavedChoseAndRemovedACard() {
+        shop.card("pm_1");
+        var second = shop.card("pm_2");
+        shop.node.cards.makeUsual(shop.scene.id, payer, second.id(), "sam");
+        shop.node.cards.remove(shop.scene.id, payer, second.id(), "ana");
+
+        assertThat(shop.scene.sees("select string_agg(actor || ' ' || action, ', ' order by id) from practice.audit"
+                        + " where practice_id = {practice} and action like 'card.%' and object = '" + second.id()
+                        + "'"))
+                .isEqualTo("mia card.save, sam card.default, ana card.remove");
     }
 
     @Test
@@ -65,7 +80,8 @@ class CardsTest {
         assertThat(usual()).map(SavedCard::id).contains(third.id());
         assertThat(shop.node.cards.remove(shop.scene.id, payer, first.id(), "mia"))
                 .isFalse();
-        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, first.id())).isFalse();
+        assertThat(shop.node.cards.makeUsual(shop.scene.id, payer, first.id(), "mia"))
+                .isFalse();
     }
 
     @Test
@@ -83,6 +99,30 @@ class CardsTest {
 
         assertThat(shop.bank.cards(customer())).isEqualTo(new Known<>(List.of()));
         assertThat(usual()).isEmpty();
+    }
+
+    /** What the page says of a level that is removed: nobody could get at its cards any more. */
+    @Test
+    void givesUpAllCardsOfALevelThatIsRemoved() {
+        shop.card("pm_1");
+        shop.card("pm_2");
+        shop.bank.trouble("detach", Trouble.LOST_BEFORE);
+
+        shop.scene.in(() -> {
+            shop.node.ofLevels.lock(shop.scene.id, shop.group());
+            shop.node.ofLevels.remove(shop.scene.id, shop.group(), "mia");
+            return null;
+        });
+        assertThat(shop.node.cards.of(shop.scene.id, payer)).isEmpty();
+        shop.node.cards.run(Runnable::run);
+        shop.scene.clock.advance(Duration.ofSeconds(10));
+        shop.node.cards.run(Runnable::run);
+
+        assertThat(shop.bank.cards(customer())).isEqualTo(new Known<>(List.of()));
+        assertThat(shop.node.cards.of(shop.scene.id, payer)).isEmpty();
+        assertThat(shop.scene.sees("select count(*) from practice.audit where practice_id = {practice}"
+                        + " and action = 'card.remove' and actor = 'mia'"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -103,9 +143,9 @@ class CardsTest {
         var setup = shop.bank.saveCard(customer(), shop.method("pm_1"), 2034);
         var nobody = new Known<>(Optional.<SavedCard>empty());
 
-        assertThat(shop.node.cards.adopt(shop.scene.id, own, setup)).isEqualTo(nobody);
-        shop.node.cards.adopt(shop.scene.id, payer, setup);
-        assertThat(shop.node.cards.adopt(shop.scene.id, own, setup)).isEqualTo(nobody);
+        assertThat(shop.node.cards.adopt(shop.scene.id, own, setup, "mia")).isEqualTo(nobody);
+        shop.node.cards.adopt(shop.scene.id, payer, setup, "mia");
+        assertThat(shop.node.cards.adopt(shop.scene.id, own, setup, "mia")).isEqualTo(nobody);
         assertThat(shop.node.cards.of(shop.scene.id, own)).isEmpty();
         assertThat(shop.node.cards.of(shop.scene.id, payer)).hasSize(1);
     }
@@ -115,8 +155,8 @@ class CardsTest {
         shop.node.cards.begin(shop.scene.id, payer);
         var setup = shop.bank.saveCard(customer(), shop.method("pm_1"), 2034);
 
-        var first = shop.node.cards.adopt(shop.scene.id, payer, setup);
-        var again = shop.node.cards.adopt(shop.scene.id, payer, setup);
+        var first = shop.node.cards.adopt(shop.scene.id, payer, setup, "mia");
+        var again = shop.node.cards.adopt(shop.scene.id, payer, setup, "mia");
 
         assertThat(again).isEqualTo(first);
         assertThat(shop.node.cards.of(shop.scene.id, payer)).hasSize(1);
@@ -128,7 +168,7 @@ class CardsTest {
         var setup = shop.bank.saveCard(customer(), shop.method("pm_1"), 2034);
         shop.bank.trouble("cards", Trouble.LOST_BEFORE);
 
-        assertThat(shop.node.cards.adopt(shop.scene.id, payer, setup)).isInstanceOf(StripeAnswer.Unknown.class);
+        assertThat(shop.node.cards.adopt(shop.scene.id, payer, setup, "mia")).isInstanceOf(StripeAnswer.Unknown.class);
 
         shop.scene.clock.advance(Duration.ofSeconds(10));
         shop.node.cards.run(Runnable::run);

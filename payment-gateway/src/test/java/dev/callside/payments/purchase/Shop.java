@@ -112,7 +112,7 @@ final class Shop {
                 .orElseThrow();
         // Stripe's ids are everybody's: each test has its own.
         var setup = bank.saveCard(customer, method(method), year);
-        var answer = node.cards.adopt(scene.id, scene.group.value(), setup);
+        var answer = node.cards.adopt(scene.id, scene.group.value(), setup, "mia");
         if (answer instanceof Known<Optional<SavedCard>> known) {
             return known.value().orElseThrow();
         }

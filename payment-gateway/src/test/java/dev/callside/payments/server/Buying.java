@@ -45,6 +45,31 @@ interface Buying extends Server {
         var other = "{\"amount\":6000,\"credits\":500,\"charged\":6000,\"card\":null,\"saveCard\":true}";
         assertThat(problem(buy(token, id, other), 409)).endsWith("/other-content");
     }
+        var level = api().send("GET", "credits", token, "").json().getJsonArray("levels").stream()
+                .map(JsonObject.class::cast)
+                .filter(each -> each.getString("id").equals(people().level()))
+                .findFirst();
+        assertThat(level.orElseThrow().getString("receiptTo")).isEqualTo("books@example.com");
+    }
+
+    /** Its answer may have been lost, and the level removed before it was asked for again. */
+    @Test
+    default void answersARepeatedPurchaseAlikeAfterItsLevelIsGone() {
+        var id = UUID.randomUUID().toString();
+        var token = buyer();
+        var level = people().level();
+        var path = "credits/levels/" + level + "/purchases/";
+        var body = "{\"amount\":5000,\"credits\":416,\"charged\":4992}";
+        var first = api().send("PUT", path + id, token, body);
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        api().post("credits/levels/" + level + "/removal", token, "{}");
+
+        var again = api().send("PUT", path + id, token, body);
+        var another = api().send("PUT", path + UUID.randomUUID(), token, body);
+
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(another.status()).isEqualTo(404);
 
     @Test
     default void saysAtTheFieldOfAPurchaseWhatIsAllowed() {
