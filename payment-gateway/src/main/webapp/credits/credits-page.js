@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { consoleIcon } from '../callside/console/icons.js';
 import { list, listShape } from '../callside/console/list.js';
 import { oneAtATime } from '../callside/console/one-at-a-time.js';
+import { number } from '../callside/console/numbers.js';
 import { hashOf } from '../callside/console/routes.js';
 import { today } from '../callside/console/scale.js';
 import { badge, button, notice, problemNotice } from '../callside/controls.js';
@@ -86,6 +87,12 @@ class CreditsPage extends Panel {
       ${buying && this.buys !== 'ready' ? this.#coming() : nothing}
       ${this.buys === 'ready' && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
         .chosen=${route[0] === 'buy' ? route[1] ?? '' : ''} @outdated=${this.read}></buy-credits>` : nothing}
+  /** The last one first: somebody who looks for one looks for what has just been removed. */
+  get #removed() {
+    const removed = this.credits?.levels.filter(({ state }) => state === 'removed') ?? [];
+    return removed.sort((a, b) => String(b.removedAt).localeCompare(String(a.removedAt)));
+  }
+
       <div class="heard" role="status">${this.heard}</div>`;
   }
 
@@ -114,6 +121,7 @@ class CreditsPage extends Panel {
     const { words, credits } = this;
     const can = credits?.canManage;
     return html`<header class="title">
+      ${this.#removed.length ? this.#gone() : nothing}
       <h1 tabindex="-1">${words.say('credits.title')}</h1>
       ${this.#levels.length ? html`<div class="row acts">
         ${can ? button({ text: words.say('level.add'), look: 'quiet', before: consoleIcon('plus'), act: () => this.#open('add-level-dialog') }) : nothing}
@@ -186,3 +194,31 @@ class CreditsPage extends Panel {
 }
 
 customElements.define('credits-page', CreditsPage);
+  /** Levels that were removed: what happened to their credits stays to be seen, and nothing can be done with them. */
+  #gone() {
+    const { words, credits, route } = this;
+    const open = route[0] === 'level' ? route[1] : '';
+    const rows = this.#removed;
+    return html`<details class="card rates" ?open=${rows.some(({ id }) => id === open)}>
+      <summary><h2>${words.say('level.removed')}</h2> <span class="soft">${number(words, rows.length)}</span></summary>
+      ${list({
+        label: words.say('level.removed'),
+        rows,
+        key: ({ id }) => id,
+        open: ({ id }) => id === open,
+        columns: [
+          { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
+          { label: words.say('level.removed.at'), cell: ({ removedAt }) => (removedAt ? words.dateTime(removedAt) : nothing) },
+          { label: words.say('level.removed.to'), cell: ({ creditsTo }) => this.#heir(credits, creditsTo) },
+        ],
+        detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${credits} .level=${level} .tab=${route[2] ?? 'use'}></level-detail>`,
+      })}
+    </details>`;
+  }
+
+  /** Whoever may not see the level reads nothing of it. @param {import('./state.d.ts').Credits|null} credits @param {string|null|undefined} id */
+  #heir(credits, id) {
+    const heir = credits?.levels.find((level) => level.id === id);
+    return heir ? levelName(this.words, heir) : this.words.say('level.group');
+  }
+

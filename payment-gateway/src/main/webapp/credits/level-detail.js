@@ -16,6 +16,9 @@ const PARTS = /** @type {Record<string, () => Promise<unknown>>} */ ({
   alerts: part((again) => import(`./level-alerts.js${again}`)),
 });
 
+/** What is left to see of a level that was removed. */
+const LEFT = ['use', 'history'];
+
 /** An expanded row: balance and use, history, automatic top-up, cards, alerts. */
 class LevelDetail extends Panel {
   static properties = { credits: { attribute: false }, level: { attribute: false }, tab: {} };
@@ -31,8 +34,12 @@ class LevelDetail extends Panel {
   }
 
   willUpdate() {
-    if (!(this.tab in PARTS)) this.tab = 'use';
+    if (!this.#tabs.includes(this.tab)) this.tab = 'use';
     if (!this.seen.has(this.tab)) this.#load(this.tab);
+  }
+
+  get #tabs() {
+    return this.level.state === 'removed' ? LEFT : Object.keys(PARTS);
   }
 
   /** @param {string} tab */
@@ -57,19 +64,21 @@ class LevelDetail extends Panel {
 
   render() {
     const { words, level, tab } = this;
-    const values = Object.keys(PARTS).map((id) => ({ id, text: words.say(`tab.${id}`) }));
+    const removed = level.state === 'removed';
+    const values = this.#tabs.map((id) => ({ id, text: words.say(`tab.${id}`) }));
     return html`<div class="stack level-detail">
-      ${level.topUp.suspended && tab !== 'top-up' ? this.#suspended() : nothing}
+      ${level.topUp.suspended && !removed && tab !== 'top-up' ? this.#suspended() : nothing}
       <div>${tabs({
         id: level.id, label: levelName(words, level), values, chosen: tab, choose: (id) => this.#choose(id),
         content: [...this.seen.keys()].map((id) => html`<div ?hidden=${id !== tab}>${this.#part(id)}</div>`),
       })}</div>
-      ${level.kind === 'individual' ? html`<div class="row">${button({ text: words.say('level.remove'), look: 'quiet little', act: () => this.dispatchEvent(new CustomEvent('remove')) })}</div>` : nothing}
+      ${level.kind === 'individual' && !removed ? html`<div class="row">${button({ text: words.say('level.remove'), look: 'quiet little', act: () => this.dispatchEvent(new CustomEvent('remove')) })}</div>` : nothing}
     </div>`;
   }
 
   #suspended() {
     const { words, level } = this;
+    const until = level.topUp.suspended?.until;
     return notice({
       tone: 'red', icon: 'alert', title: words.say('topUp.is.suspended'), text: words.say(`topUp.suspended.${suspension(level.topUp.suspended?.reason ?? '')}`, { date: until ? words.dateTime(until) : '' }),
       more: button({ text: words.say('topUp.look'), look: 'quiet little', act: () => this.#choose('top-up') }),
@@ -78,7 +87,6 @@ class LevelDetail extends Panel {
 
   /** @param {string} id */
   #part(id) {
-    const until = level.topUp.suspended?.until;
     const { app, words, level, credits } = this;
     if (this.seen.get(id) === 'loading') return listShape(2);
     if (this.seen.get(id) === 'failed') {

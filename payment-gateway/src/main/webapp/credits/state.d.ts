@@ -39,6 +39,9 @@ export interface Level {
   kind: 'group' | 'individual';
   practitioner: Person | null;
   state: 'active' | 'removed';
+  removedAt?: string | null;
+  /** of a removed level: where its credits went */
+  creditsTo?: string | null;
   available: number;
   reserved: number;
   card: Card | null;
