@@ -1,12 +1,13 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { download } from '../callside/console/download.js';
 import { consoleIcon } from '../callside/console/icons.js';
 import { list, listShape } from '../callside/console/list.js';
-import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { number } from '../callside/console/numbers.js';
+import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { hashOf } from '../callside/console/routes.js';
 import { today } from '../callside/console/scale.js';
-import { badge, button, notice, problemNotice } from '../callside/controls.js';
+import { badge, button, field, notice, problemNotice } from '../callside/controls.js';
 import { Panel, part } from '../callside/panel.js';
 import { Problem } from '../callside/problem.js';
 import './level-detail.js';
@@ -22,6 +23,9 @@ const DIALOGS = {
   'transfer-dialog': part((again) => import(`./transfer-dialog.js${again}`)),
 };
 
+/** So many levels are shown at first. */
+const PAGE = 50;
+
 /** @param {string[]} route */
 const go = (...route) => (location.hash = hashOf('credits', ...route));
 
@@ -30,7 +34,7 @@ const go = (...route) => (location.hash = hashOf('credits', ...route));
  * the live stream; what is being typed lives in the parts, and stays.
  */
 class CreditsPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true }, buys: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, credits: { state: true }, problem: { state: true }, heard: { state: true }, buys: { state: true }, typed: { state: true }, most: { state: true }, saving: { state: true }, unsaved: { state: true } };
 
 
   constructor() {
@@ -40,6 +44,10 @@ class CreditsPage extends Panel {
     /** @type {import('./state.d.ts').Credits|null} */ this.credits = null;
     /** @type {any} */ this.problem = null;
     this.heard = '';
+    /** in the name of the levels that are shown */ this.typed = '';
+    /** of them */ this.most = PAGE;
+    this.saving = false;
+    /** @type {any} */ this.unsaved = null;
     /** @type {''|'loading'|'ready'|'failed'} the part that buys, loaded when somebody first goes there */ this.buys = '';
     this.read = oneAtATime(() => this.#read());
   }
@@ -79,6 +87,12 @@ class CreditsPage extends Panel {
     return this.credits?.levels.filter(({ state }) => state === 'active') ?? [];
   }
 
+  /** The last one first: somebody who looks for one looks for what has just been removed. */
+  get #removed() {
+    const removed = this.credits?.levels.filter(({ state }) => state === 'removed') ?? [];
+    return removed.sort((a, b) => String(b.removedAt).localeCompare(String(a.removedAt)));
+  }
+
   render() {
     const { credits, route } = this;
     const buying = route[0] === 'buy' && credits && this.#levels.length > 0;
@@ -87,12 +101,6 @@ class CreditsPage extends Panel {
       ${buying && this.buys !== 'ready' ? this.#coming() : nothing}
       ${this.buys === 'ready' && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
         .chosen=${route[0] === 'buy' ? route[1] ?? '' : ''} @outdated=${this.read}></buy-credits>` : nothing}
-  /** The last one first: somebody who looks for one looks for what has just been removed. */
-  get #removed() {
-    const removed = this.credits?.levels.filter(({ state }) => state === 'removed') ?? [];
-    return removed.sort((a, b) => String(b.removedAt).localeCompare(String(a.removedAt)));
-  }
-
       <div class="heard" role="status">${this.heard}</div>`;
   }
 
@@ -113,6 +121,7 @@ class CreditsPage extends Panel {
     return html`${this.#head()}
       ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
       ${this.#levels.length ? this.#list() : notice({ tone: 'grey', title: words.say('level.none.title'), text: words.say('level.none.text') })}
+      ${this.#removed.length ? this.#gone() : nothing}
       ${credits.rates.length ? rateTable(words, credits.rates) : nothing}
       ${this.#dialogs()}`;
   }
@@ -121,7 +130,6 @@ class CreditsPage extends Panel {
     const { words, credits } = this;
     const can = credits?.canManage;
     return html`<header class="title">
-      ${this.#removed.length ? this.#gone() : nothing}
       <h1 tabindex="-1">${words.say('credits.title')}</h1>
       ${this.#levels.length ? html`<div class="row acts">
         ${can ? button({ text: words.say('level.add'), look: 'quiet', before: consoleIcon('plus'), act: () => this.#open('add-level-dialog') }) : nothing}
@@ -131,12 +139,52 @@ class CreditsPage extends Panel {
     </header>`;
   }
 
-  #list() {
+  /** Whose names have what is typed, and the one that is open. */
+  get #found() {
     const { words, route } = this;
+    const typed = this.typed.trim().toLocaleLowerCase(words.locale);
+    return this.#levels.filter((level) => level.id === route[1] || levelName(words, level).toLocaleLowerCase(words.locale).includes(typed));
+  }
+
+  async #save() {
+    this.saving = true;
+    this.unsaved = null;
+    const query = this.typed.trim() ? `?${new URLSearchParams({ q: this.typed.trim() })}` : '';
+    await download(this.app.session, `credits/levels.csv${query}`, 'levels.csv').catch((problem) => (this.unsaved = problem));
+    this.saving = false;
+  }
+
+  /** Where there are only a few, nothing has to be found. */
+  #tools() {
+    const { words, credits } = this;
+    if (!credits?.canManage || this.#levels.length < 2) return nothing;
+    return html`<div class="tools">
+        ${field({
+          id: 'levels-q', label: words.say('level.search'),
+          control: html`<input class="input" type="search" id="levels-q" aria-describedby="levels-q-hint" autocomplete="off" .value=${this.typed}
+            @input=${(/** @type {any} */ event) => Object.assign(this, { typed: event.target.value, most: PAGE })}>`,
+        })}
+        ${button({ text: words.say('level.csv'), look: 'quiet', busy: this.saving, before: consoleIcon('save'), act: () => this.#save() })}
+      </div>
+      ${this.unsaved ? problemNotice(words, this.unsaved) : nothing}`;
+  }
+
+  #list() {
+    const { words, route, most } = this;
     const open = route[0] === 'level' ? route[1] : '';
+    const found = this.#found;
+    return html`<div class="stack">${this.#tools()}
+      ${found.length ? this.#rows(found.filter(({ id }, index) => index < most || id === open), open) : html`<p class="soft" role="status">${words.say('level.noMatch')}</p>`}
+      ${found.length > most ? html`<div class="row">${button({ text: words.say('list.more'), look: 'quiet', act: () => (this.most += PAGE) })}</div>` : nothing}
+    </div>`;
+  }
+
+  /** @param {import('./state.d.ts').Level[]} rows @param {string} open */
+  #rows(rows, open) {
+    const { words, route } = this;
     return html`<div class="card bleed">${list({
       label: words.say('level.list'),
-      rows: this.#levels,
+      rows,
       key: ({ id }) => id,
       open: ({ id }) => id === open,
       columns: [
@@ -148,6 +196,34 @@ class CreditsPage extends Panel {
       detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${this.credits} .level=${level} .tab=${route[2] ?? 'use'}
         @changed=${this.read} @remove=${() => this.#open('removal-dialog', level.id)}></level-detail>`,
     })}</div>`;
+  }
+
+  /** Levels that were removed: what happened to their credits stays to be seen, and nothing can be done with them. */
+  #gone() {
+    const { words, credits, route } = this;
+    const open = route[0] === 'level' ? route[1] : '';
+    const rows = this.#removed;
+    return html`<details class="card rates" ?open=${rows.some(({ id }) => id === open)}>
+      <summary><h2>${words.say('level.removed')}</h2> <span class="soft">${number(words, rows.length)}</span></summary>
+      ${list({
+        label: words.say('level.removed'),
+        rows,
+        key: ({ id }) => id,
+        open: ({ id }) => id === open,
+        columns: [
+          { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
+          { label: words.say('level.removed.at'), cell: ({ removedAt }) => (removedAt ? words.dateTime(removedAt) : nothing) },
+          { label: words.say('level.removed.to'), cell: ({ creditsTo }) => this.#heir(credits, creditsTo) },
+        ],
+        detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${credits} .level=${level} .tab=${route[2] ?? 'use'}></level-detail>`,
+      })}
+    </details>`;
+  }
+
+  /** Whoever may not see the level reads nothing of it. @param {import('./state.d.ts').Credits|null} credits @param {string|null|undefined} id */
+  #heir(credits, id) {
+    const heir = credits?.levels.find((level) => level.id === id);
+    return heir ? levelName(this.words, heir) : this.words.say('level.group');
   }
 
   /** @param {import('./state.d.ts').Level} level @param {string} open */
@@ -194,31 +270,3 @@ class CreditsPage extends Panel {
 }
 
 customElements.define('credits-page', CreditsPage);
-  /** Levels that were removed: what happened to their credits stays to be seen, and nothing can be done with them. */
-  #gone() {
-    const { words, credits, route } = this;
-    const open = route[0] === 'level' ? route[1] : '';
-    const rows = this.#removed;
-    return html`<details class="card rates" ?open=${rows.some(({ id }) => id === open)}>
-      <summary><h2>${words.say('level.removed')}</h2> <span class="soft">${number(words, rows.length)}</span></summary>
-      ${list({
-        label: words.say('level.removed'),
-        rows,
-        key: ({ id }) => id,
-        open: ({ id }) => id === open,
-        columns: [
-          { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
-          { label: words.say('level.removed.at'), cell: ({ removedAt }) => (removedAt ? words.dateTime(removedAt) : nothing) },
-          { label: words.say('level.removed.to'), cell: ({ creditsTo }) => this.#heir(credits, creditsTo) },
-        ],
-        detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${credits} .level=${level} .tab=${route[2] ?? 'use'}></level-detail>`,
-      })}
-    </details>`;
-  }
-
-  /** Whoever may not see the level reads nothing of it. @param {import('./state.d.ts').Credits|null} credits @param {string|null|undefined} id */
-  #heir(credits, id) {
-    const heir = credits?.levels.find((level) => level.id === id);
-    return heir ? levelName(this.words, heir) : this.words.say('level.group');
-  }
-

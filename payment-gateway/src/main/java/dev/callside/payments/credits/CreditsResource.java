@@ -9,10 +9,11 @@ import dev.callside.practice.key.Scope;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
+import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
-import dev.callside.practice.web.Problem;
 import dev.callside.practice.web.HttpFile;
 import dev.callside.practice.web.Keyed;
+import dev.callside.practice.web.Problem;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -21,9 +22,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** A practice's credits: all levels, transfers between them, and spending by other systems. */
@@ -82,6 +88,22 @@ public class CreditsResource {
         return database.app(session.practice(), () -> views.all(session));
     }
 
+    @GET
+    @Path("levels.csv")
+    @Produces(CsvFile.MEDIA_TYPE)
+    @Allowed(
+            placement = Placement.SETTINGS,
+            roles = {Role.MANAGER, Role.CLINICIAN})
+    @Operation(summary = "The levels as a file, removed ones too; q is looked for in their names")
+    @APIResponse(
+            responseCode = "200",
+            description = "A file",
+            content = @Content(mediaType = CsvFile.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+    public Response csv(@QueryParam("q") String text) {
+        var file = new HttpLevelsCsv(all(), current.locale());
+        return HttpFile.csv("levels.csv", out -> file.write(text == null ? "" : text, out));
+    }
+
     @PUT
     @Path("transfers/{id}")
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
@@ -115,6 +137,7 @@ public class CreditsResource {
 
     @PUT
     @Path("spending/{id}")
+    @Keyed(Scope.CREDITS_SPEND)
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
@@ -124,7 +147,6 @@ public class CreditsResource {
                     + " credits:spend for everybody's in the practice.")
     @APIResponseSchema(Spent.class)
     public Response spend(@PathParam("id") String id, SpendingAsked asked) {
-        var session = current.session();
         var message = LevelId.parse(id);
         if (message.isEmpty() || asked == null) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
@@ -132,4 +154,3 @@ public class CreditsResource {
         return spending.spend(Spender.of(current), message.get().value(), asked);
     }
 }
-    @Keyed(Scope.CREDITS_SPEND)

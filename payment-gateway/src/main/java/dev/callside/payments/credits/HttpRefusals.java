@@ -65,6 +65,10 @@ final class HttpRefusals {
     }
 
     String money(Tiers tiers, long amount) {
-        return MoneyText.of(amount, tiers.rule().code(), texts.locale());
+        return money(tiers.rule().code(), amount);
+    }
+
+    String money(String currency, long amount) {
+        return MoneyText.of(amount, currency, texts.locale());
     }
 }

@@ -38,6 +38,22 @@ interface Credits extends Server {
     }
 
     @Test
+    default void savesTheLevelsAsAFile() {
+        var level = people().level();
+        var manager = people().token(Who.MANAGER);
+        var all = get("levels.csv", manager);
+        assertThat(all.header("Content-Disposition")).contains("levels.csv");
+        assertThat(all.body())
+                .startsWith("\ufeffLevel,State,Balance,Reserved,Card,Auto top up,Amount each time,Buy when fewer than,"
+                        + "Removed (Australia/Melbourne),Id\r\n")
+                .contains("Group,Active,", Who.PRACTITIONER.name() + ",Active,", "," + level + "\r\n");
+        assertThat(get("levels.csv?q=gRouP", manager).body()).contains("Group,").doesNotContain(level);
+        assertThat(get("levels.csv", people().token(Who.PRACTITIONER)).body())
+                .contains(level)
+                .doesNotContain("Group,");
+    }
+
+    @Test
     default void showsAPractitionerTheirOwnLevelOnly() {
         var level = people().level();
         var own = api().send("GET", "credits", people().token(Who.PRACTITIONER), "")
