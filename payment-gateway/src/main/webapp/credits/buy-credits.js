@@ -32,7 +32,7 @@ class BuyCredits extends Panel {
     /** @type {import('./state.d.ts').Credits} */ this.credits;
     /** @type {import('./state.d.ts').Level[]} */ this.levels = [];
     this.chosen = '';
-    /** @type {import('./buy-form.js').Draft} */ this.draft = { level: '', typed: '', card: '', save: true };
+    /** @type {import('./buy-form.js').Draft} */ this.draft = { level: '', typed: '', card: '', save: true, receipt: null };
     /** @type {import('./state.d.ts').Card[]|null} */ this.cards = null;
     /** @type {any} why the cards can't be had */ this.cardless = null;
     /** @type {import('./buying.js').Buying} */ this.buying = NOTHING;
@@ -65,7 +65,7 @@ class BuyCredits extends Panel {
     this.buying = anew(this.buying);
     this.draft = { ...this.draft, ...change };
     if (!change.level) return;
-    this.draft.card = '';
+    Object.assign(this.draft, { card: '', receipt: null });
     this.cards = null;
     this.#readCards();
   }
@@ -85,10 +85,10 @@ class BuyCredits extends Panel {
     this.draft = { ...this.draft, card: (good.find((each) => each.default) ?? good[0])?.id ?? NEW };
   }
 
-  /** @param {{error?: string, amount?: number, quote?: import('./quote.js').Quote}} wanted */
-  async #buy({ error, amount, quote }) {
-    if (error || !quote) {
-      this.buying = { ...anew(this.buying), errors: { amount: error ?? '' } };
+  /** @param {{errors?: Record<string, string>, amount?: number, quote?: import('./quote.js').Quote, receipt?: string|null}} wanted */
+  async #buy({ errors, amount, quote, receipt }) {
+    if (errors || !quote) {
+      this.buying = { ...anew(this.buying), errors: errors ?? {} };
       this.#focus = '[aria-invalid=true]';
       return;
     }
@@ -97,7 +97,7 @@ class BuyCredits extends Panel {
     const { card, save } = this.draft;
     const typed = card === NEW;
     await this.#answer(() => this.app.session.send('PUT', this.#path, {
-      amount, currency: this.credits.currency, credits: quote.credits, charged: quote.charged, card: typed ? null : card, saveCard: typed && save,
+      amount, currency: this.credits.currency, credits: quote.credits, charged: quote.charged, card: typed ? null : card, saveCard: typed && save, receiptTo: receipt,
     }));
     if (this.buying.purchase?.state === 'needs_action') await this.#authenticate();
   }

@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
+import { isEmail } from '../call/email.js';
 import { price } from '../callside/console/numbers.js';
 import { button, field } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
@@ -12,7 +13,7 @@ export const NEW = 'new';
 /**
  * What somebody wants to buy, as typed.
  *
- * @typedef {{level: string, typed: string, card: string, save: boolean}} Draft whose card is a saved one's id, or NEW
+ * @typedef {{level: string, typed: string, card: string, save: boolean, receipt: string|null}} Draft whose card is a saved one's id, or NEW; a receipt of null goes where the last one went
  */
 
 /** Amount and card; what the amount buys shows as one types. Only reports what is typed: the page keeps it. */
@@ -52,8 +53,37 @@ class BuyForm extends Panel {
     if (this.busy || !this.cards) return;
     const { value, error } = this.#read;
     const got = this.#quote;
-    const wrong = error ?? (got ? '' : this.words.say('buy.gap'));
-    this.dispatchEvent(new CustomEvent('wanted', { detail: wrong ? { error: wrong } : { amount: value, quote: got } }));
+    const amount = error ?? (got ? '' : this.words.say('buy.gap'));
+    const receiptTo = this.#wrongReceipt();
+    const errors = { ...(amount ? { amount } : {}), ...(receiptTo ? { receiptTo } : {}) };
+    const receipt = this.#receipt.trim() || null;
+    this.dispatchEvent(new CustomEvent('wanted', { detail: Object.keys(errors).length ? { errors } : { amount: value, quote: got, receipt } }));
+  }
+
+  get #level() {
+    return this.levels.find(({ id }) => id === this.draft.level);
+  }
+
+  /** Where the receipt goes beside those who are named under alerts. */
+  get #receipt() {
+    return this.draft.receipt ?? this.#level?.receiptTo ?? '';
+  }
+
+  #wrongReceipt() {
+    const typed = this.#receipt.trim();
+    if (typed) return isEmail(typed) ? '' : this.words.say('buy.receiptTo.wrong', { typed });
+    return this.#level?.alerts.recipients.length ? '' : this.words.say('buy.receiptTo.missing');
+  }
+
+  #receiptField() {
+    const { words, errors } = this;
+    const named = this.#level?.alerts.recipients ?? [];
+    return field({
+      id: 'buy-receipt', label: words.say('buy.receiptTo'), error: errors.receiptTo,
+      hint: named.length ? words.say('buy.receiptTo.named', { named: named.join(', ') }) : words.say('buy.receiptTo.hint'),
+      control: html`<input class="input" id="buy-receipt" type="email" autocomplete="email" aria-describedby="buy-receipt-hint" aria-invalid=${errors.receiptTo ? 'true' : 'false'}
+        .value=${this.#receipt} @input=${(/** @type {any} */ event) => this.#edit({ receipt: event.target.value })}>`,
+    });
   }
 
   render() {
@@ -70,6 +100,7 @@ class BuyForm extends Panel {
         <button type="button" class="chip money" @click=${() => this.#edit({ typed: typedMoney(words, from, credits.currency) })}>${words.money(from, credits.currency)}</button>`)}</div>
       <div class="quote" role="status">${got ? this.#gets(got) : html`<span class="soft">${words.say('buy.quote.none')}</span>`}</div>
       ${this.#cardChoice()}
+      ${this.#receiptField()}
       ${button({ text: this.#verb(), look: 'wide', busy, off: !cards, submit: true, before: draft.card === NEW ? undefined : 'lock' })}
       ${draft.card === NEW || !got ? nothing : html`<p class="small soft">${words.say('buy.charge.hint', { amount: words.money(got.charged, credits.currency) })}</p>`}
       <details class="tiers"><summary>${words.say('buy.tiers')}</summary>

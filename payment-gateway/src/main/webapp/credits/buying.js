@@ -40,7 +40,7 @@ export function failed(buying, problem) {
   if (problem.unanswered) return { ...buying, phase: 'idle', lost: true, problem: null };
   // Never seen by the server: nothing was bought, and the next try is a new purchase.
   const begun = buying.purchase !== null;
-  return { ...buying, id: begun ? buying.id : null, phase: 'idle', lost: false, ...refusal(problem, ['amount']) };
+  return { ...buying, id: begun ? buying.id : null, phase: 'idle', lost: false, ...refusal(problem, ['amount', 'receiptTo']) };
 }
 
 /** The server was asked for a purchase whose answer was lost, and has never heard of it. @param {Buying} buying @returns {Buying} */

@@ -47,6 +47,8 @@ export interface Level {
   card: Card | null;
   topUp: TopUp;
   alerts: { stages: number[]; recipients: string[] };
+  /** where the last receipt went of what was bought by hand */
+  receiptTo?: string | null;
 }
 
 export interface TopUp {
@@ -60,11 +62,6 @@ export interface TopUp {
   open: boolean;
 }
 
-export interface Entry {
-  id: string;
-  at: string;
-  kind: string;
-  who: string | null;
 export interface Suspended {
   reason: string;
   at: string;
@@ -72,6 +69,11 @@ export interface Suspended {
   until?: string | null;
 }
 
+export interface Entry {
+  id: string;
+  at: string;
+  kind: string;
+  who: string | null;
   reference: string | null;
   credits: number;
   balanceAfter: number;

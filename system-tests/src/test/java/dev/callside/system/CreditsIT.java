@@ -34,6 +34,7 @@ class CreditsIT {
             console.field("Amount in AUD").fill("125");
             console.says("1,250 credits");
             console.says("AUD 0.10 per credit, AUD 125.00 in all");
+            console.field("Send the receipt to").fill("books@harbour.example");
             Screenshots.take(console.page(), "credits-buy");
             console.field("A new card").check();
             console.field("Save this card").uncheck();

@@ -42,6 +42,7 @@ public record CreditsView(
      *
      * @param available what can be spent
      * @param reserved for messages whose fate is not known yet
+     * @param receiptTo where the last receipt went of what was bought by hand; absent if nowhere
      * @param creditsTo where a removed level's credits went
      */
     public record LevelView(
@@ -55,7 +56,8 @@ public record CreditsView(
             long reserved,
             CardView card,
             TopUpView topUp,
-            AlertsView alerts) {}
+            AlertsView alerts,
+            String receiptTo) {}
 
     /** The card that is charged. */
     public record CardView(String id, String brand, String last4, int expMonth, int expYear) {}

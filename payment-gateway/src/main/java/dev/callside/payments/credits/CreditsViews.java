@@ -102,7 +102,8 @@ class CreditsViews {
                 extras.cards().get(level.id()),
                 topUp(level, extras.open().contains(level.id())),
                 new CreditsView.AlertsView(
-                        level.alerts().stages(), level.alerts().recipients()));
+                        level.alerts().stages(), level.alerts().recipients()),
+                extras.receiptsTo().get(level.id()));
     }
 
     private CreditsView.TopUpView topUp(Level level, boolean open) {
@@ -150,12 +151,15 @@ class CreditsViews {
     }
 
     /** What is known of all levels from the side that buys. */
-    private record Extras(Map<LevelId, CardView> cards, Set<LevelId> open) {
+    private record Extras(Map<LevelId, CardView> cards, Set<LevelId> open, Map<LevelId, String> receiptsTo) {
 
         static Extras of(PracticeId practice, Instance<LevelCards> cards) {
             return cards.isUnsatisfied()
-                    ? new Extras(Map.of(), Set.of())
-                    : new Extras(cards.get().defaults(practice), cards.get().openTopUps(practice));
+                    ? new Extras(Map.of(), Set.of(), Map.of())
+                    : new Extras(
+                            cards.get().defaults(practice),
+                            cards.get().openTopUps(practice),
+                            cards.get().receiptsTo(practice));
         }
     }
 }

@@ -12,6 +12,15 @@ public interface LevelCards {
     /** The default card of each level that has one. */
     Map<LevelId, CardView> defaults(PracticeId practice);
 
+    /** Where the last receipt of each level went that was bought for by hand. */
+    Map<LevelId, String> receiptsTo(PracticeId practice);
+
+    /** Holds what that level buys with, until the transaction ends. Before any other lock. */
+    void lock(PracticeId practice, LevelId level);
+
+    /** The level is gone, and its cards with it: here at once, at Stripe by the look that follows. */
+    void remove(PracticeId practice, LevelId level, String actor);
+
     /** Levels for which a top-up is under way. */
     Set<LevelId> openTopUps(PracticeId practice);
 }

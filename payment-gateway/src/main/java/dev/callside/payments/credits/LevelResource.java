@@ -15,6 +15,7 @@ import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -54,6 +55,9 @@ public class LevelResource {
 
     @Inject
     private CreditsViews views;
+
+    @Inject
+    private Instance<LevelCards> cards;
 
     /** For whom, by the practitioner's id. */
     public record LevelAsked(String practitioner) {}
@@ -117,12 +121,19 @@ public class LevelResource {
             if (to.isEmpty()) {
                 return refusals().notFound();
             }
-            var session = current.session();
-            var outcome = levels.remove(session.practice(), level.id(), to.get(), Actors.of(session));
-            return outcome instanceof LevelOutcome.Refused refused
-                    ? refusals().of(refused.reason())
-                    : Response.ok(views.one(session, level.id())).build();
+            return removed(level, to.get());
         });
+    }
+
+    private Response removed(Level level, LevelId to) {
+        var session = current.session();
+        cards.stream().forEach(each -> each.lock(level.practice(), level.id()));
+        if (levels.remove(level.practice(), level.id(), to, Actors.of(session))
+                instanceof LevelOutcome.Refused refused) {
+            return refusals().of(refused.reason());
+        }
+        cards.stream().forEach(each -> each.remove(level.practice(), level.id(), session.subject()));
+        return Response.ok(views.one(session, level.id())).build();
     }
 
     /** A practitioner can't see another level, so theirs goes to the group. */

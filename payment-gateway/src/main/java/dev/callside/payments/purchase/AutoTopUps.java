@@ -179,9 +179,12 @@ public class AutoTopUps {
     /** Until when a cap holds it back, where the practice is; the month's goes longer. */
     private Optional<Instant> heldBack(Level level, Quote quote, Instant now) {
         var zone = practices.practice(level.practice()).zone();
-        var topUp = level.topUp();
-        return over(level, topUp.dailyCap(), Caps.day(now, zone), quote)
-                || over(level, topUp.monthlyCap(), Caps.month(now, zone), quote);
+        if (over(level, level.topUp().monthlyCap(), Caps.month(now, zone), quote)) {
+            return Optional.of(Caps.nextMonth(now, zone));
+        }
+        return over(level, level.topUp().dailyCap(), Caps.day(now, zone), quote)
+                ? Optional.of(Caps.nextDay(now, zone))
+                : Optional.empty();
     }
 
     private boolean over(Level level, OptionalLong cap, Instant since, Quote quote) {
@@ -202,7 +205,8 @@ public class AutoTopUps {
                 Optional.of(card.id()),
                 false,
                 BUYER,
-                level.alerts().locale());
+                level.alerts().locale(),
+                Optional.empty());
         return purchases.add(level.practice(), purchase, now, now.plus(Look.SOON))
                 ? Optional.of(purchase.id())
                 : Optional.empty();

@@ -26,6 +26,9 @@ final class HttpOrderProblems {
         if (outcome instanceof OrderOutcome.NoCard) {
             return invalid(locale, "card", "unknown", texts.get("purchase.card.unknown"));
         }
+        if (outcome instanceof OrderOutcome.NoAddress) {
+            return invalid(locale, "receiptTo", "malformed", texts.get("purchase.receiptTo.malformed"));
+        }
         if (outcome instanceof OrderOutcome.CardExpired) {
             return invalid(locale, "card", "expired", texts.get("purchase.card.expired"));
         }

@@ -5,10 +5,12 @@ import dev.callside.payments.credits.CreditsView.CardView;
 import dev.callside.payments.credits.LevelCards;
 import dev.callside.payments.work.PaymentsUnit;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +26,23 @@ public class LevelCardStore implements LevelCards {
     private static final String OPEN = "select target_id from payments.purchases where practice_id = ?1"
             + " and origin = 'top_up' and state not in ('paid', 'declined', 'cancelled')";
 
+    private static final String RECEIPTS =
+            "select id, receipt_to from payments.payers where practice_id = ?1 and receipt_to is not null";
+
     private final EntityManager entities;
+    private final PayerStore payers;
+    private final CardStore cards;
+    private final Audit audit;
+    private final Clock clock;
 
     @Inject
-    public LevelCardStore(@PaymentsUnit EntityManager entities) {
+    public LevelCardStore(
+            @PaymentsUnit EntityManager entities, PayerStore payers, CardStore cards, Audit audit, Clock clock) {
         this.entities = entities;
+        this.payers = payers;
+        this.cards = cards;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +54,29 @@ public class LevelCardStore implements LevelCards {
                                 row.number(5))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public Map<LevelId, String> receiptsTo(PracticeId practice) {
+        return Sql.of(entities, RECEIPTS, practice)
+                .rows(row -> Map.entry(new LevelId(row.uuid(0)), row.text(1)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public void lock(PracticeId practice, LevelId level) {
+        payers.lock(practice, level.value(), clock.instant());
+    }
+
+    @Override
+    public void remove(PracticeId practice, LevelId level, String actor) {
+        var now = clock.instant();
+        for (var card : cards.of(practice, level.value())) {
+            cards.remove(practice, level.value(), card.id(), now);
+            audit.record(practice, actor, "card.remove", card.id());
+        }
+        payers.check(practice, level.value(), now);
     }
 
     @Override

@@ -18,7 +18,8 @@ record NewPurchase(
         Optional<UUID> card,
         boolean saveCard,
         String buyer,
-        Locale locale) {
+        Locale locale,
+        Optional<String> receiptTo) {
 
     /** Whether the stored one asks for the same: what makes a repeated submission the same one. */
     boolean same(Purchase stored) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param card a saved one
  * @param subject who buys, as the host knows them
  * @param buyer the same by name
+ * @param receiptTo as it was typed; empty for nobody beside those whom the level names
  */
 record Order(
         OptionalLong amount,
@@ -25,4 +26,5 @@ record Order(
         boolean saveCard,
         String subject,
         String buyer,
-        Locale locale) {}
+        Locale locale,
+        Optional<String> receiptTo) {}

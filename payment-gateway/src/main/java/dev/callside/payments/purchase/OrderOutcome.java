@@ -20,6 +20,9 @@ sealed interface OrderOutcome {
     /** No such card, or it was removed. */
     record NoCard() implements OrderOutcome {}
 
+    /** The receipt could not be sent there. */
+    record NoAddress() implements OrderOutcome {}
+
     record CardExpired() implements OrderOutcome {}
 
     /** The id belongs to a purchase of something else. */

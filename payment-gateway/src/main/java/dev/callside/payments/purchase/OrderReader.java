@@ -29,7 +29,8 @@ final class OrderReader {
                 Boolean.TRUE.equals(body.saveCard()),
                 session.subject(),
                 Actors.of(session),
-                session.locale()));
+                session.locale(),
+                Optional.ofNullable(body.receiptTo()).map(String::strip).filter(typed -> !typed.isEmpty())));
     }
 
     /** Whole numbers only: 12.345 is as little an amount as "80" or null. */

@@ -67,6 +67,12 @@ public class PayerStore {
                 .updateOne();
     }
 
+    /** Who got the last receipt: offered the next time. */
+    void receiptTo(PracticeId practice, UUID payer, String address) {
+        Sql.of(entities, "update payments.payers set receipt_to = ?3" + WHERE, practice, payer, address)
+                .updateOne();
+    }
+
     /** Looks at its cards then. */
     void check(PracticeId practice, UUID payer, Instant at) {
         Sql.of(entities, "update payments.payers set check_at = ?3, wanted = wanted + 1" + WHERE, practice, payer, at)

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param failure code of the last decline, or why Stripe did not take the purchase at all
  * @param unknownSince since when Stripe owes us an answer
  * @param refusedSince since when it answers that it won't show us the intent; always unknown then
+ * @param receiptTo who gets the receipt beside those whom the goods name
  */
 public record Purchase(
         PracticeId practice,
@@ -49,7 +50,8 @@ public record Purchase(
         Optional<Instant> unknownSince,
         Optional<Instant> refusedSince,
         Instant createdAt,
-        Optional<Instant> paidAt) {
+        Optional<Instant> paidAt,
+        Optional<String> receiptTo) {
 
     boolean automatic() {
         return origin == Origin.TOP_UP;

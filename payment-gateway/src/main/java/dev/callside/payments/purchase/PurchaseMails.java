@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * What the people of a practice are told by mail about purchases: the receipt, and once that top-ups have stopped. Written
@@ -69,11 +70,17 @@ public class PurchaseMails {
                 texts.get("purchase.receipt.footer", seller.name()));
         send(
                 practice,
-                granter.recipients(purchase),
+                receivers(purchase, granter),
                 "purchase:" + purchase.id(),
                 texts.get("purchase.receipt.subject", seller.name(), amount),
                 page,
                 texts.locale());
+    }
+
+    private static List<String> receivers(Purchase purchase, Granter granter) {
+        return Stream.concat(purchase.receiptTo().stream(), granter.recipients(purchase).stream())
+                .distinct()
+                .toList();
     }
 
     private static String card(Purchase purchase, Texts texts) {

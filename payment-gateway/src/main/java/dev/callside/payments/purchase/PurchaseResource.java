@@ -57,9 +57,16 @@ public class PurchaseResource {
      * @param currency may be absent
      * @param card id of a saved one; absent for one that is entered on the page
      * @param saveCard whether that one is kept
+     * @param receiptTo who gets the receipt beside those whom the level's alerts name; may be absent
      */
     public record Body(
-            JsonValue amount, JsonValue credits, JsonValue charged, String currency, String card, Boolean saveCard) {}
+            JsonValue amount,
+            JsonValue credits,
+            JsonValue charged,
+            String currency,
+            String card,
+            Boolean saveCard,
+            String receiptTo) {}
 
     @PUT
     @Allowed(

@@ -23,15 +23,16 @@ public class PurchaseStore {
             select p.practice_id, p.id, p.payer_id, p.origin, p.goods, p.target_id, p.units, cast(p.price as text), p.typed,
                    p.amount, p.currency, p.card_id, c.method_id, p.save_card, p.buyer, p.locale, p.state, p.version,
                    p.intent_id, p.closing_as, p.confirms, p.failure, p.failed_method, p.card_brand, p.card_last4,
-                   p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at
+                   p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at, p.receipt_to
             from payments.purchases p left join payments.cards c on c.practice_id = p.practice_id and c.id = p.card_id
             """;
 
     private static final String ADD = """
             insert into payments.purchases (practice_id, id, payer_id, origin, goods, target_id, units, price, typed, amount,
-                                            currency, card_id, save_card, buyer, locale, check_at, created_at, changed_at)
+                                            currency, card_id, save_card, buyer, locale, check_at, created_at, changed_at,
+                                            receipt_to)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as numeric), ?9, ?10, ?11, cast(nullif(?12, '') as uuid), ?13, ?14,
-                    ?15, ?16, ?17, ?17)
+                    ?15, ?16, ?17, ?17, nullif(?18, ''))
             on conflict do nothing""";
 
     private static final String CLAIM = """
@@ -82,7 +83,8 @@ public class PurchaseStore {
                         purchase.buyer(),
                         purchase.locale().toLanguageTag(),
                         checkAt,
-                        now)
+                        now,
+                        purchase.receiptTo().orElse(""))
                 .updateOne();
     }
 
@@ -164,6 +166,7 @@ public class PurchaseStore {
                 row.maybeInstant(26),
                 row.maybeInstant(27),
                 row.instant(28),
-                row.maybeInstant(29));
+                row.maybeInstant(29),
+                row.maybeText(30));
     }
 }

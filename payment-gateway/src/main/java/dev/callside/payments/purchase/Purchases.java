@@ -7,6 +7,7 @@ import dev.callside.credits.price.QuoteAnswer;
 import dev.callside.credits.price.Tiers;
 import dev.callside.payments.look.Look;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
@@ -83,17 +84,22 @@ public class Purchases {
         if (!seen(order, quote)) {
             return new OrderOutcome.PriceChanged(quote);
         }
-        if (order.card().isPresent()) {
-            var card = cards.find(
-                    level.practice(), level.id().value(), order.card().get());
-            if (card.isEmpty()) {
-                return new OrderOutcome.NoCard();
-            }
-            if (card.get().expired(clock.instant())) {
-                return new OrderOutcome.CardExpired();
-            }
+        if (order.receiptTo().isPresent()
+                && EmailAddress.read(order.receiptTo().get()).isEmpty()) {
+            return new OrderOutcome.NoAddress();
         }
-        return add(level, id, order, quote);
+        return refusedCard(level, order).orElseGet(() -> add(level, id, order, quote));
+    }
+
+    private Optional<OrderOutcome> refusedCard(Level level, Order order) {
+        if (order.card().isEmpty()) {
+            return Optional.empty();
+        }
+        var card = cards.find(level.practice(), level.id().value(), order.card().get());
+        if (card.isEmpty()) {
+            return Optional.of(new OrderOutcome.NoCard());
+        }
+        return card.get().expired(clock.instant()) ? Optional.of(new OrderOutcome.CardExpired()) : Optional.empty();
     }
 
     private static boolean seen(Order order, Quote quote) {
@@ -115,11 +121,14 @@ public class Purchases {
                 order.card(),
                 order.card().isEmpty() && order.saveCard(),
                 order.buyer(),
-                order.locale());
+                order.locale(),
+                order.receiptTo());
         if (!purchases.add(level.practice(), purchase, now, now.plus(Look.SOON))) {
             // Another payer's submission of the same id was quicker by less than this transaction.
             return new OrderOutcome.OtherContent();
         }
+        order.receiptTo()
+                .ifPresent(to -> payers.receiptTo(level.practice(), level.id().value(), to));
         audit.record(level.practice(), order.subject(), "purchase.begin", id);
         return new OrderOutcome.Stored(purchases.find(level.practice(), id).orElseThrow(), true);
     }

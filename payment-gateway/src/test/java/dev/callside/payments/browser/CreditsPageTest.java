@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
@@ -219,6 +220,61 @@ class CreditsPageTest {
     }
 
     @Test
+    void findsALevelAmongManyAndSavesThem() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            var rows = scene.page().locator("table.list").first().locator("tbody tr");
+            assertThat(rows).hasCount(3);
+            scene.server("for (let i = 0; i < 70; i++) session.credits.levels.push({ ...session.credits.levels[2], id:"
+                    + " 'l' + i, practitioner: { id: 'q' + i, name: 'Nurse ' + i } });");
+            scene.wake();
+            assertThat(rows).hasCount(50);
+            scene.button("Show more").click();
+            assertThat(rows).hasCount(73);
+            assertThat(scene.button("Show more")).hasCount(0);
+
+            scene.page().getByLabel("Find a level").fill("nUrse 6");
+            assertThat(rows).hasCount(11);
+            Download file = scene.page()
+                    .waitForDownload(() -> scene.button("Levels as CSV").click());
+            assertThat(file.suggestedFilename()).isEqualTo("levels.csv");
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            scene.page().getByLabel("Find a level").fill("nobody");
+            assertThat(scene.text("No level has that in its name.")).isVisible();
+            assertThat(scene.complaints()).isEmpty();
+        }
+    }
+
+    /** Its history stays, and so it can be looked at; nothing can be done with it. */
+    @Test
+    void showsWhatHappenedToARemovedLevel() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            assertThat(scene.text("1,204")).isVisible();
+            assertThat(scene.page().getByText("Removed levels")).hasCount(0);
+            scene.server("Object.assign(session.credits.levels[1], { state: 'removed', removedAt:"
+                    + " '2026-11-20T01:00:00Z', creditsTo: '" + ConsoleScene.GROUP + "', available: 0, card: null });");
+            scene.wake();
+            var removed = scene.page().locator("details", new Page.LocatorOptions().setHasText("Removed levels"));
+            assertThat(removed).isVisible();
+            removed.locator("summary").click();
+            assertThat(removed.locator("tbody tr").first()).containsText("Group");
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            removed.getByText("Dr Ana Ruiz").click();
+            assertThat(scene.tab("Balance and use")).isVisible();
+            assertThat(scene.page().locator("svg.chart[role=img]")).hasCount(2);
+            assertThat(scene.tab("Cards")).hasCount(0);
+            assertThat(scene.button("Remove level")).hasCount(0);
+            assertThat(scene.text("The bank declined the card.")).hasCount(0);
+
+            scene.tab("History").click();
+            assertThat(removed.locator("level-history tbody tr")).hasCount(25);
+            Download file = scene.page()
+                    .waitForDownload(() -> scene.button("Download CSV").click());
+            assertThat(file.suggestedFilename()).isEqualTo("credits.csv");
+            assertThat(scene.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void addsALevelForWhoeverHasNone() {
         try (var scene = ConsoleScene.show(browser, "credits")) {
             scene.button("Add new").click();
@@ -239,6 +295,87 @@ class CreditsPageTest {
             scene.button("Buy 1,250 credits").click();
             assertThat(scene.text("1,250 credits bought")).isVisible();
             assertThat(scene.sent()).asString().contains("amount=12500", "credits=1250", "charged=12500", "card=c1");
+        }
+    }
+
+    /** Somebody must get the receipt; whoever got the last one is offered. */
+    @Test
+    void asksWhereTheReceiptGoes() {
+        var route = "credits/buy/" + ConsoleScene.ANA;
+        try (var scene = ConsoleScene.show(browser, route)) {
+            var receipt = scene.page().getByLabel("Send the receipt to");
+            assertThat(receipt).hasValue("");
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Enter the e-mail address that the receipt goes to."))
+                    .isVisible();
+            assertThat(receipt).isFocused();
+            assertThat(scene.changes()).isEmpty();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            receipt.fill("ana at harbour");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("is not a whole e-mail address")).isVisible();
+            receipt.fill("ana@harbour.example");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.sent()).asString().contains("receiptTo=ana@harbour.example");
+        }
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            assertThat(scene.text("It goes to sam@harbour.example in any case."))
+                    .isVisible();
+            scene.server("session.credits.levels[0].receiptTo = 'books@harbour.example';");
+            scene.wake();
+            assertThat(scene.page().getByLabel("Send the receipt to")).hasValue("books@harbour.example");
+        }
+    }
+
+    /** No card and no answer are not the same: with the one somebody is asked for a card that is saved already. */
+    @Test
+    void saysThatTheCardsCanNotBeHad() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            assertThat(scene.text("1,204")).isVisible();
+            scene.server("const send = session.send.bind(session); session.send = async (method, path, body) => {"
+                    + " if (path.endsWith('/cards') && !session.open) throw Object.assign(new Error('no'),"
+                    + " { slug: 'no-answer', unanswered: true, fields: {} }); return send(method, path, body); };");
+            scene.button("Buy credits").click();
+            assertThat(scene.text("We got no answer.")).isVisible();
+            assertThat(scene.page().getByLabel("A new card")).hasCount(0);
+
+            scene.server("session.open = true;");
+            scene.button("Try again").click();
+            assertThat(scene.page().getByLabel("A new card")).isVisible();
+            assertThat(scene.page().getByText("We got no answer.")).hasCount(0);
+        }
+    }
+
+    @Test
+    void saysThatDaysAreTheWrongWayRound() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP)) {
+            assertThat(scene.page().locator("svg.chart[role=img]")).hasCount(2);
+            scene.button("Other dates").click();
+            scene.page().getByLabel("From").fill("2026-11-20");
+            scene.page()
+                    .getByLabel("To", new Page.GetByLabelOptions().setExact(true))
+                    .fill("2026-11-10");
+            assertThat(scene.text("The first day is after the last one.")).isVisible();
+            scene.page()
+                    .getByLabel("To", new Page.GetByLabelOptions().setExact(true))
+                    .fill("2026-11-22");
+            assertThat(scene.page().getByText("The first day is after the last one."))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
+    void filtersWhatCameFromRemovedLevels() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/history")) {
+            assertThat(scene.page().locator("level-history tbody tr")).hasCount(25);
+            scene.button("Removed levels").click();
+            assertThat(scene.text("Nothing fits this filter.")).isVisible();
+            assertThat(scene.page().evaluate("() => window.scene.session.asked.at(-1)"))
+                    .asString()
+                    .contains("kind=removal");
         }
     }
 

@@ -48,7 +48,8 @@ class OrderTest {
                 false,
                 order.subject(),
                 order.buyer(),
-                order.locale());
+                order.locale(),
+                Optional.empty());
 
         assertThat(shop.buy(new PurchaseId(UUID.randomUUID()), euros)).isEqualTo(new OrderOutcome.WrongCurrency("AUD"));
     }
@@ -68,7 +69,7 @@ class OrderTest {
                 Optional.empty(),
                 shop.now());
         var body = new PurchaseResource.Body(
-                Json.createValue(5000), Json.createValue(416), Json.createValue(4992), "AUD", null, false);
+                Json.createValue(5000), Json.createValue(416), Json.createValue(4992), "AUD", null, false, null);
         var id = shop.bought(OrderReader.read(body, session).orElseThrow());
         shop.look(id);
         shop.bank.enter(shop.of(id).intent().orElseThrow(), "pm_page", Mood.PAYS);

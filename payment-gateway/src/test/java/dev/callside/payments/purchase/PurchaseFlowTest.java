@@ -3,6 +3,7 @@ package dev.callside.payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.callside.credits.level.AlertSettings;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.purchase.FakeBank.Trouble;
 import dev.callside.payments.request.Intent.Status;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,36 @@ class PurchaseFlowTest {
                         "416 message credits",
                         "49.92",
                         "4242");
+    }
+
+    /** Nobody has to be named under alerts for that; who is, gets it too, once. */
+    @Test
+    void sendsTheReceiptWhereTheBuyerWantsIt() {
+        var card = shop.card("pm");
+        for (var to : List.of("mia.okafor@harbour.test", Shop.MANAGER)) {
+            shop.look(shop.bought(Shop.receipted(Shop.fifty(Optional.of(card.id()), false), to)));
+        }
+        shop.scene.in(() -> {
+            var nobody = new AlertSettings(List.of(), List.of(), Locale.ENGLISH);
+            shop.scene.all.topUps.alerts(shop.scene.id, shop.group(), nobody, "Mia");
+            return null;
+        });
+        shop.look(shop.bought(Shop.receipted(Shop.fifty(Optional.of(card.id()), false), "books@harbour.test")));
+
+        assertThat(shop.scene.sees("select string_agg(recipient, ' ' order by recipient) from practice.outbox"
+                        + " where practice_id = {practice} and mail_key like 'purchase:%'"))
+                .isEqualTo("books@harbour.test mia.okafor@harbour.test mia@harbour.test mia@harbour.test");
+        assertThat(shop.scene.in(() -> shop.node.ofLevels.receiptsTo(shop.scene.id)))
+                .as("offered the next time")
+                .containsEntry(shop.group(), "books@harbour.test");
+    }
+
+    @Test
+    void buysNothingWhereTheReceiptCouldNotBeSent() {
+        var order = Shop.receipted(Shop.fifty(Optional.empty(), false), "mia at harbour");
+
+        assertThat(shop.buy(new PurchaseId(UUID.randomUUID()), order)).isInstanceOf(OrderOutcome.NoAddress.class);
+        assertThat(shop.states()).isNull();
     }
 
     @ParameterizedTest

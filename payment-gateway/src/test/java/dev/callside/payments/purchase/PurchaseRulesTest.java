@@ -48,6 +48,7 @@ class PurchaseRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.EPOCH,
+                Optional.empty(),
                 Optional.empty());
     }
 

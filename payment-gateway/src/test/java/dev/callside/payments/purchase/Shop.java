@@ -56,6 +56,8 @@ final class Shop {
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
         final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
         final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
+        final LevelCardStore ofLevels =
+                new LevelCardStore(scene.database.unit("payments"), payers, saved, audit, scene.clock);
         final AutoTopUps topUps = topUps(store);
 
         PurchaseLookups lookups(Granters handingOver) {
@@ -137,7 +139,23 @@ final class Shop {
                 save,
                 "mia",
                 "Mia",
-                Locale.ENGLISH);
+                Locale.ENGLISH,
+                Optional.empty());
+    }
+
+    /** The same, with a receipt to that address. */
+    static Order receipted(Order order, String to) {
+        return new Order(
+                order.amount(),
+                order.credits(),
+                order.charged(),
+                order.currency(),
+                order.card(),
+                order.saveCard(),
+                order.subject(),
+                order.buyer(),
+                order.locale(),
+                Optional.of(to));
     }
 
     OrderOutcome buy(PurchaseId id, Order order) {

@@ -24,7 +24,8 @@ interface Buying extends Server {
     default void beginsAPurchaseOnceAndShowsWhatThePageNeeds() {
         var id = UUID.randomUUID().toString();
         var token = buyer();
-        var body = "{\"amount\":5000,\"credits\":416,\"charged\":4992,\"card\":null,\"saveCard\":true}";
+        var body = "{\"amount\":5000,\"credits\":416,\"charged\":4992,\"card\":null,\"saveCard\":true,"
+                + "\"receiptTo\":\" books@example.com \"}";
 
         var first = buy(token, id, body);
         var again = buy(token, id, body);
@@ -44,7 +45,6 @@ interface Buying extends Server {
         assertThat(view.getString("stripeJs")).startsWith("https://js.stripe.com/");
         var other = "{\"amount\":6000,\"credits\":500,\"charged\":6000,\"card\":null,\"saveCard\":true}";
         assertThat(problem(buy(token, id, other), 409)).endsWith("/other-content");
-    }
         var level = api().send("GET", "credits", token, "").json().getJsonArray("levels").stream()
                 .map(JsonObject.class::cast)
                 .filter(each -> each.getString("id").equals(people().level()))
@@ -70,6 +70,7 @@ interface Buying extends Server {
         assertThat(again.status()).as(again.body()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(another.status()).isEqualTo(404);
+    }
 
     @Test
     default void saysAtTheFieldOfAPurchaseWhatIsAllowed() {
@@ -78,6 +79,7 @@ interface Buying extends Server {
         refused("amount", "not_positive", "\"amount\":-5000,\"credits\":1,\"charged\":1");
         refused("amount", "too_small", "\"amount\":999,\"credits\":1,\"charged\":1");
         refused("amount", "too_large", "\"amount\":200001,\"credits\":1,\"charged\":1");
+        refused("receiptTo", "malformed", "\"amount\":5000,\"credits\":416,\"charged\":4992,\"receiptTo\":\"nobody\"");
         refused("currency", "wrong", "\"amount\":5000,\"credits\":416,\"charged\":4992,\"currency\":\"EUR\"");
         refused(
                 "card",

@@ -104,6 +104,10 @@ interface Credits extends Server {
         assertThat(entries.getJsonObject(1).getString("reference")).isEqualTo("Group");
         assertThat(entries.getJsonObject(1).getInt("balanceAfter")).isEqualTo(before + 40);
 
+        var byName =
+                get("levels/" + level + "/history?q=gRoup&limit=1", own).json().getJsonArray("entries");
+        assertThat(byName.getJsonObject(0).getString("kind")).isEqualTo("transfer-in");
+
         var csv = get("levels/" + level + "/history.csv", own);
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.header("Content-Disposition")).contains("credits.csv");
@@ -117,26 +121,6 @@ interface Credits extends Server {
         assertThat(days.getJsonObject(29).getInt("balance")).isEqualTo(before + 37);
     }
 
-    @Test
-    default void removesALevelToTheGroup() {
-        var level = people().level();
-        grant(level, 7);
-        var byName =
-                get("levels/" + level + "/history?q=gRoup&limit=1", own).json().getJsonArray("entries");
-        assertThat(byName.getJsonObject(0).getString("kind")).isEqualTo("transfer-in");
-
-        var manager = people().launched(Who.MANAGER);
-        var had = available(manager, level);
-        var before = available(manager, people().group());
-
-        var removed = api().post("credits/levels/" + level + "/removal", people().launched(Who.PRACTITIONER), "{}")
-                .json();
-
-        assertThat(removed.getString("state")).isEqualTo("removed");
-        assertThat(removed.getString("creditsTo")).isEqualTo(people().group());
-        assertThat(available(manager, people().group())).isEqualTo(before + had);
-        assertThat(problem(put("levels/" + level + "/alerts", manager, "{\"stages\":[],\"recipients\":[]}"), 409))
-                .endsWith("/level-removed");
     /** Other systems are no people, and have no session: with a key they pay, and can do nothing else here. */
     @Test
     default void spendsByAKeyOfThatScopeAndNothingElse() {
@@ -176,6 +160,33 @@ interface Credits extends Server {
         return secret;
     }
 
+    @Test
+    default void removesALevelToTheGroup() {
+        var level = people().level();
+        grant(level, 7);
+        var manager = people().launched(Who.MANAGER);
+        var had = available(manager, level);
+        var before = available(manager, people().group());
+        postgres()
+                .asOwner("with p as (insert into payments.payers (practice_id, id, created_at)"
+                        + " select practice_id, id, now() from credits.levels where id = '" + level
+                        + "' on conflict (practice_id, id) do update set wanted = payments.payers.wanted"
+                        + " returning practice_id, id) insert into payments.cards (practice_id, id, payer_id,"
+                        + " method_id, brand, last4, exp_month, exp_year, usual, created_at) select practice_id,"
+                        + " gen_random_uuid(), id, 'pm_of_' || id, 'visa', '4242', 12, 2034, false, now() from p");
+
+        var removed = api().post("credits/levels/" + level + "/removal", people().launched(Who.PRACTITIONER), "{}")
+                .json();
+
+        assertThat(removed.getString("state")).isEqualTo("removed");
+        assertThat(removed.getString("creditsTo")).isEqualTo(people().group());
+        assertThat(available(manager, people().group())).isEqualTo(before + had);
+        assertThat(postgres()
+                        .ownerSees("select removed_at is not null from payments.cards where method_id = 'pm_of_" + level
+                                + "'"))
+                .isEqualTo("t");
+        assertThat(problem(put("levels/" + level + "/alerts", manager, "{\"stages\":[],\"recipients\":[]}"), 409))
+                .endsWith("/level-removed");
     }
 
     @Test

@@ -101,6 +101,7 @@ class StripePurchasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Instant.parse("2026-03-01T10:00:00Z"),
+                Optional.empty(),
                 Optional.empty());
     }
 
