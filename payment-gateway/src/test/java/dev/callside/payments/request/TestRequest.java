@@ -115,6 +115,7 @@ public final class TestRequest {
                 Optional.of("charge_disputed"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 THEN,
                 THEN,
                 Optional.empty());
