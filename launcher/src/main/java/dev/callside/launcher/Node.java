@@ -26,12 +26,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * One running Callside: the database and the server come up side by side, meet when the data sources are made, and the
- * applications follow.
+ * applications follow. Nobody is let in before all of them are there.
  */
 final class Node {
-
-    /** As long as it is set no application says that it is ready: a balancer would send people to those that are not there. */
-    private static final String STARTING = "callside.starting";
 
     private final Mode mode;
     private final Settings settings;
@@ -82,17 +79,18 @@ final class Node {
             return List.of();
         });
         Path folder = data.emptied("server");
-        FrontPage.write(folder);
         progress.step("Starting the server");
         var server = new PayaraServer(Shipped.jar(), folder, settings);
         ending.server(server);
-        System.setProperty(STARTING, "true");
         server.boot(pools::join);
+        if (mode == Mode.SERVE) {
+            server.deploy(FrontPage.write(folder));
+        }
         for (Application application : applications) {
             progress.step("Starting " + application.name());
             server.deploy(application);
         }
-        System.clearProperty(STARTING);
+        server.open();
         Health.await(settings);
         progress.result("Callside is ready: " + address());
     }

@@ -2,12 +2,21 @@ package dev.callside.launcher.server;
 
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What somebody sees who opens the bare address of a server without a sandbox: a page of the server's own folder. */
-public final class FrontPage {
+/**
+ * What belongs to no application of the product, on a server without a sandbox: a page for somebody who opens the bare address, and a
+ * problem document for whatever is not there.
+ */
+public final class FrontPage extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
 
     private static final String PAGE = """
             <!doctype html>
@@ -16,16 +25,42 @@ public final class FrontPage {
             <meta name="viewport" content="width=device-width">
             <title>Callside</title>
             <p>Callside is running. It is used from inside a video call.</p>
+            <p lang="is">Callside er í gangi. Það er notað í myndsímtali.</p>
             </html>
             """;
 
-    private FrontPage() {}
+    private static final String NOT_FOUND = """
+            {"type":"https://callside.dev/problems/not-found","title":"Not found","status":404,\
+            "detail":"There is nothing here. Callside answers under /pay and /reminders; /openapi says what."}
+            """;
 
-    public static void write(Path server) {
+    private static final String WEB = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0" metadata-complete="true">
+              <servlet><servlet-name>front</servlet-name><servlet-class>%s</servlet-class></servlet>
+              <servlet-mapping><servlet-name>front</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+            </web-app>
+            """.formatted(FrontPage.class.getName());
+
+    /** Writes the application that it is into the server's folder. */
+    public static Application write(Path server) {
+        Path front = server.resolve("front");
         try {
-            Files.writeString(Files.createDirectories(server.resolve("docroot")).resolve("index.html"), PAGE);
+            Files.createDirectories(front.resolve("WEB-INF"));
+            Files.writeString(front.resolve("WEB-INF/web.xml"), WEB);
         } catch (IOException e) {
             throw new Failure(ExitCode.DATA, server + " can't be written to: " + e.getMessage(), e);
         }
+        return new Application("front", "/", front);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean page = "/".equals(request.getServletPath());
+        response.setStatus(page ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType(page ? "text/html" : "application/problem+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.getWriter().print(page ? PAGE : NOT_FOUND);
     }
 }

@@ -33,12 +33,16 @@ public final class Listener {
             throw new Failure(
                     ExitCode.PORT, Setting.LISTEN.key() + " " + address + " is no address: " + e.getMessage(), e);
         } catch (IOException e) {
-            String option = port == Setting.PORT ? "--port or " : "";
-            throw new Failure(
-                    ExitCode.PORT,
-                    "Port " + number + " of " + address + " can't be used (" + e.getMessage()
-                            + "). Choose another one with " + option + port.key() + ".",
-                    e);
+            throw taken(settings, port, e);
         }
+    }
+
+    static Failure taken(Settings settings, Setting port, IOException cause) {
+        String option = port == Setting.PORT ? "--port or " : "";
+        return new Failure(
+                ExitCode.PORT,
+                "Port " + settings.number(port) + " of " + settings.text(Setting.LISTEN) + " can't be used ("
+                        + cause.getMessage() + "). Choose another one with " + option + port.key() + ".",
+                cause);
     }
 }

@@ -11,6 +11,7 @@ import fish.payara.micro.boot.AdminCommandRunner;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class PayaraServer {
     private static final Logger LOG = Logger.getLogger(PayaraServer.class.getName());
 
     private final PayaraMicroBoot micro;
+    private final Settings settings;
     private PayaraMicroRuntime runtime;
 
     /**
@@ -36,6 +38,7 @@ public final class PayaraServer {
      * @param jar {@code callside.jar}, whose manifest lists the server's JARs
      */
     public PayaraServer(Path jar, Path folder, Settings settings) {
+        this.settings = settings;
         ServerLog.takeStreams();
         try {
             System.setProperty(
@@ -52,13 +55,12 @@ public final class PayaraServer {
             throw new Failure(ExitCode.DATA, folder + " can't be written to: " + e.getMessage(), e);
         }
         micro.setNoHazelcast(true);
-        micro.setHttpPort(settings.number(Setting.PORT));
-        micro.setPreBootHandler(
-                runner -> ServerSettings.preBoot(settings).forEach(value -> run(runner, "set", List.of(value))));
+        micro.setHttpPort(Listener.freePort());
+        micro.setPreBootHandler(runner -> ServerSettings.PRE_BOOT.forEach(value -> run(runner, "set", List.of(value))));
     }
 
     /**
-     * Starts it.
+     * Starts it; nobody is let in yet.
      *
      * @param pools waits for the database; called when the server is up and before anything is deployed
      */
@@ -84,6 +86,16 @@ public final class PayaraServer {
             throw new Failure(
                     ExitCode.SERVER,
                     "The application " + application.name() + " did not start: " + LogHandler.lastError());
+        }
+    }
+
+    /** Lets people in. */
+    public void open() {
+        Listener.check(settings, Setting.PORT);
+        try {
+            Door.open(new InetSocketAddress(settings.text(Setting.LISTEN), settings.number(Setting.PORT)));
+        } catch (IOException e) {
+            throw Listener.taken(settings, Setting.PORT, e);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.callside.launcher.server;
 
-import dev.callside.launcher.settings.Setting;
-import dev.callside.launcher.settings.Settings;
 import java.util.List;
 
 /** How the server differs from Payara Micro as it comes. */
@@ -16,19 +14,17 @@ final class ServerSettings {
     private static final String COMPRESSED =
             "text/html,text/css,text/javascript,application/javascript,application/json,application/problem+json,image/svg+xml";
 
-    private ServerSettings() {}
+    static final List<String> PRE_BOOT = List.of(
+            LISTENER + "address=127.0.0.1",
+            HTTP + "xframe-options=false",
+            HTTP + "server-header=false",
+            HTTP + "http2-enabled=false",
+            HTTP + "compression=on",
+            HTTP + "compressable-mime-type=" + COMPRESSED,
+            HTTP + "compression-min-size-bytes=256",
+            CONFIG + "phone-home-runtime-configuration.enabled=false",
+            CONFIG + "request-tracing-service-configuration.enabled=false",
+            CONFIG + "availability-service.availability-enabled=false");
 
-    static List<String> preBoot(Settings settings) {
-        return List.of(
-                LISTENER + "address=" + settings.text(Setting.LISTEN),
-                HTTP + "xframe-options=false",
-                HTTP + "server-header=false",
-                HTTP + "http2-enabled=false",
-                HTTP + "compression=on",
-                HTTP + "compressable-mime-type=" + COMPRESSED,
-                HTTP + "compression-min-size-bytes=256",
-                CONFIG + "phone-home-runtime-configuration.enabled=false",
-                CONFIG + "request-tracing-service-configuration.enabled=false",
-                CONFIG + "availability-service.availability-enabled=false");
-    }
+    private ServerSettings() {}
 }

@@ -107,6 +107,14 @@ final class Run implements AutoCloseable {
         }
     }
 
+    boolean endsWithin(long milliseconds) {
+        try {
+            return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     int stop() {
         // by its handle, which leaves its output to be read
         process.toHandle().destroy();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -58,7 +59,8 @@ class ServeIT {
         try (Run run = Run.of(data, settings("plain", true), "serve", "--port", String.valueOf(port))) {
             assertThat(run.ready()).isEqualTo("Callside is ready: http://127.0.0.1:" + port + "/");
             assertThat(get("/pay/probe")).startsWith("callside_server");
-            assertThat(get("/")).contains("Callside is running");
+            assertThat(get("/")).contains("Callside is running", "lang=\"is\"");
+            saysWhatIsNotThere();
             run.stop();
             assertThat(run.errors()).doesNotContain("WARNING", "SEVERE");
         }
@@ -151,9 +153,20 @@ class ServeIT {
         }
     }
 
+    private void saysWhatIsNotThere() throws IOException, InterruptedException {
+        HttpResponse<String> nothing = ask("/nothing/here");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        assertThat(nothing.body()).contains("There is nothing here.");
+    }
+
     private String get(String path) throws IOException, InterruptedException {
+        return ask(path).body();
+    }
+
+    private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 }

@@ -7,14 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Ready means that the door to the database opens: connection, role and functions are there; and that the applications beside this one
- * are there too, or whoever is sent here would find none. Each application has one under a name of its own, because it has its own way
- * to the database.
+ * Ready means that the door to the database opens: connection, role and functions are there. Each application has one under a name of
+ * its own, because it has its own way to the database.
  */
 public abstract class DatabaseHealth implements HealthCheck {
-
-    /** The launcher's, as long as it still adds applications; on a server of the operator's own nobody sets it. */
-    private static final String STARTING = "callside.starting";
 
     private final String name;
 
@@ -31,11 +27,6 @@ public abstract class DatabaseHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var check = HealthCheckResponse.named(name);
-        if (Boolean.getBoolean(STARTING)) {
-            return check.down()
-                    .withData("reason", "The node is still starting.")
-                    .build();
-        }
         try {
             database.door(() -> hosts.find("-"));
             return check.up().build();
