@@ -6,6 +6,7 @@ import dev.callside.credits.spend.Payment;
 import dev.callside.credits.spend.Spending;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
@@ -70,6 +71,9 @@ class Claims {
         }
     }
 
+    /** A practice's messages that may go. */
+    private record Written(Practice practice, Writer writer, List<Draft> drafts) {}
+
     Claimed claim(List<Circuits.Look> looks, Instant now) {
         return database.worker(() -> {
             List<DueMessage> due = new ArrayList<>();
@@ -86,13 +90,16 @@ class Claims {
                     .computeIfAbsent(message.practice(), practice -> new ArrayList<>())
                     .add(message));
             var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            byPractice.forEach((practice, messages) -> decide(practice, messages, now, decided));
+            List<Written> written = new ArrayList<>();
+            byPractice.forEach((practice, messages) -> written.add(write(practice, messages, now, decided)));
+            // Only now, since from here to its end nobody else moves credits of these practices.
+            written.forEach(each -> pay(each, now, decided));
             store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
             return new Claimed(due.size(), more, decided.ready, decided.released);
         });
     }
 
-    private void decide(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
+    private Written write(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
         var practice = practices.practice(id);
         var writer = writers.of(practice, messages);
         List<Draft> drafts = new ArrayList<>();
@@ -106,6 +113,12 @@ class Claims {
                 over(message, over, decided);
             }
         }
+        return new Written(practice, writer, drafts);
+    }
+
+    private void pay(Written written, Instant now, Decided decided) {
+        var practice = written.practice();
+        var drafts = written.drafts();
         var bills =
                 drafts.stream().map(draft -> bill(draft, practice.country())).toList();
         var payments = spending.reserve(practice, bills, RESERVED, MessageCosts.ACTOR);
@@ -118,7 +131,7 @@ class Claims {
                 paid(drafts.get(i), payments.get(i), now, decided);
             }
         }
-        decided.marks.addAll(instead.marks(practice, writer, unpaid, now));
+        decided.marks.addAll(instead.marks(practice, written.writer(), unpaid, now));
     }
 
     private static void over(DueMessage message, Verdict.Over over, Decided decided) {

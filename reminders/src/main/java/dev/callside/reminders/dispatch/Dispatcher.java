@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Dispatcher {
 
+    /** How many threads of a node run it: while one waits for the database, another one prepares. */
+    public static final int THREADS = 2;
+
     /** The most of a channel that are claimed at once. */
     static final int BATCH = Stride.LONGEST;
 

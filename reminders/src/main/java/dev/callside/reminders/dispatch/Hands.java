@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,9 +34,16 @@ final class Hands {
     private static final Logger LOG = Logger.getLogger(Hands.class.getName());
 
     private final Map<Channel, Carrier> carriers;
+    private final LongSupplier nanos;
 
     Hands(Map<Channel, Carrier> carriers) {
+        this(carriers, System::nanoTime);
+    }
+
+    /** @param nanos real time, whatever the clock is moved to: that is what a carrier takes */
+    Hands(Map<Channel, Carrier> carriers, LongSupplier nanos) {
         this.carriers = carriers;
+        this.nanos = nanos;
     }
 
     /** What became of those that were begun. */
@@ -73,7 +81,7 @@ final class Hands {
         private final ConcurrentLinkedQueue<Claims.Ready> left;
         private final Map<UUID, Handover> answers = new LinkedHashMap<>();
         private final Map<Channel, Integer> inVain = new EnumMap<>(Channel.class);
-        private final long begin = System.nanoTime();
+        private final long begin = nanos.getAsLong();
 
         Round(Collection<Claims.Ready> going) {
             left = new ConcurrentLinkedQueue<>(going);
@@ -92,7 +100,7 @@ final class Hands {
         }
 
         private Optional<Claims.Ready> next() {
-            if (System.nanoTime() - begin > LONGEST.toNanos()) {
+            if (nanos.getAsLong() - begin > LONGEST.toNanos()) {
                 return Optional.empty();
             }
             var ready = left.poll();

@@ -59,7 +59,9 @@ public class RemindersWorker {
     @PostConstruct
     void start() {
         clock.follow(schedules);
-        schedules.every(1, "reminders", () -> dispatcher.run(threads.pool()));
+        for (var thread = 1; thread <= Dispatcher.THREADS; thread++) {
+            schedules.every(1, "reminders, thread " + thread, () -> dispatcher.run(threads.pool()));
+        }
         schedules.every(10, "messages in doubt", doubts::run);
         schedules.every(2, "calendars", () -> feeds.run(threads.pool()));
         metrics.register();

@@ -124,6 +124,32 @@ class DispatchOutageTest {
         assertThat(scene.findings()).containsExactly("");
     }
 
+    /** By then a step is much longer than the first one. */
+    @Test
+    void leavesFewInDoubtWhereAnswersGetLostInTheMiddleOfAStep() {
+        var scene = new Crowd(1, 500).first();
+        scene.sms.always(message -> scene.sms.asked() <= 200 ? scene.sms.accept(message) : lost());
+
+        scene.run();
+
+        var doubtful = scene.sms.asked() - scene.sms.taken().size();
+        assertThat(doubtful).isBetween(8, 4 * Dispatcher.AT_ONCE);
+        assertThat(scene.counts())
+                .isEqualTo("in_doubt " + doubtful + ", scheduled " + (500 - scene.sms.asked()) + ", sent "
+                        + scene.sms.taken().size());
+
+        scene.sms.isBack();
+        scene.runAfter(Duration.ofMinutes(6));
+
+        assertThat(scene.counts()).isEqualTo("in_doubt " + doubtful + ", sent " + (500 - doubtful));
+        assertThat(scene.sms.taken()).extracting(Outgoing::id).doesNotHaveDuplicates();
+        assertThat(scene.findings()).containsExactly("");
+    }
+
+    private static Handover lost() {
+        return Handover.of(Kind.UNKNOWN, "http_502");
+    }
+
     @Test
     void sendsAClientTheNewestOfSeveralAboutOneAppointment() {
         var scene = new ReminderScene();

@@ -34,6 +34,20 @@ class DispatchRaceTest {
     }
 
     @Test
+    void theThreadsOfANodeSendEachMessageOnce() throws Exception {
+        var crowd = new Crowd(4, 500);
+        var dispatcher = crowd.first().dispatcher;
+
+        Race.of(Collections.nCopies(Dispatcher.THREADS, () -> {
+            dispatcher.run(ReminderScene.THREADS);
+            return true;
+        }));
+
+        assertThat(crowd.first().sms.asked()).isEqualTo(2_000);
+        crowd.assertEachGotOne();
+    }
+
+    @Test
     void oneOfTwoThatLookAtTheSameMomentHasTheMessage() {
         var scene = new ReminderScene();
         scene.bought(10);

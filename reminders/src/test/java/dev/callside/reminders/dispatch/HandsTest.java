@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.dispatch.Handover.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,21 @@ class HandsTest {
         sms.always(message -> Handover.of(Kind.REFUSED, "21211"));
 
         assertThat(kinds(handOver(messages(MANY, Channel.SMS)))).isEqualTo(Map.of(Kind.REFUSED, (long) MANY));
+    }
+
+    @Test
+    void beginsNoMoreWhenThatTakesLongerThanASecond() {
+        var nanos = new AtomicLong();
+        var slow = new Hands(new EnumMap<>(Map.of(Channel.SMS, sms)), nanos::get);
+        sms.always(message -> {
+            nanos.addAndGet(Duration.ofMillis(100).toNanos());
+            return sms.accept(message);
+        });
+
+        var answers = slow.handOver(messages(MANY, Channel.SMS), ReminderScene.THREADS);
+
+        assertThat(sms.asked()).isBetween(11, 11 + 15);
+        assertThat(kinds(answers)).isEqualTo(Map.of(Kind.ACCEPTED, (long) sms.asked()));
     }
 
     @Test
