@@ -13,5 +13,23 @@ public sealed interface LaunchOutcome {
      */
     record Opened(String token, Session session, Practice practice) implements LaunchOutcome {}
 
-    record Refused(Reason reason) implements LaunchOutcome {}
+    record Refused(Reason reason) implements LaunchOutcome {
+
+        /** Whether it may be because our clock is another one than the host's. */
+        boolean ofTime() {
+            return switch (reason) {
+                case EXPIRED, WRONG_LIFETIME, WRONG_NONCE -> true;
+                case UNKNOWN_HOST,
+                        MALFORMED,
+                        WRONG_TYPE,
+                        WRONG_ALGORITHM,
+                        KEYS_UNAVAILABLE,
+                        BAD_SIGNATURE,
+                        WRONG_ISSUER,
+                        WRONG_AUDIENCE,
+                        UNKNOWN_PRACTICE,
+                        REPLAYED -> false;
+            };
+        }
+    }
 }

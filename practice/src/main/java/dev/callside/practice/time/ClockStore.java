@@ -37,9 +37,17 @@ public class ClockStore {
         }
     }
 
-    private void read() {
+    /**
+     * Reads it now. Whether it had been moved since it was read last, so that what was refused because of the time may be
+     * tried again; never in production.
+     */
+    public boolean moved() {
+        return movable && read();
+    }
+
+    private boolean read() {
         long seconds = database.door(
                 () -> Sql.of(entities, "select practice.clock_ahead()").one(row -> row.number(0)));
-        clocks.testClock().ahead(Duration.ofSeconds(seconds));
+        return clocks.testClock().ahead(Duration.ofSeconds(seconds));
     }
 }

@@ -16,8 +16,11 @@ final class TestClock extends Clock {
         this.machine = machine;
     }
 
-    void ahead(Duration duration) {
+    /** False if it was as far ahead before. */
+    boolean ahead(Duration duration) {
+        var moved = !ahead.equals(duration);
         ahead = duration;
+        return moved;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.callside.practice.launch.LaunchOutcome;
 import dev.callside.practice.launch.Launches;
 import dev.callside.practice.metrics.MetricsStore;
 import dev.callside.practice.tenancy.Practice;
+import dev.callside.practice.time.ClockStore;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -44,6 +45,9 @@ public class SessionsResource {
 
     @Inject
     private Clock clock;
+
+    @Inject
+    private ClockStore clocks;
 
     /** Which page wants to be launched. */
     public record NonceRequest(String registration, String placement) {}
@@ -97,7 +101,8 @@ public class SessionsResource {
         if (request == null || request.registration() == null || request.nonce() == null || request.token() == null) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
-        var outcome = launches.launch(request.registration(), new LaunchProof(request.token(), request.nonce()));
+        var proof = new LaunchProof(request.token(), request.nonce());
+        var outcome = launches.launch(request.registration(), proof, clocks::moved);
         if (outcome instanceof LaunchOutcome.Opened opened) {
             return Response.status(Response.Status.CREATED)
                     .entity(answer(opened))

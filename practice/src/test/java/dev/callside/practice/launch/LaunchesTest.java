@@ -206,6 +206,39 @@ class LaunchesTest {
         assertThat(scene.session(opened.token())).isEmpty();
     }
 
+    /** A demo's clock: the host knows of it at once, each node of ours reads it once a second. */
+    @Test
+    void letsInWhoWasRefusedOnlyBecauseTheClockWasMovedAMomentAgo() {
+        var move = Duration.ofMinutes(5);
+        var nonce = scene.nonce();
+        var token = TestHost.es256(
+                scene.host.claims(scene.clock.instant().plus(move), nonce, scene.practice.value(), "clinician"));
+        var proof = new LaunchProof(token, nonce);
+
+        assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), proof, () -> false)))
+                .isEqualTo(Reason.WRONG_LIFETIME);
+        var outcome = scene.launches.launch(scene.host.id(), proof, () -> {
+            scene.clock.advance(move);
+            return true;
+        });
+        assertThat(outcome).isInstanceOf(LaunchOutcome.Opened.class);
+        assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), proof, () -> true)))
+                .isEqualTo(Reason.REPLAYED);
+    }
+
+    @Test
+    void readsTheClockAnewForNothingElse() {
+        var nonce = scene.nonce();
+        var claims = scene.claims(nonce);
+        claims.put("aud", "somebody else");
+        var proof = new LaunchProof(TestHost.es256(claims), nonce);
+
+        assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), proof, () -> {
+                    throw new AssertionError("the clock was read");
+                })))
+                .isEqualTo(Reason.WRONG_AUDIENCE);
+    }
+
     @Test
     void tellsThePanelsOfACallThatItsSessionsHaveEnded() throws Exception {
         var session = scene.session(scene.opened().token()).orElseThrow();
