@@ -5,6 +5,7 @@ import { download } from '/pay/callside/console/download.js';
 import { Entries } from '/pay/callside/console/entries.js';
 import { consoleIcon } from '/pay/callside/console/icons.js';
 import { list, listShape } from '/pay/callside/console/list.js';
+import { number } from '/pay/callside/console/numbers.js';
 import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { today } from '/pay/callside/console/scale.js';
@@ -96,10 +97,11 @@ class MessagesPage extends Panel {
   /** @param {Message} message @param {'again'|'doubt'|'cancel'} what */
   #ask(message, what) {
     const { words } = this;
-    const said = { client: message.client.name, what: message.what, address: message.address ?? '' };
+    const count = message.credits ?? 1;
+    const said = { client: message.client.name, what: message.what, address: message.address ?? '', cost: words.say('credits', { count, number: number(words, count) }) };
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say(`${what}.title`),
-      text: html`<p>${words.say(`${what}.text`, said)}</p>`,
+      text: html`<p>${words.say(what === 'again' && message.reason === 'undelivered' ? 'again.undelivered' : `${what}.text`, said)}</p>`,
       verb: words.say(`${what}.verb`),
       back: words.say(`${what}.back`),
       act: () => this.#act(message, what),

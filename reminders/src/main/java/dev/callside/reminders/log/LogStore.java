@@ -44,11 +44,15 @@ class LogStore {
     /** A dispatcher that has it at this moment finishes first; then it is seen what became of it. */
     private static final String LOCK = LINES + " and m.id = ?2 for update of m";
 
-    /** A person has planned it anew: what is due then is not late. */
+    /**
+     * A person has planned it anew: what is due then is not late. Only what is in doubt is paid for already; what came back
+     * undelivered was sent, and the next one is another.
+     */
     private static final String AGAIN = """
             update reminders.messages
             set state = 'scheduled', reason = '', due_at = greatest(due_at, ?3), next_at = greatest(due_at, ?3), useful_until = ?4,
                 attempts = 0, handed_over_at = null,
+                payment_id = case when state = 'in_doubt' then payment_id when payment_id is not null then ?5 end,
                 provider_id = null, provider_code = null, changed_at = ?3
             where practice_id = ?1 and id = ?2""";
 
@@ -90,7 +94,8 @@ class LogStore {
     }
 
     void sendAgain(PracticeId practice, UUID id, Instant usefulUntil, Instant now) {
-        Sql.of(entities, AGAIN, practice, id, now, usefulUntil).update();
+        Sql.of(entities, AGAIN, practice, id, now, usefulUntil, UUID.randomUUID())
+                .update();
     }
 
     void cancel(PracticeId practice, UUID id, Instant now) {

@@ -43,8 +43,8 @@ class Messages {
     }
 
     /**
-     * Has it sent when it is due, or else at the next moment that the settings allow. Its credits stay what they are: if
-     * they are reserved or spent, they pay for it; if they are free again, the dispatcher sees that and pays anew.
+     * Has it sent when it is due, or else at the next moment that the settings allow. One in doubt is paid for by the credits
+     * that are reserved for it; every other is paid for anew, also where the network took it and could not deliver it.
      *
      * @param inDoubt whether the person knows that it may arrive twice
      */

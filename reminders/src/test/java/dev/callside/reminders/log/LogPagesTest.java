@@ -99,6 +99,21 @@ class LogPagesTest {
     }
 
     @Test
+    void saysThatWhatCameBackUndeliveredCostsAgain() {
+        var page = show("messages", "en-AU", "light", 1280);
+        page.evaluate("() => { window.scene.session.messages[5].reason = 'undelivered'; }");
+        button(page, "Failed").click();
+        assertThat(page.locator(".disclose")).hasCount(1);
+        page.locator(".disclose").click();
+
+        button(page, "Send again").click();
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("This one costs again: 2 credits");
+        assertThat(changes(page)).isEmpty();
+        page.context().close();
+    }
+
+    @Test
     void cancelsAfterAQuestionAndAsksOneQuestionAtATime() {
         var page = show("messages", "en-AU", "light", 1280);
         button(page, "Planned").click();

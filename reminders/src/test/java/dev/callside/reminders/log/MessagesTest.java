@@ -49,14 +49,30 @@ class MessagesTest {
         assertThat(scene.of(id, "handed_over_at")).isNull();
         assertThat(scene.of(id, "provider_code")).isNull();
         assertThat(available()).isEqualTo(10);
-        // by which the dispatcher sees that it needs other credits
-        assertThat(scene.credits
-                        .reserve(bill(UUID.fromString(scene.of(id, "payment_id")), id))
-                        .outcome())
-                .isEqualTo(Payment.Outcome.RELEASED_BEFORE);
+        assertThat(paidAgain(id)).isEqualTo(Payment.Outcome.PAID);
         assertThat(scene.credits.sees(
                         "select action from practice.audit where practice_id = {practice} and object = '" + id + "'"))
                 .isEqualTo("message.send-again");
+    }
+
+    /** As the dispatcher reserves for it. */
+    private Payment.Outcome paidAgain(UUID id) {
+        return scene.credits
+                .reserve(bill(UUID.fromString(scene.of(id, "payment_id")), id))
+                .outcome();
+    }
+
+    /** The network took it, so it was paid for; the next one is taken by the network too. */
+    @Test
+    void paysEachTimeForWhatCameBackUndelivered() {
+        var id = scene.message("before:P1D", scene.now, "failed", "undelivered");
+        scene.credits.settle(reserved(id, "30003"), true);
+        assertThat(available()).isEqualTo(9);
+
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(paidAgain(id)).isEqualTo(Payment.Outcome.PAID);
+        assertThat(available()).isEqualTo(8);
     }
 
     @Test
