@@ -10,8 +10,8 @@ import java.time.Instant;
 
 /**
  * Takes in what clients answer. It is an answer to the newest message about an appointment ahead that was sent to their number, or
- * else to the newest of all; a STOP or START is one to all practices that write, or will
- * write, to that number, as it is at Twilio: all of them send from the same one.
+ * else to the newest of all; a STOP or START is one to all practices that write by this number, as it is at Twilio, whether
+ * anything was sent to its sender or not.
  */
 @Dependent
 class Replies {
@@ -37,9 +37,8 @@ class Replies {
         var meaning = meaning(body, optOut);
         database.inWorker(() -> {
             var now = clock.instant();
-            var isNew = store.add(Ids.next(now), sid, from, body, meaning, now);
-            // Of a phone that got no message yet, or tests only, a STOP counts all the same.
-            if (isNew || store.nothingToAnswer(from)) {
+            if (store.hears(sid, from, now)) {
+                store.add(Ids.next(now), sid, from, body, meaning, now);
                 act(sid, from, meaning, now);
             }
         });

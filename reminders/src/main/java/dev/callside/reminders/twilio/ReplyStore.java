@@ -23,8 +23,9 @@ class ReplyStore {
             select m.practice_id, ?1, ?2, m.id, ?3, ?4, ?5, ?6
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
-            where m.channel = 'sms' and m.recipient = ?3 and m.handed_over_at is not null
-            order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, m.handed_over_at desc limit 1
+            where m.channel = 'sms' and m.recipient = ?3 and coalesce(m.handed_over_at, m.handed_over_before) is not null
+            order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc,
+                coalesce(m.handed_over_at, m.handed_over_before) desc limit 1
             on conflict do nothing""";
 
     /**
@@ -37,7 +38,7 @@ class ReplyStore {
                 answer = case when m.version <> a.version or m.rule like 'unpaid:%'
                         or c.phone is distinct from r.sender
                         or ?2 = 'no' and exists (select from reminders.messages n
-                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at > m.handed_over_at)
+                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at > coalesce(m.handed_over_at, m.handed_over_before))
                     then 'attention' else ?2 end
             from practice.clients c, reminders.replies r
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
@@ -45,7 +46,7 @@ class ReplyStore {
               and c.practice_id = a.practice_id and c.id = a.client_id
               and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
 
-    /** Those that have the number only plan to write to it: what they send would be refused as well. */
+    /** Of all practices whose client has that number, or that have ever written to it. */
     private static final String OPT_OUT = """
             with opted as (
                 insert into reminders.opt_outs (practice_id, channel, address, at)
@@ -71,20 +72,22 @@ class ReplyStore {
         this.entities = entities;
     }
 
-    /** False if it is known already, or from a number that nothing was sent to. */
-    boolean add(UUID id, String sid, String from, String body, Reply meaning, Instant now) {
-        return Sql.of(entities, ADD, id, sid, from, body, meaning.name().toLowerCase(Locale.ROOT), now)
+    /** False if it was heard before. */
+    boolean hears(String sid, String from, Instant now) {
+        return Sql.of(
+                        entities,
+                        "insert into reminders.heard (provider_id, sender, at) values (?1, ?2, ?3) on conflict do"
+                                + " nothing",
+                        sid,
+                        from,
+                        now)
                 .updateOne();
     }
 
-    /** Whether no message went to that number, or nothing but tests, so that there is nothing to answer. */
-    boolean nothingToAnswer(String number) {
-        return Sql.of(
-                        entities,
-                        "select not exists (select from reminders.messages where channel = 'sms' and recipient = ?1"
-                                + " and handed_over_at is not null)",
-                        number)
-                .one(row -> row.flag(0));
+    /** Keeps it where it answers a message; from a number that nothing was sent to it answers none. */
+    void add(UUID id, String sid, String from, String body, Reply meaning, Instant now) {
+        Sql.of(entities, ADD, id, sid, from, body, meaning.name().toLowerCase(Locale.ROOT), now)
+                .update();
     }
 
     void answer(String sid, String answer, Instant now) {

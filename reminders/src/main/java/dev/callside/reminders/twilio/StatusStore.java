@@ -15,19 +15,23 @@ import java.util.UUID;
 @Dependent
 class StatusStore {
 
+    /** A message that a person sends again may have been sent by the copy that was in doubt: then it goes no second time. */
     private static final String MOVE = """
             with before as (
                 select practice_id, id, state from reminders.messages
                 where practice_id = ?1 and id = ?2 and (provider_id is null or provider_id = ?3)
-                  and (state in ('sending', 'in_doubt') or state = 'sent' and ?4 <> 'sent')
+                  and ?3 <> all (providers_before)
+                  and (state in ('sending', 'in_doubt') or state = 'sent' and ?4 <> 'sent'
+                      or state in ('scheduled', 'held') and handed_over_before is not null)
                 for update)
             update reminders.messages m
             set state = ?4, provider_id = ?3, lease_until = null, changed_at = ?6,
                 reason = case when ?4 = 'failed' then 'undelivered' else '' end,
-                provider_code = coalesce(nullif(?5, ''), m.provider_code)
+                provider_code = coalesce(nullif(?5, ''), m.provider_code),
+                handed_over_at = coalesce(m.handed_over_at, m.handed_over_before)
             from before b
             where m.practice_id = b.practice_id and m.id = b.id
-            returning case when b.state in ('sending', 'in_doubt') then m.payment_id end""";
+            returning case when b.state <> 'sent' then m.payment_id end""";
 
     private static final String MOVE_TEST = """
             with before as (

@@ -256,6 +256,34 @@ class DoubtsTest {
         assertThat(scene.available()).isEqualTo(scene.posted());
     }
 
+    @ParameterizedTest
+    @CsvSource({"queued, sent", "delivered, delivered", "undelivered, failed"})
+    void isNotSentAgainIfItsCallbackComesBeforeThat(String status, String state) {
+        loses(true);
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+
+        hears(status);
+        after(PATIENCE);
+
+        assertSentAndPaidOnce(state);
+    }
+
+    /** Twilio repeats what it could not tell. */
+    @Test
+    void believesNoWordOfTheCopyBeforeAboutTheOneThatIsSentAgain() {
+        loses(true);
+        hears("undelivered");
+        assertThat(messages.sendsAgain(message, false)).isTrue();
+        hears("undelivered");
+        after(Duration.ofMinutes(10));
+        hears("undelivered");
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(its("provider_id")).isEqualTo(twilio.taken().get(1).sid());
+        assertThat(scene.posted()).isEqualTo(BOUGHT - 2 * Long.parseLong(its("credits")));
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
     /** What is in doubt may have arrived: the plan takes nothing of it back, and nobody sends what is no longer true. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -2,7 +2,9 @@ package dev.callside.reminders.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.reminders.log.TestMessages;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Proves that each answer of a client's counts once, for what it can be an answer to. */
@@ -167,11 +169,43 @@ class RepliesTest {
         assertThat(scene.answer(cancelled)).isEqualTo("none");
     }
 
+    /** As when a person sends again what was in doubt, and nothing else was sent to that number. */
+    private UUID isSentAgain() {
+        var message = scene.message(scene.appointment, "in_doubt", "");
+        new TestMessages(scene.credits).sendsAgain(message, true);
+        assertThat(scene.state(message)).isEqualTo("scheduled");
+        return message;
+    }
+
     @Test
-    void aNumberThatNothingWasSentToAnswersNothing() {
+    void aYesToACopyThatIsSentAgainConfirmsTheVisit() {
+        isSentAgain();
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+    }
+
+    @Test
+    void aStopToACopyThatIsSentAgainCounts() {
+        isSentAgain();
+
         says(CallScene.sid(), "STOP");
+
+        assertThat(scene.optedOut()).isTrue();
+    }
+
+    @Test
+    void aNumberThatNothingWasSentToAnswersNothingButMayStop() {
+        var stop = CallScene.sid();
+        says(stop, "STOP");
 
         assertThat(scene.credits.sees("select count(*) from reminders.replies where sender = '" + scene.number + "'"))
                 .isEqualTo("0");
+        assertThat(scene.optedOut()).isTrue();
+
+        says(CallScene.sid(), "START");
+        says(stop, "STOP");
+        assertThat(scene.optedOut()).isFalse();
     }
 }
