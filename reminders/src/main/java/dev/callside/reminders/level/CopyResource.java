@@ -17,6 +17,7 @@ import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.copy.CopyCheck;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyMessages;
+import dev.callside.reminders.work.RemindersProblem;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -145,7 +146,9 @@ public class CopyResource {
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
-    @Operation(summary = "Send an e-mail's text with sample data to an address of one's own")
+    @Operation(
+            summary = "Send an e-mail's text with sample data to an address of one's own",
+            description = "It costs nothing. At most five an hour of a practice.")
     @APIResponse(responseCode = "204", description = "It is on its way")
     public Response test(
             @PathParam("kind") String kind,
@@ -170,8 +173,9 @@ public class CopyResource {
                 return Problem.invalid(current.locale(), errors);
             }
             var practice = practices.practice(current.practice());
-            texts.test(practice, level, key, copy, operation.get().value(), to.get(), current.actor());
-            return Response.noContent().build();
+            return texts.test(practice, level, key, copy, operation.get().value(), to.get(), current.actor())
+                    ? Response.noContent().build()
+                    : Problem.response(RemindersProblem.TOO_MANY_TESTS, current.locale(), Trials.MOST);
         });
     }
 

@@ -26,14 +26,17 @@ public class LevelTexts {
 
     private final CopyStore store;
     private final AlertCopyStore alerts;
+    private final TrialStore trials;
     private final Outbox outbox;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    public LevelTexts(CopyStore store, AlertCopyStore alerts, Outbox outbox, Audit audit, Clock clock) {
+    public LevelTexts(
+            CopyStore store, AlertCopyStore alerts, TrialStore trials, Outbox outbox, Audit audit, Clock clock) {
         this.store = store;
         this.alerts = alerts;
+        this.trials = trials;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -74,8 +77,18 @@ public class LevelTexts {
      * Sends a text that passed the check, filled in with sample data, by e-mail.
      *
      * @param id made by whoever asks; the same once more is not sent again
+     * @return false if the practice has sent as many as it may; then nothing is sent
      */
-    void test(Practice practice, LevelId level, CopyKey key, Copy copy, UUID id, String to, String actor) {
+    boolean test(Practice practice, LevelId level, CopyKey key, Copy copy, UUID id, String to, String actor) {
+        var now = clock.instant();
+        trials.lock(practice.id());
+        if (trials.mailed(practice.id(), id)) {
+            return true;
+        }
+        if (trials.mailsSince(practice.id(), now.minus(Trials.HOUR)) >= Trials.MOST) {
+            return false;
+        }
+        trials.addMail(practice.id(), id, actor, now);
         var rendered = CopyTemplate.of(key, copy).render(Samples.of(key.language(), practice));
         outbox.put(
                 practice.id(),
@@ -88,5 +101,6 @@ public class LevelTexts {
                         rendered.html(),
                         key.language().in(practice.country())));
         audit.record(practice.id(), actor, "reminders.copy.test", level);
+        return true;
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tests of SMS. To be called inside a transaction. */
+/** Tests of SMS, and how many of e-mails there were. To be called inside a transaction. */
 @Dependent
 class TrialStore {
 
@@ -61,6 +61,36 @@ class TrialStore {
                         practice,
                         moment)
                 .one(row -> row.number(0));
+    }
+
+    boolean mailed(PracticeId practice, UUID id) {
+        return Sql.of(
+                        entities,
+                        "select exists (select from reminders.test_mails where practice_id = ?1 and id = ?2)",
+                        practice,
+                        id)
+                .one(row -> row.flag(0));
+    }
+
+    long mailsSince(PracticeId practice, Instant moment) {
+        return Sql.of(
+                        entities,
+                        "select count(*) from reminders.test_mails where practice_id = ?1 and created_at > ?2",
+                        practice,
+                        moment)
+                .one(row -> row.number(0));
+    }
+
+    void addMail(PracticeId practice, UUID id, String actor, Instant now) {
+        Sql.of(
+                        entities,
+                        "insert into reminders.test_mails (practice_id, id, sent_by, created_at) values (?1, ?2, ?3,"
+                                + " ?4)",
+                        practice,
+                        id,
+                        actor,
+                        now)
+                .update();
     }
 
     boolean optedOut(PracticeId practice, String number) {

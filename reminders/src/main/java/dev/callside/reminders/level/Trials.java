@@ -39,10 +39,10 @@ import java.util.logging.Logger;
 @Dependent
 class Trials {
 
-    /** Of a practice in an hour: so nobody's number can be flooded from here. */
+    /** Of a practice by a channel in an hour: so nobody's number or mailbox can be flooded from here. */
     static final int MOST = 5;
 
-    private static final Duration HOUR = Duration.ofHours(1);
+    static final Duration HOUR = Duration.ofHours(1);
     /** If nobody ever hears what became of it, its credits are free again after that. */
     private static final Duration RESERVED = Duration.ofDays(1);
 

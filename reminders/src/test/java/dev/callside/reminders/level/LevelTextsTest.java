@@ -162,22 +162,40 @@ class LevelTextsTest {
         assertThat(mail.text()).isEqualTo("At Harbour Practice");
     }
 
+    private boolean test(UUID id) {
+        return scene.credits.in(() -> scene.texts.test(
+                scene.credits.practice,
+                scene.credits.group,
+                MAIL,
+                new Copy("On {{date}}", "At {{practice}}"),
+                id,
+                "mia@example.com",
+                "Mia"));
+    }
+
+    @Test
+    void sendsFiveTestsInAnHourAndNoMore() {
+        var first = UUID.randomUUID();
+        assertThat(test(first)).isTrue();
+        for (var i = 1; i < Trials.MOST; i++) {
+            assertThat(test(UUID.randomUUID())).isTrue();
+        }
+
+        assertThat(test(UUID.randomUUID())).isFalse();
+        assertThat(test(first)).isTrue();
+        assertThat(scene.credits.sees("select count(*) from practice.outbox where practice_id = {practice}"))
+                .isEqualTo("5");
+
+        scene.credits.clock.advance(Trials.HOUR.plusSeconds(1));
+        assertThat(test(UUID.randomUUID())).isTrue();
+    }
+
     @Test
     void sendsATestOnceHoweverOftenItIsAsked() {
         var id = UUID.randomUUID();
-        for (var i = 0; i < 2; i++) {
-            scene.credits.in(() -> {
-                scene.texts.test(
-                        scene.credits.practice,
-                        scene.credits.group,
-                        MAIL,
-                        new Copy("On {{date}}", "At {{practice}}"),
-                        id,
-                        "mia@example.com",
-                        "Mia");
-                return null;
-            });
-        }
+        assertThat(test(id)).isTrue();
+        assertThat(test(id)).isTrue();
+
         assertThat(scene.credits.sees(
                         "select count(*) || ' ' || max(text_body) from practice.outbox where practice_id ="
                                 + " {practice} and recipient = 'mia@example.com'"))

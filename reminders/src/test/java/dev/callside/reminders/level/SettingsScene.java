@@ -48,6 +48,7 @@ final class SettingsScene {
     final LevelTexts texts = new LevelTexts(
             new CopyStore(credits.database.unit("reminders")),
             new AlertCopyStore(credits.database.unit("credits")),
+            new TrialStore(credits.database.unit("reminders")),
             new Outbox(credits.database.unit("practice"), credits.clock),
             audit,
             credits.clock);
