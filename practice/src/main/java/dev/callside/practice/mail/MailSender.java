@@ -92,7 +92,11 @@ public class MailSender {
         }
     }
 
-    /** The server's code decides where there is one: 4xx is for now, 5xx for good (RFC 5321, 4.2.1). */
+    /**
+     * The server's code decides where there is one: 4xx is for now, 5xx for good (RFC 5321, 4.2.1). What it says to us as
+     * the sender, before it has heard of a recipient, is none: a quota that is used up or a log-in that fails must not cost
+     * any mail its chance.
+     */
     private static Kind kind(MessagingException failure, MailTransport transport) {
         var code = code(failure);
         if (code >= 500) {
@@ -110,7 +114,7 @@ public class MailSender {
                 return address.getReturnCode();
             }
             if (cause instanceof SMTPSendFailedException sending && !(next(cause) instanceof MessagingException)) {
-                return sending.getReturnCode();
+                return sending.getCommand().startsWith("MAIL") ? -1 : sending.getReturnCode();
             }
         }
         return -1;

@@ -35,6 +35,12 @@ class TwilioCarrier implements Carrier {
     /** Of whoever configured it: it must not cost the messages their chance. */
     private static final Set<Integer> OURS = Set.of(20003, 20005, 21212, 21603, 21606, 21659);
 
+    /** Of the number that it goes to, whatever the status; or of its country, which must not stop messages to others. */
+    private static final Set<Integer> OF_THE_RECIPIENT = Set.of(21211, 21214, 21217, 21408, 21612, 21614);
+
+    /** Nobody let us in, or no more today: that is said to the account, by a code that may be new. */
+    private static final Set<Integer> OF_THE_ACCOUNT = Set.of(401, 403, 429);
+
     /** <a href="https://www.twilio.com/docs/messaging/api/message-resource#validityperiod">In seconds</a>. */
     private static final long LONGEST_VALIDITY = 36_000;
 
@@ -125,9 +131,13 @@ class TwilioCarrier implements Carrier {
         if (e.getCode() == OPTED_OUT) {
             return Handover.of(Handover.Kind.OPTED_OUT, code);
         }
-        if (BUSY.contains(e.getCode()) || OURS.contains(e.getCode())) {
+        if (BUSY.contains(e.getCode()) || OURS.contains(e.getCode()) || toTheAccount(e)) {
             return Handover.of(Handover.Kind.LATER, code);
         }
         return Handover.of(e.getStatusCode() < 500 ? Handover.Kind.REFUSED : Handover.Kind.UNKNOWN, code);
+    }
+
+    private static boolean toTheAccount(ApiException e) {
+        return OF_THE_ACCOUNT.contains(e.getStatusCode()) && !OF_THE_RECIPIENT.contains(e.getCode());
     }
 }

@@ -146,6 +146,12 @@ class TwilioCarrierTest {
         "503, 21730, LATER",
         "401, 20003, LATER",
         "400, 21606, LATER",
+        "429, 63038, LATER",
+        "403, 20009, LATER",
+        "401, 70051, LATER",
+        "400, 21617, REFUSED",
+        "403, 21408, REFUSED",
+        "403, 21211, REFUSED",
         "500, 20500, UNKNOWN",
     })
     void believesTwiliosCodes(int status, int code, Kind kind) {
