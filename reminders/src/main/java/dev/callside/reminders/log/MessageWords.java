@@ -47,6 +47,9 @@ final class MessageWords {
 
     /** The provider's code says more than the reason, where there are words for it. */
     String why(LogLine line) {
+        if (line.waitsUntil().isPresent() && !line.code().isEmpty()) {
+            return texts.getOr("message.waits." + line.code(), "message.waits.other");
+        }
         var byCode = "message.code." + line.code();
         if (!line.code().isEmpty() && texts.has(byCode)) {
             return texts.get(byCode);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves that the log shows a practice's messages, all of them once, and what is asked for only. */
 class LogTest {
@@ -241,6 +243,26 @@ class LogTest {
         assertThat(scene.view(id, scene.manager()).next()).isEqualTo(due.plus(Duration.ofHours(9)));
         scene.owner("update reminders.messages set state = 'sent' where id = '" + id + "'");
         assertThat(scene.view(id, scene.manager()).next()).isNull();
+    }
+
+    /** What one tells the reader of a message that was refused is not so of one that waits. */
+    @ParameterizedTest
+    @CsvSource({
+        "20003, does not accept the account",
+        "21606, does not let",
+        "no_account, No SMS account is set up",
+        "not_reached, could not be reached",
+        "20429, could not be handed over yet",
+        "550, could not be handed over yet",
+    })
+    void saysWhyAMessageWaitsThatCouldNotBeHandedOver(String code, String why) {
+        var id = scene.message("before:P1D", scene.now.minusSeconds(60), "scheduled", "");
+        scene.owner("update reminders.messages set next_at = due_at + interval '2 min', provider_code = '" + code
+                + "' where id = '" + id + "'");
+
+        assertThat(scene.view(id, scene.manager()).why()).contains(why);
+        scene.owner("update reminders.messages set next_at = due_at where id = '" + id + "'");
+        assertThat(scene.view(id, scene.manager()).why()).doesNotContain(why);
     }
 
     @Test
