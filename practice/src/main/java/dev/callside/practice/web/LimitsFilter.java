@@ -68,6 +68,9 @@ public class LimitsFilter implements ContainerRequestFilter {
         if (isStream()) {
             return limits.stream(token);
         }
+        if (resource.getResourceMethod().isAnnotationPresent(WhileTyping.class)) {
+            return limits.typing(token, current.practice());
+        }
         return current.byKey() ? limits.key(token, current.practice()) : limits.session(token, current.practice());
     }
 }

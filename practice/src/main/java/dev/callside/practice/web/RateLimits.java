@@ -16,6 +16,7 @@ public class RateLimits {
 
     private static final long PER_ADDRESS = 600;
     private static final long PER_SESSION = 60;
+    private static final long PER_TYPIST = 240;
     private static final long PER_KEY = 1_200;
     private static final long PER_LINK = 60;
     private static final long PER_PRACTICE = 3_000;
@@ -36,6 +37,12 @@ public class RateLimits {
     /** Seconds to wait, if this session, or its whole practice, has asked for too much. */
     OptionalLong session(String session, PracticeId practice) {
         var wait = take("session " + session, PER_SESSION);
+        return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
+    }
+
+    /** The same for what is {@link WhileTyping asked while somebody types}. */
+    OptionalLong typing(String session, PracticeId practice) {
+        var wait = take("typing " + session, PER_TYPIST);
         return wait.isPresent() ? wait : take("practice " + practice, PER_PRACTICE);
     }
 

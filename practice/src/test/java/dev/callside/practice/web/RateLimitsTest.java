@@ -35,6 +35,13 @@ class RateLimitsTest {
     }
 
     @Test
+    void whoeverWritesFastCanStillSave() throws IOException {
+        assertThat(allowed(() -> limits.typing("one", practice)))
+                .isBetween(promised("each session, by itself"), slack("each session, by itself"));
+        assertThat(limits.session("one", practice)).isEmpty();
+    }
+
+    @Test
     void takesFromAPracticeWhatTheReferenceSays() throws IOException {
         var others = new int[1];
         assertThat(allowed(() -> limits.session("session " + others[0]++, practice)))

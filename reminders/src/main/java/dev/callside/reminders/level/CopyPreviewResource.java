@@ -9,6 +9,7 @@ import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
+import dev.callside.practice.web.WhileTyping;
 import dev.callside.reminders.copy.CopyCheck;
 import dev.callside.reminders.copy.CopyMessages;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ public class CopyPreviewResource {
     public record PreviewAsked(String kind, String channel, String language, String subject, String text) {}
 
     @POST
+    @WhileTyping
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
