@@ -54,7 +54,7 @@ class LogStore {
                 attempts = 0, handed_over_before = coalesce(handed_over_at, handed_over_before), handed_over_at = null,
                 providers_before = case when provider_id is null then providers_before else providers_before || provider_id end,
                 payment_id = case when state = 'in_doubt' then payment_id when payment_id is not null then ?5 end,
-                provider_id = null, provider_code = null, changed_at = ?3
+                provider_id = null, provider_code = null, asked = 0, changed_at = ?3
             where practice_id = ?1 and id = ?2""";
 
     private static final String CANCEL = """

@@ -6,6 +6,7 @@ import dev.callside.reminders.copy.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -15,6 +16,9 @@ import java.time.Instant;
  */
 @Dependent
 class Replies {
+
+    /** Twilio calls that quickly; so two that it told of by itself keep the order in which they came. */
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Database database;
     private final ReplyStore store;
@@ -34,12 +38,23 @@ class Replies {
      * @param optOut what Twilio has made of it: {@code STOP}, {@code START}, {@code HELP} or nothing
      */
     public void take(String sid, String from, String body, String optOut) {
-        var meaning = meaning(body, optOut);
+        take(sid, from, body, meaning(body, optOut), clock.instant());
+    }
+
+    /** Takes in one that Twilio could not tell us of, as it was sent then; what its sender has said since holds. */
+    void missed(String sid, String from, String body, Instant at) {
+        take(sid, from, body, Reply.of(body), at);
+    }
+
+    private void take(String sid, String from, String body, Reply meaning, Instant at) {
         database.inWorker(() -> {
             var now = clock.instant();
-            if (store.hears(sid, from, now)) {
-                store.add(Ids.next(now), sid, from, body, meaning, now);
-                act(sid, from, meaning, now);
+            var last = store.lastHeard(from);
+            if (store.hears(sid, from, at)) {
+                store.add(Ids.next(now), sid, from, body, meaning, at);
+                if (last.filter(since -> since.isAfter(at.plus(SOON))).isEmpty()) {
+                    act(sid, from, meaning, now);
+                }
             }
         });
     }

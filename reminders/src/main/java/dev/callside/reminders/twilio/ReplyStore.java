@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What clients answered. As worker. */
@@ -70,6 +71,11 @@ class ReplyStore {
     @Inject
     ReplyStore(@RemindersUnit EntityManager entities) {
         this.entities = entities;
+    }
+
+    Optional<Instant> lastHeard(String from) {
+        return Sql.of(entities, "select max(at) from reminders.heard where sender = ?1", from)
+                .one(row -> row.maybeInstant(0));
     }
 
     /** False if it was heard before. */

@@ -9,6 +9,8 @@ import dev.callside.reminders.feed.Feeds;
 import dev.callside.reminders.imports.KeptImports;
 import dev.callside.reminders.level.Replans;
 import dev.callside.reminders.owed.Owing;
+import dev.callside.reminders.twilio.Inbox;
+import dev.callside.reminders.twilio.Unheard;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -42,6 +44,12 @@ public class RemindersWorker {
     private Doubts doubts;
 
     @Inject
+    private Unheard unheard;
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
     private Feeds feeds;
 
     @Inject
@@ -63,6 +71,8 @@ public class RemindersWorker {
             schedules.every(1, "reminders, thread " + thread, () -> dispatcher.run(threads.pool()));
         }
         schedules.every(10, "messages in doubt", doubts::run);
+        schedules.every(10, "sent and not heard of", unheard::run);
+        schedules.every(60, "replies that were missed", inbox::run);
         schedules.every(2, "calendars", () -> feeds.run(threads.pool()));
         metrics.register();
         schedules.every(5, "metrics", metrics::read);

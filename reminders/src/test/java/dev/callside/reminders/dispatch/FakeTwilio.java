@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -19,18 +20,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Twilio by HTTP, as far as messages are made and listed there; whether it takes them and answers is up to the test. */
-final class FakeTwilio implements AutoCloseable {
+/** Twilio by HTTP, as far as messages are made, listed and read there; whether it takes them and answers is up to the test. */
+public final class FakeTwilio implements AutoCloseable {
+
+    private static final String NUMBER = "+15005550006";
 
     private static final DateTimeFormatter DATES =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final Map<String, String> fates = new ConcurrentHashMap<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<String> read = new CopyOnWriteArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger listed = new AtomicInteger();
     private final MovableClock clock;
@@ -40,7 +47,7 @@ final class FakeTwilio implements AutoCloseable {
     private volatile Runnable beforeItAnswers = () -> {};
     private volatile Runnable beforeItLists = () -> {};
 
-    FakeTwilio(MovableClock clock) {
+    public FakeTwilio(MovableClock clock) {
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,8 +57,10 @@ final class FakeTwilio implements AutoCloseable {
         server.createContext("/", exchange -> {
             if (exchange.getRequestMethod().equals("POST")) {
                 make(exchange);
-            } else {
+            } else if (exchange.getRequestURI().getPath().endsWith("/Messages.json")) {
                 list(exchange);
+            } else {
+                read(exchange);
             }
             exchange.close();
         });
@@ -61,6 +70,8 @@ final class FakeTwilio implements AutoCloseable {
 
     /** A message that its reader gets. */
     record Taken(String sid, String to, String text, Instant at) {}
+
+    private record Received(String sid, String from, String text, Instant at) {}
 
     private void make(HttpExchange exchange) throws IOException {
         var form = fields(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
@@ -75,10 +86,54 @@ final class FakeTwilio implements AutoCloseable {
         }
     }
 
+    private void read(HttpExchange exchange) throws IOException {
+        var sid = exchange.getRequestURI().getPath().replaceFirst(".*/", "").replace(".json", "");
+        read.add(sid);
+        if (!answers) {
+            return;
+        }
+        var fate = fates.get(sid);
+        answer(
+                exchange,
+                fate == null ? 404 : 200,
+                fate == null ? "{\"code\":20404,\"message\":\"no\",\"status\":404}" : fate);
+    }
+
+    /** From now on that is what it says of a message. */
+    public void says(String sid, String status, String code) {
+        fates.put(
+                sid,
+                "{\"sid\":\"%s\",\"status\":\"%s\",\"error_code\":%s}"
+                        .formatted(sid, status, code.isEmpty() ? "null" : code));
+    }
+
+    /** Somebody has written to its number, and nobody was told. */
+    public void hasReceived(String sid, String from, String text) {
+        received.add(0, new Received(sid, from, text, clock.instant()));
+    }
+
+    /** Of which messages it was asked what became of them. */
+    public List<String> read() {
+        return List.copyOf(read);
+    }
+
     private void list(HttpExchange exchange) throws IOException {
         listed.incrementAndGet();
-        var to = fields(exchange.getRequestURI().getRawQuery()).get("To");
+        var asks = fields(exchange.getRequestURI().getRawQuery());
+        var to = asks.get("To");
         var messages = Json.createArrayBuilder();
+        if (to.equals(NUMBER)) {
+            var since = LocalDateTime.parse(asks.get("DateSent%3E").replace("Z", ""))
+                    .toInstant(ZoneOffset.UTC);
+            received.stream()
+                    .filter(each -> !each.at().isBefore(since))
+                    .forEach(each -> messages.add(Json.createObjectBuilder()
+                            .add("sid", each.sid())
+                            .add("from", each.from())
+                            .add("body", each.text())
+                            .add("direction", "inbound")
+                            .add("date_sent", DATES.format(each.at().atOffset(ZoneOffset.UTC)))));
+        }
         taken.stream()
                 .filter(message -> message.to().equals(to))
                 .forEach(message -> messages.add(Json.createObjectBuilder()
@@ -86,6 +141,9 @@ final class FakeTwilio implements AutoCloseable {
                         .add("body", message.text())
                         .add("date_created", DATES.format(message.at().atOffset(ZoneOffset.UTC)))));
         beforeItLists.run();
+        if (!answers) {
+            return;
+        }
         var page = Json.createObjectBuilder()
                 .add("messages", messages)
                 .add("page", 0)
@@ -112,12 +170,12 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     /** From now on it reads each request and cuts the connection; whether it has taken the message, only its list tells. */
-    void losesItsAnswers(boolean takesThem) {
+    public void losesItsAnswers(boolean takesThem) {
         takes = takesThem;
         answers = false;
     }
 
-    void isBack() {
+    public void isBack() {
         takes = true;
         answers = true;
     }
@@ -132,11 +190,11 @@ final class FakeTwilio implements AutoCloseable {
         beforeItLists = happens;
     }
 
-    TwilioAccount account() {
+    public TwilioAccount account() {
         return new TwilioAccount(
                 Optional.of("AC1"),
                 Optional.of("secret"),
-                Optional.of("+15005550006"),
+                Optional.of(NUMBER),
                 "http://localhost:" + server.getAddress().getPort());
     }
 
@@ -150,7 +208,7 @@ final class FakeTwilio implements AutoCloseable {
     }
 
     /** How often it was asked what it has. */
-    int listed() {
+    public int listed() {
         return listed.get();
     }
 

@@ -19,7 +19,7 @@ class RemindersTenancyTest implements TenancySweep {
     @Override
     public Set<String> withoutPractice() {
         // A number that SMS come from is the operator's, for all practices.
-        return Set.of("reminders.senders", "reminders.heard");
+        return Set.of("reminders.senders", "reminders.heard", "reminders.inboxes");
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.practice.tenancy.Database;
+import dev.callside.reminders.dispatch.TwilioAccount;
+import dev.callside.reminders.dispatch.TwilioLookup;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Reads at Twilio what clients sent and we were not told of: it calls once, and a STOP must not be lost by a restart of ours. */
+@Dependent
+public class Inbox {
+
+    /** What comes in may be listed a little later, and its time is Twilio's. */
+    private static final Duration OVERLAP = Duration.ofMinutes(5);
+    /** Much longer than anything is read for a second time. */
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final Database database;
+    private final InboxStore store;
+    private final TwilioLookup twilio;
+    private final Replies replies;
+    private final String number;
+    private final Clock clock;
+
+    @Inject
+    Inbox(
+            Database database,
+            InboxStore store,
+            TwilioLookup twilio,
+            Replies replies,
+            TwilioAccount account,
+            Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.twilio = twilio;
+        this.replies = replies;
+        this.number = account.sender();
+        this.clock = clock;
+    }
+
+    /** Since the last time; the first time there is nothing to catch up with. */
+    public void run() {
+        if (twilio.isMissing()) {
+            return;
+        }
+        var now = clock.instant();
+        var since = database.worker(() -> {
+            store.forget(now.minus(REMEMBERED));
+            return store.readTo(number);
+        });
+        twilio.received(since.orElse(now).minus(OVERLAP)).ifPresent(all -> {
+            all.forEach(each -> replies.missed(each.sid(), each.from(), each.text(), each.at()));
+            database.inWorker(() -> store.read(number, now));
+        });
+    }
+}

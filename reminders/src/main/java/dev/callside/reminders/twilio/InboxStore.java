@@ -1,0 +1,39 @@
+package dev.callside.reminders.twilio;
+
+import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.work.RemindersUnit;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Up to when it is known what came in. As worker. */
+@Dependent
+class InboxStore {
+
+    private static final String READ = """
+            insert into reminders.inboxes as i (number, read_to) values (?1, ?2)
+            on conflict (number) do update set read_to = greatest(i.read_to, excluded.read_to)""";
+
+    private final EntityManager entities;
+
+    @Inject
+    InboxStore(@RemindersUnit EntityManager entities) {
+        this.entities = entities;
+    }
+
+    Optional<Instant> readTo(String number) {
+        return Sql.of(entities, "select read_to from reminders.inboxes where number = ?1", number)
+                .first(row -> row.instant(0));
+    }
+
+    void read(String number, Instant to) {
+        Sql.of(entities, READ, number, to).update();
+    }
+
+    /** What is older can't come in once more. */
+    void forget(Instant before) {
+        Sql.of(entities, "delete from reminders.heard where at < ?1", before).update();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.callside.reminders.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.reminders.dispatch.FakeTwilio;
+import dev.callside.reminders.dispatch.TwilioLookup;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Proves that what a client sent counts also where Twilio could not tell of it, once, and not after what they said since. */
+class InboxTest {
+
+    private final CallScene scene = new CallScene();
+    private final FakeTwilio twilio = new FakeTwilio(scene.credits.clock);
+    private final Inbox inbox = new Inbox(
+            scene.credits.database,
+            new InboxStore(scene.credits.database.unit("reminders")),
+            new TwilioLookup(twilio.account()),
+            scene.replies,
+            twilio.account(),
+            scene.credits.clock);
+
+    @BeforeEach
+    void hasReadAllUpToNow() {
+        scene.credits.postgres.asOwner("delete from reminders.inboxes");
+        inbox.run();
+        scene.sent(CallScene.sid());
+    }
+
+    @AfterEach
+    void close() {
+        twilio.close();
+    }
+
+    private void after(Duration time) {
+        scene.credits.clock.advance(time);
+        inbox.run();
+    }
+
+    @Test
+    void takesInWhatNobodyWasToldOf() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "yes");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+        assertThat(scene.credits.sees("select count(*) from reminders.replies where practice_id = {practice}"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void takesInNothingTwice() {
+        var stop = CallScene.sid();
+        twilio.hasReceived(stop, scene.number, "STOP");
+        scene.replies.take(stop, scene.number, "STOP", "STOP");
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+        scene.replies.take(CallScene.sid(), scene.number, "START", "START");
+
+        after(Duration.ofMinutes(1));
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isFalse();
+    }
+
+    @Test
+    void doesNotUndoWhatTheirSenderHasSaidSince() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+        scene.replies.take(CallScene.sid(), scene.number, "START", "START");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isFalse();
+        assertThat(scene.credits.sees("select count(*) from reminders.replies where practice_id = {practice}"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void keepsTheOrderOfSeveral() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "no");
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+        twilio.hasReceived(CallScene.sid(), scene.number, "yes");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+    }
+
+    @Test
+    void catchesUpWhenTwilioIsBack() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+        twilio.losesItsAnswers(true);
+        after(Duration.ofHours(3));
+        assertThat(scene.optedOut()).isFalse();
+        twilio.isBack();
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isTrue();
+    }
+}
