@@ -21,11 +21,57 @@ import java.util.UUID;
 @Dependent
 public class AppointmentStore {
 
+    /** What the client has of the version, of any rule or of that one; a payment is no word about the appointment. */
+    private static final String TOLD = """
+            exists (select from reminders.messages m
+                where m.practice_id = a.practice_id and m.appointment_id = a.id and m.handed_over_at is not null
+                  and m.state <> 'failed' and m.rule not like 'unpaid:%%' and %s)""";
+
+    /** A message that it is cancelled is planned and not sent yet: to the client it is as it was. */
+    private static final String CANCELLED_UNSEEN = """
+            exists (select from reminders.messages m
+                where m.practice_id = a.practice_id and m.appointment_id = a.id and m.version = a.version
+                  and m.rule = 'cancelled' and m.state in ('scheduled', 'held', 'sending') and m.handed_over_at is null
+                  and not exists (select from reminders.messages h
+                      where h.practice_id = m.practice_id and h.appointment_id = m.appointment_id and h.version = m.version
+                        and h.rule = 'cancelled' and h.handed_over_at is not null and h.state <> 'failed'))""";
+
     /**
-     * A moved appointment has another version, and so has one that is on again after it was cancelled: what was sent about
-     * either is no longer true. What is the same changes nothing.
+     * What becomes of one that is known. One that was moved has another version, and so has one that is on again after it was
+     * cancelled, or another client's: what was sent about either is no longer true. What is the same changes nothing.
      *
-     * <p>In the order of their ids at the source, always, after all clients in the order of theirs: so of two who tell of the
+     * <p>To its client it was, until now, where it was when they heard of it last, or when it was booked; nowhere if it was cancelled.
+     * If it is there again and they have heard nothing at all, it is as it was booked. For another client it is booked now.
+     */
+    static final String KNOWN = """
+            update set client_id = excluded.client_id, practitioner = excluded.practitioner,
+                practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
+                status = excluded.status, start_at = excluded.start_at, end_at = excluded.end_at,
+                version = a.version + case when %1$s then 1 else 0 end,
+                booked_at = case when %2$s then excluded.changed_at else a.booked_at end,
+                (moved_at, previous_start_at) = (
+                    select case when %2$s or k.start = excluded.start_at and not %5$s then null
+                                when %1$s then excluded.changed_at else a.moved_at end,
+                           case when %2$s or k.start = excluded.start_at and not %5$s then null
+                                when %1$s then k.start else a.previous_start_at end
+                    from (select case when not %1$s or %3$s then null
+                                      when a.moved_at is null or %4$s then a.start_at
+                                      else a.previous_start_at end) k (start)),
+                answer = case when %1$s then 'none' else a.answer end,
+                answered_at = case when %1$s then null else a.answered_at end,
+                cancelled_at = case when excluded.status = 'cancelled'
+                    then coalesce(a.cancelled_at, excluded.changed_at) end,
+                changed_at = excluded.changed_at
+            """.formatted(
+                    "(a.start_at <> excluded.start_at or a.client_id <> excluded.client_id"
+                            + " or a.status = 'cancelled' and excluded.status <> 'cancelled')",
+                    "a.client_id <> excluded.client_id",
+                    "a.status = 'cancelled' and not " + CANCELLED_UNSEEN,
+                    TOLD.formatted("m.version = a.version"),
+                    TOLD.formatted("m.handed_over_at >= a.booked_at"));
+
+    /**
+     * In the order of their ids at the source, always, after all clients in the order of theirs: so of two who tell of the
      * same in another order, one waits for the other, and never each for the other.
      */
     private static final String PUT = """
@@ -39,20 +85,8 @@ public class AppointmentStore {
                 practitioner text, practitioner_name text, type text, place text, link text, status text,
                 start timestamptz, until timestamptz, booked timestamptz)
             order by t.source, t.external_id collate "C"
-            on conflict (practice_id, source, external_id) do update
-                set client_id = excluded.client_id, practitioner = excluded.practitioner,
-                    practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
-                    status = excluded.status, start_at = excluded.start_at, end_at = excluded.end_at,
-                    version = a.version + case when %1$s then 1 else 0 end,
-                    moved_at = case when %1$s then excluded.changed_at else a.moved_at end,
-                    previous_start_at = case when %1$s then a.start_at else a.previous_start_at end,
-                    answer = case when %1$s then 'none' else a.answer end,
-                    answered_at = case when %1$s then null else a.answered_at end,
-                    cancelled_at = case when excluded.status = 'cancelled'
-                        then coalesce(a.cancelled_at, excluded.changed_at) end,
-                    changed_at = excluded.changed_at
-            returning source, external_id, id""".formatted(
-                    "(a.start_at <> excluded.start_at or a.status = 'cancelled' and excluded.status <> 'cancelled')");
+            on conflict (practice_id, source, external_id) do
+            """ + KNOWN + "returning source, external_id, id";
 
     private static final String VIEW = """
             select a.id, a.external_id, a.source, a.status, a.version, a.start_at, a.end_at, c.external_id,

@@ -7,7 +7,7 @@ import java.util.List;
  * An appointment as it is known here.
  *
  * @param id the source's
- * @param version grows when it is moved
+ * @param version grows when it is moved, on again or given to another client
  * @param answer what the client replied: {@code none}, {@code yes}, {@code no}, or {@code attention} for anything else
  * @param client the practice system's id of the client
  */

@@ -34,7 +34,7 @@ public enum Placeholder implements Slot {
     PLACE,
     /** To the video call, by {@code https} or {@code http}; any other address says nothing. */
     LINK,
-    /** When the appointment was to be before; says nothing if only its place has changed. */
+    /** When the appointment was to be before, as far as the client knows; says nothing if it was cancelled before. */
     OLD_DATE,
     OLD_TIME,
     /** The sentence of {@link Reply#hint}, where the number that sends takes replies. */

@@ -16,6 +16,7 @@ import dev.callside.reminders.copy.LevelCopies;
 import dev.callside.reminders.copy.Moments;
 import dev.callside.reminders.copy.Placeholder;
 import dev.callside.reminders.copy.Reply;
+import dev.callside.reminders.plan.Visit;
 import dev.callside.reminders.settings.LevelPreferences;
 import dev.callside.reminders.settings.Preferences;
 import java.time.Instant;
@@ -109,9 +110,9 @@ final class Writer {
         values.put(Placeholder.PLACE, message.place());
         values.put(Placeholder.LINK, message.link());
         values.put(Placeholder.HOW_TO_REPLY, Reply.hint(language));
-        visit.moved().filter(move -> !move.from().equals(visit.start())).ifPresent(move -> {
-            values.put(Placeholder.OLD_DATE, Moments.date(move.from(), zone, locale));
-            values.put(Placeholder.OLD_TIME, Moments.time(move.from(), zone, practice.zone(), locale));
+        visit.moved().flatMap(Visit.Move::from).filter(from -> !from.equals(visit.start())).ifPresent(from -> {
+            values.put(Placeholder.OLD_DATE, Moments.date(from, zone, locale));
+            values.put(Placeholder.OLD_TIME, Moments.time(from, zone, practice.zone(), locale));
         });
         visit.owed().ifPresent(owed -> {
             var link = new PayLinks.Link(practice.id(), owed.request(), owed.until());

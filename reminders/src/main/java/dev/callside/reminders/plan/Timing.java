@@ -62,7 +62,7 @@ final class Timing {
     /** At once; in quiet hours at their end, unless that would be too late for somebody who comes. */
     Instant newsAt(Instant from) {
         var end = awake.from(from).orElse(from);
-        var comes = Stream.concat(Stream.of(visit.start()), visit.moved().map(Visit.Move::from).stream())
+        var comes = Stream.concat(Stream.of(visit.start()), visit.moved().flatMap(Visit.Move::from).stream())
                 .filter(from::isBefore)
                 .min(Instant::compareTo);
         return comes.filter(start -> end.isAfter(start.minus(NOTICE))).isPresent() ? from : end;

@@ -12,9 +12,11 @@ import java.util.UUID;
 /**
  * What of an appointment decides about its messages.
  *
- * @param version 1, and one more each time that {@code start} changes; messages about another version are other messages
+ * @param version 1, and one more each time that {@code start} or the client changes; messages about another version are other
+ *     messages
  * @param zone the client's, or the practice's where that is unknown; one of {@link Zones}
- * @param bookedAt when it was booked, not when we heard of it: whoever imports old bookings tells nobody about them
+ * @param bookedAt when it was booked, not when we heard of it: whoever imports old bookings tells nobody about them; for a client
+ *     to whom it was given, when that was
  * @param moved the last time that {@code start} changed
  * @param cancelledAt there if it is cancelled
  * @param channels those by which the client can be reached and agreed to be
@@ -36,9 +38,10 @@ public record Visit(
     /**
      * A change of the start.
      *
-     * @param from the start before it, at which the client would come who hears of nothing
+     * @param from at which the client would come who hears of nothing: the last start before it that they know of; none if that was
+     *     cancelled
      */
-    public record Move(Instant at, Instant from) {}
+    public record Move(Instant at, Optional<Instant> from) {}
 
     public Visit {
         if (end.isBefore(start)) {
@@ -58,22 +61,32 @@ public record Visit(
 
     /**
      * What there is to say. Of a visit that was moved, only the change: it says all that the booking said, and a client who
-     * knew the old time has to be told that it is another one. Whoever has arrived needs no reminder. A visit that is over
+     * knew the old time has to be told that it is another one; to one who knows no other it is where it was. Whoever has arrived needs no reminder. A visit that is over
      * but still {@code booked} counts as one that took place, since many practices note only what did not. What was asked for
      * is owed whether the client came or not, unless all was called off.
      */
     public Set<Kind> kinds() {
         return switch (status) {
             case PROPOSED, PENDING -> Set.of();
-            case BOOKED -> withOwed(moved.isPresent() ? Kind.CHANGED : Kind.BOOKED, Kind.BEFORE, Kind.AFTER);
-            case ARRIVED, FULFILLED -> withOwed(Kind.AFTER);
-            case CANCELLED -> Set.of(Kind.CANCELLED);
-            case NOSHOW -> withOwed(Kind.NO_SHOW);
+            case BOOKED -> withOwed(booked());
+            case ARRIVED, FULFILLED -> withOwed(EnumSet.of(Kind.AFTER));
+            // A client to whom it was given after that has never had it.
+            case CANCELLED -> cancelledAt.orElseThrow().isBefore(bookedAt) ? Set.of() : Set.of(Kind.CANCELLED);
+            case NOSHOW -> withOwed(EnumSet.of(Kind.NO_SHOW));
         };
     }
 
-    private Set<Kind> withOwed(Kind first, Kind... more) {
-        var kinds = EnumSet.of(first, more);
+    private Set<Kind> booked() {
+        var kinds = EnumSet.of(Kind.BEFORE, Kind.AFTER);
+        if (moved.isEmpty()) {
+            kinds.add(Kind.BOOKED);
+        } else if (moved.flatMap(Move::from).filter(start::equals).isEmpty()) {
+            kinds.add(Kind.CHANGED);
+        }
+        return kinds;
+    }
+
+    private Set<Kind> withOwed(Set<Kind> kinds) {
         if (owed.isPresent()) {
             kinds.add(Kind.UNPAID);
         }

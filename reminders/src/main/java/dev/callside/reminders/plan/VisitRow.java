@@ -57,7 +57,7 @@ public final class VisitRow {
                 row.instant(from + 4),
                 ZoneId.of(row.text(from + 5)),
                 row.instant(from + 6),
-                row.maybeInstant(from + 7).map(at -> new Visit.Move(at, row.instant(from + 8))),
+                row.maybeInstant(from + 7).map(at -> new Visit.Move(at, row.maybeInstant(from + 8))),
                 row.maybeInstant(from + 9),
                 reachedBy,
                 owed(row, from + 10));

@@ -46,20 +46,8 @@ final class OneByOne {
                  start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?15, ?10, ?11, ?12, ?13,
                     case when ?10 = 'cancelled' then cast(?14 as timestamptz) end, ?14, ?14)
-            on conflict (practice_id, source, external_id) do update
-                set client_id = excluded.client_id, practitioner = excluded.practitioner,
-                    practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
-                    status = excluded.status, start_at = excluded.start_at, end_at = excluded.end_at,
-                    version = a.version + case when %1$s then 1 else 0 end,
-                    moved_at = case when %1$s then excluded.changed_at else a.moved_at end,
-                    previous_start_at = case when %1$s then a.start_at else a.previous_start_at end,
-                    answer = case when %1$s then 'none' else a.answer end,
-                    answered_at = case when %1$s then null else a.answered_at end,
-                    cancelled_at = case when excluded.status = 'cancelled'
-                        then coalesce(a.cancelled_at, excluded.changed_at) end,
-                    changed_at = excluded.changed_at
-            returning id""".formatted(
-                    "(a.start_at <> excluded.start_at or a.status = 'cancelled' and excluded.status <> 'cancelled')");
+            on conflict (practice_id, source, external_id) do
+            """ + AppointmentStore.KNOWN + "returning id";
 
     private final IntakeScene scene;
 

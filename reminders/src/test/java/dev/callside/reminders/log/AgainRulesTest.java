@@ -36,7 +36,7 @@ class AgainRulesTest {
                 start.plus(Duration.ofHours(1)),
                 ZoneId.of("Australia/Melbourne"),
                 NOW.minus(Duration.ofDays(7)),
-                version == 1 ? Optional.empty() : Optional.of(new Visit.Move(NOW, START)),
+                version == 1 ? Optional.empty() : Optional.of(new Visit.Move(NOW, Optional.of(START))),
                 Optional.of(NOW),
                 Set.of(Channel.SMS),
                 Optional.empty());

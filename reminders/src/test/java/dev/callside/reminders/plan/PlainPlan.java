@@ -109,12 +109,13 @@ final class PlainPlan {
     private Optional<Expected> expected(Rule rule) {
         var booked = visit.status() == VisitStatus.BOOKED;
         var moved = visit.moved().isPresent();
+        var elsewhere = moved && !visit.moved().get().from().equals(Optional.of(visit.start()));
         var takesPlace = booked || visit.status() == VisitStatus.ARRIVED || visit.status() == VisitStatus.FULFILLED;
         var kind = rule.kind();
         if (kind == Kind.BOOKED && booked && !moved) {
             return news(rule, visit.bookedAt(), 24 * 60);
         }
-        if (kind == Kind.CHANGED && booked && moved) {
+        if (kind == Kind.CHANGED && booked && elsewhere) {
             return news(rule, visit.moved().get().at(), 72 * 60);
         }
         if (kind == Kind.CANCELLED && visit.status() == VisitStatus.CANCELLED) {
@@ -166,7 +167,7 @@ final class PlainPlan {
             awake++;
         }
         var comes = Stream.concat(
-                        Stream.of(visit.start()), visit.moved().stream().map(Visit.Move::from))
+                        Stream.of(visit.start()), visit.moved().flatMap(Visit.Move::from).stream())
                 .mapToLong(PlainZone::minute)
                 .filter(time -> time > at)
                 .min();

@@ -82,6 +82,24 @@ class PlannerStatusTest {
     }
 
     @Test
+    void aVisitThatIsWhereItsClientKnowsItToBeTellsOfNoChange() {
+        assertThat(visit("Fri 14:00").movedFrom("Fri 14:00", "Mon 09:00").plan(Wanted.everything()))
+                .containsExactly("before:P1D sms Thu 14:00", "after:PT1H email Fri 15:30");
+    }
+
+    @Test
+    void aVisitThatIsOnAgainTellsOfTheChangeAlthoughItIsWhereItWas() {
+        assertThat(visit("Fri 14:00").onAgain("Mon 09:00").plan(Wanted.everything()))
+                .containsExactly("changed email Mon 09:00", "before:P1D sms Thu 14:00", "after:PT1H email Fri 15:30");
+    }
+
+    @Test
+    void aVisitThatWasGivenToItsClientAfterItWasCancelledTellsNothing() {
+        assertThat(visit("Fri 14:00").booked("Mon 10:00").cancelled("Mon 09:30").plan(Wanted.everything()))
+                .isEmpty();
+    }
+
+    @Test
     void aMovedVisitThatIsCancelledTellsOnlyThat() {
         assertThat(visit("Fri 14:00")
                         .movedFrom("Wed 10:00", "Mon 09:00")
@@ -122,7 +140,7 @@ class PlannerStatusTest {
         refused(VisitStatus.BOOKED, 1, at.minusSeconds(1), Week.ZONE, Optional.empty());
         refused(VisitStatus.BOOKED, 1, at, ZoneOffset.ofHours(10), Optional.empty());
         refused(VisitStatus.BOOKED, 0, at, Week.ZONE, Optional.empty());
-        refused(VisitStatus.BOOKED, 1, at, Week.ZONE, Optional.of(new Visit.Move(at, at)));
+        refused(VisitStatus.BOOKED, 1, at, Week.ZONE, Optional.of(new Visit.Move(at, Optional.of(at))));
         refused(VisitStatus.CANCELLED, 1, at, Week.ZONE, Optional.empty());
     }
 

@@ -55,7 +55,10 @@ final class RandomVisits {
         var moved = chance(30)
                 ? Optional.of(new Visit.Move(
                         PlainZone.instant(booked + between(0, 20 * DAY)),
-                        PlainZone.instant(start + between(-10 * DAY, 10 * DAY))))
+                        chance(80)
+                                ? Optional.of(PlainZone.instant(
+                                        chance(10) ? start : start + between(-10 * DAY, 10 * DAY)))
+                                : Optional.empty()))
                 : Optional.<Visit.Move>empty();
         return new Visit(
                 new UUID(random.nextLong(), random.nextLong()),

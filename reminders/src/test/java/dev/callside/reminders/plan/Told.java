@@ -47,7 +47,13 @@ record Told(Visit visit) {
 
     /** To where it is now. */
     Told movedFrom(String start, String at) {
-        var move = new Visit.Move(Week.at(at), Week.at(start));
+        var move = new Visit.Move(Week.at(at), Optional.of(Week.at(start)));
+        return with(visit.status(), visit.bookedAt(), Optional.of(move), visit.channels());
+    }
+
+    /** After it was cancelled. */
+    Told onAgain(String at) {
+        var move = new Visit.Move(Week.at(at), Optional.empty());
         return with(visit.status(), visit.bookedAt(), Optional.of(move), visit.channels());
     }
 
