@@ -106,12 +106,19 @@ public class DispatchStore {
                 where state = 'sending' and lease_until < ?1 for update skip locked)
             returning state""";
 
-    /** Those that waited for credits are tried again, or are of no more use. */
+    /**
+     * Those that waited for credits are tried again, or are of no more use: the next few, and behind what is due and can perhaps be
+     * paid for.
+     */
     private static final String HELD = """
             update reminders.messages m
-            set state = case when m.useful_until <= ?1 then 'expired' else 'scheduled' end, changed_at = ?1
+            set state = case when m.useful_until <= ?1 then 'expired' else 'scheduled' end, next_at = ?1, changed_at = ?1
             where (practice_id, id) in (select practice_id, id from reminders.messages
-                where state = 'held' and (useful_until <= ?1 or changed_at < ?2) for update skip locked)""";
+                where state = 'held' and (useful_until <= ?1 or changed_at < ?2)
+                order by changed_at limit ?3 for update skip locked)""";
+
+    /** Of those that waited for credits, in each sweep. */
+    private static final int MOST_HELD = 1000;
 
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -166,7 +173,7 @@ public class DispatchStore {
     }
 
     void held(Instant now, Instant heldBefore) {
-        Sql.of(entities, HELD, now, heldBefore).update();
+        Sql.of(entities, HELD, now, heldBefore, MOST_HELD).update();
     }
 
     void optOut(PracticeId practice, Result.OptOut optOut, Instant now) {

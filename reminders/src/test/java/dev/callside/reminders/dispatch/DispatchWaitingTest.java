@@ -71,6 +71,19 @@ class DispatchWaitingTest {
     }
 
     @Test
+    void comesBehindWhatIsDueWhenItWaitedForCredits() {
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.runAt(TUESDAY);
+        assertThat(scene.states()).contains("before:P1D sms 1 held no_credit");
+
+        scene.clock.advance(Dispatcher.HELD.plusSeconds(1));
+        scene.dispatcher.sweep();
+
+        assertThat(scene.states()).contains("before:P1D sms 1 scheduled no_credit");
+        assertTimes(TUESDAY, scene.clock.instant());
+    }
+
+    @Test
     void isLookedAtAgainWhenItsAppointmentIsPlannedAnew() {
         scene.bought(20);
         scene.put(visit("a", scene.kim, WEDNESDAY_EVENING));
