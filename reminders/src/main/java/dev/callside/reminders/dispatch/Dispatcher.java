@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,9 @@ public class Dispatcher {
 
     /** After that, what waits for credits is tried again. */
     static final Duration HELD = Duration.ofMinutes(1);
+
+    /** What others left is looked for that often, also while there is much to do. */
+    private static final Duration SWEEP = Duration.ofSeconds(5);
 
     /** Whoever waits longer for a turn writes first what became of the messages before. */
     private static final Duration WORTH_WRITING = Duration.ofMillis(50);
@@ -90,12 +94,16 @@ public class Dispatcher {
         this.clock = clock;
     }
 
-    /** Until nothing is due any more. */
+    /** Until nothing is due any more; with a long queue that is hours, in which others may die or get credits. */
     public void run(Executor executor) {
-        sweep();
-        while (batch(executor).more()) {
-            // on with the next ones
-        }
+        var next = Instant.MIN;
+        do {
+            var now = clock.instant();
+            if (!now.isBefore(next)) {
+                sweep();
+                next = now.plus(SWEEP);
+            }
+        } while (batch(executor).more());
     }
 
     /** What a dispatcher that is gone had, and what waits for credits. */

@@ -83,6 +83,25 @@ class DispatchWaitingTest {
         assertTimes(TUESDAY, scene.clock.instant());
     }
 
+    /** Two batches are due, and while the first one is sent somebody else is found to be gone. */
+    @Test
+    void findsWhatOthersLeftWhileThereIsMuchToDo() {
+        var crowd = new Crowd(1, Dispatcher.BATCH + 2);
+        var busy = crowd.first();
+        var anyOfTheLast = "(select id from reminders.messages where practice_id = '" + busy.practice
+                + "' order by next_at desc limit 1)";
+        busy.sms.next(message -> {
+            busy.credits.postgres.asOwner("update reminders.messages set state = 'sending', lease_until = '"
+                    + busy.clock.instant() + "' where id = " + anyOfTheLast);
+            busy.clock.advance(Duration.ofSeconds(6));
+            return busy.sms.accept(message);
+        });
+
+        busy.run();
+
+        assertThat(busy.counts()).isEqualTo("sent " + (Dispatcher.BATCH + 2));
+    }
+
     @Test
     void isLookedAtAgainWhenItsAppointmentIsPlannedAnew() {
         scene.bought(20);
