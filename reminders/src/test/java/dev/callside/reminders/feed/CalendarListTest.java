@@ -3,6 +3,7 @@ package dev.callside.reminders.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.text.Texts;
+import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.feed.CalendarView.ConsentView;
 import dev.callside.reminders.work.ListQuestion;
 import dev.callside.reminders.work.RemindersProblem;
@@ -78,6 +79,17 @@ class CalendarListTest {
         assertThat(CalendarList.page(all, List.of(), two.after(UUID.randomUUID()))
                         .calendars())
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAQuestion() {
+        for (var locale : Texts.LANGUAGES) {
+            var reader = CalendarList.reader(locale);
+            reader.question("x".repeat(201), "none", "x", "0");
+            assertThat(reader.errors())
+                    .extracting(FieldError::field)
+                    .containsExactlyInAnyOrder("q", "show", "after", "limit");
+        }
     }
 
     @Test
