@@ -107,6 +107,28 @@ interface Pages extends Server {
         }
     }
 
+    @Test
+    default void saysToPeopleAndProgramsThatTheDatabaseIsAway() {
+        var page = api().send(api().request("test/away", "")
+                .header("Accept", "text/html")
+                .build());
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.body()).contains("<h1>Not available for a moment</h1>");
+        // a host may frame it; with frame-ancestors 'none' its people would see nothing
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'")
+                .doesNotContain("frame-ancestors");
+
+        var problem = api().get("test/away");
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.json().getString("type")).endsWith("/unavailable");
+        assertThat(api().get("test/away?bug").status()).isEqualTo(500);
+    }
+
     private static List<String> directives(Api.Answer page) {
         return List.of(page.header("Content-Security-Policy").split("; ", -1)).stream()
                 .map(Pages::sorted)

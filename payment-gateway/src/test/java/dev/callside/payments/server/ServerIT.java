@@ -32,7 +32,7 @@ class ServerIT
     @Deployment(testable = false)
     static WebArchive war() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/payment-gateway.war"))
-                .addClasses(WhereServlet.class, TogetherServlet.class);
+                .addClasses(AwayServlet.class, WhereServlet.class, TogetherServlet.class);
     }
 
     @AfterAll
