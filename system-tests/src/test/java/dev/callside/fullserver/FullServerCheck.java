@@ -144,6 +144,7 @@ class FullServerCheck {
                 Map.entry("callside.stripe.js-url", "https://js.stripe.com/dahlia/stripe.js"),
                 Map.entry("callside.stripe.dashboard-base", "https://dashboard.stripe.com"),
                 Map.entry("callside.stripe.linking", "oauth"),
+                Map.entry("callside.proxies.header", "X-Forwarded-For"),
                 Map.entry("callside.payments.grace-period", "PT30M"),
                 Map.entry("callside.payments.pay-link-days", "14"),
                 Map.entry("callside.credits.currency", "AUD"),

@@ -1,5 +1,6 @@
 package dev.callside.launcher.settings;
 
+import dev.callside.practice.web.TrustedProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -31,6 +32,9 @@ record Check(String words, Predicate<String> holds) {
     static final Check ORIGINS = new Check(
             "http or https addresses without a slash at their end, separated by commas",
             v -> Stream.of(v.split(",", -1)).map(String::strip).allMatch(Check::isOrigin));
+    static final Check NETWORKS = new Check(
+            "addresses or networks (10.0.0.0/8, 192.0.2.7, 2001:db8::/32), separated by commas",
+            v -> TrustedProxies.of(v).isPresent());
     static final Check MAILBOX = new Check(
             "a mail address, with or without a name (Callside <receipts@example.org>)",
             v -> MAIL_ADDRESS.matcher(v).matches());

@@ -23,6 +23,17 @@ public enum Setting {
             Check.WEB,
             same("http://127.0.0.1:{port}"),
             "Address that browsers, Stripe and Twilio reach Callside under."),
+    PROXIES_TRUSTED(
+            "proxies.trusted",
+            Check.NETWORKS,
+            none(),
+            "Balancers in front of the server, whose word counts about which address asks; the limit per address needs it"
+                    + " behind one."),
+    PROXIES_HEADER(
+            "proxies.header",
+            Check.oneOf("X-Forwarded-For", "Forwarded"),
+            same("X-Forwarded-For"),
+            "Header that they say it in; they must write it themselves, whatever comes in it."),
     DATA(
             "data",
             Check.ANY,

@@ -33,6 +33,9 @@ public class LimitsFilter implements ContainerRequestFilter {
     private RateLimits limits;
 
     @Inject
+    private ClientAddress addresses;
+
+    @Inject
     private CurrentSession current;
 
     @Override
@@ -62,7 +65,7 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     private OptionalLong waitFor(ContainerRequestContext request) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return limits.address(servlet.getRemoteAddr());
+            return limits.address(addresses.of(servlet.getRemoteAddr(), request.getHeaders()));
         }
         var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (isStream()) {

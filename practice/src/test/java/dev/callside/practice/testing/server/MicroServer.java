@@ -80,6 +80,7 @@ public final class MicroServer {
         var url = "jdbc:postgresql://127.0.0.1:" + database().getPort() + "/postgres";
         var values = new TreeMap<>(Map.ofEntries(
                 Map.entry("callside.public-url", "http://127.0.0.1:8080"),
+                Map.entry("callside.proxies.header", "X-Forwarded-For"),
                 Map.entry("callside.secret", "a secret of more than thirty-two characters"),
                 Map.entry("callside.database.url", url),
                 Map.entry("callside.database.user", "callside_server"),
