@@ -27,10 +27,13 @@ public class CallStore {
             returning id""";
 
     private static final String JOIN = """
-            insert into practice.participants as p (practice_id, call_id, id, subject, role, name, joined_at, seen_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+            insert into practice.participants as p
+                (practice_id, call_id, id, subject, role, name, joined_at, seen_at, named_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?7)
             on conflict (practice_id, call_id, subject) do update
-                set role = excluded.role, name = excluded.name,
+                set role = case when coalesce(p.named_at, p.seen_at) <= excluded.named_at then excluded.role else p.role end,
+                    name = case when coalesce(p.named_at, p.seen_at) <= excluded.named_at then excluded.name else p.name end,
+                    named_at = greatest(coalesce(p.named_at, p.seen_at), excluded.named_at),
                     left_at = case when p.seen_at <= excluded.seen_at then null else p.left_at end,
                     seen_at = greatest(p.seen_at, excluded.seen_at)
             returning id""";

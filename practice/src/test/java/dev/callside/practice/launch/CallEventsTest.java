@@ -32,6 +32,20 @@ class CallEventsTest {
         }
     }
 
+    /** A nurse joins first for the patient, then for the practice; the latest word says who they are. */
+    @Test
+    void knowsTheLatestRoleAndNameInEveryOrder() throws Exception {
+        var asPatient = "participant.joined 10:00:02 patient Kim";
+        var asClinician = "participant.joined 10:00:05 clinician Kim-Ann";
+        for (var leaves : List.of("participant.left 10:00:03", "participant.left 10:00:06")) {
+            for (var order : orders(List.of(asPatient, asClinician, leaves))) {
+                var scene = new LaunchScene();
+                tell(scene, order);
+                assertThat(names(scene)).as(order.toString()).isEqualTo("clinician Kim-Ann");
+            }
+        }
+    }
+
     @Test
     void leavesWhoCameBackInTheCall() throws Exception {
         var scene = new LaunchScene();
@@ -95,7 +109,8 @@ class CallEventsTest {
         var words = event.split(" ", -1);
         return "{\"type\":\"" + words[0] + "\",\"timestamp\":\"2026-03-01T" + words[1]
                 + "Z\",\"data\":{\"deployment_id\":\"" + scene.practice
-                + "\",\"call_id\":\"c\",\"sub\":\"kim\",\"roles\":[\"patient\"],\"name\":\"Kim\"}}";
+                + "\",\"call_id\":\"c\",\"sub\":\"kim\",\"roles\":[\"" + (words.length > 2 ? words[2] : "patient")
+                + "\"],\"name\":\"" + (words.length > 3 ? words[3] : "Kim") + "\"}}";
     }
 
     /** Null if there is none. */
@@ -103,6 +118,11 @@ class CallEventsTest {
         return scene.postgres.ownerSees("select concat_ws(' ', to_char(started_at at time zone 'UTC', 'HH24:MI:SS'),"
                 + " to_char(ended_at at time zone 'UTC', 'HH24:MI:SS'))"
                 + " from practice.calls where practice_id = '" + scene.practice + "'");
+    }
+
+    private static String names(LaunchScene scene) {
+        return scene.postgres.ownerSees("select string_agg(role || ' ' || name, ', ') from practice.participants"
+                + " where practice_id = '" + scene.practice + "'");
     }
 
     private static String participants(LaunchScene scene) {
