@@ -66,11 +66,25 @@ public class LiveHub {
                 () -> panels.state(session),
                 jsonb::toJson,
                 threads.panels());
-        var set = streams.computeIfAbsent(key(session), key -> ConcurrentHashMap.newKeySet());
         // A page has one; an earlier one of it is a connection that was lost without anybody noticing.
-        set.stream().filter(other -> other.session().equals(stream.session())).forEach(LiveStream::end);
-        set.add(stream);
+        streams.getOrDefault(key(session), Set.of()).stream()
+                .filter(other -> other.session().equals(stream.session()))
+                .forEach(LiveStream::end);
+        add(streams, key(session), stream);
         stream.refresh();
+    }
+
+    /** In one step with what {@link #prune} does: added to a set that was just taken away, it would never hear of anything. */
+    static <T> void add(Map<String, Set<T>> streams, String key, T stream) {
+        streams.compute(key, (k, known) -> {
+            Set<T> set = known == null ? ConcurrentHashMap.newKeySet() : known;
+            set.add(stream);
+            return set;
+        });
+    }
+
+    static <T> void prune(Map<String, Set<T>> streams) {
+        streams.keySet().forEach(key -> streams.computeIfPresent(key, (k, set) -> set.isEmpty() ? null : set));
     }
 
     private static String key(Session session) {
@@ -116,7 +130,7 @@ public class LiveHub {
 
     private void forget(Instant now) {
         streams.values().forEach(set -> set.removeIf(stream -> !stream.keepAlive(now)));
-        streams.keySet().forEach(key -> streams.computeIfPresent(key, (k, set) -> set.isEmpty() ? null : set));
+        prune(streams);
     }
 
     public int size() {
