@@ -75,7 +75,7 @@ public class SettingsViews {
                 facts.map(AccountFacts::currency).orElse(null),
                 facts.map(AccountFacts::chargesEnabled).orElse(false),
                 facts.map(AccountFacts::payoutsEnabled).orElse(false),
-                asks(texts, facts),
+                Requirements.views(texts, facts.map(AccountFacts::asks).orElse(List.of())),
                 facts.flatMap(AccountFacts::dueBy).orElse((Instant) null),
                 facts.map(AccountFacts::disabledReason).orElse(null),
                 facts.map(f -> pages.dashboard(f.id())).orElse(null),
@@ -89,17 +89,5 @@ public class SettingsViews {
     /** From here and not from the browser: Chromium has no Icelandic names. */
     private static String country(Session session, AccountFacts facts) {
         return new Locale.Builder().setRegion(facts.country()).build().getDisplayCountry(session.locale());
-    }
-
-    /** Stripe's names are paths such as {@code individual.verification.document}; the last parts say it in words. */
-    private static List<SettingsPanel.AskView> asks(Texts texts, Optional<AccountFacts> facts) {
-        return facts.map(AccountFacts::asks).orElse(List.of()).stream()
-                .map(ask -> new SettingsPanel.AskView(ask, words(texts, ask)))
-                .toList();
-    }
-
-    private static String words(Texts texts, String ask) {
-        var plain = ask.substring(ask.lastIndexOf('.') + 1).replace('_', ' ');
-        return texts.has("ask." + ask) ? texts.get("ask." + ask) : texts.get("ask.other", plain);
     }
 }
