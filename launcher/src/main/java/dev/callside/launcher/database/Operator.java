@@ -48,6 +48,11 @@ public final class Operator implements AutoCloseable {
         run("select practice.put_host(?::jsonb)", registration);
     }
 
+    /** Whether there is such a host. */
+    public boolean hasHost(String id) {
+        return yes("select exists (select from practice.hosts where id = ?)", id);
+    }
+
     /** Whether there was such a host. */
     public boolean removeHost(String id) {
         return yes("select practice.remove_host(?)", id);

@@ -1,5 +1,7 @@
 package dev.callside.launcher.settings;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Fills in what nobody set. */
@@ -33,8 +35,22 @@ final class Defaults {
         String port = Check.PORT.holds().test(given) ? given : USUAL_PORT;
         return fallback.replace("{port}", port)
                 .replace("{port - 5055}", smtp(Integer.parseInt(port)))
+                .replace("{folder}", folder())
                 .replace("{public-url}", values.getOrDefault(Setting.PUBLIC_URL, ""))
                 .replace("{sandbox.smtp-port}", values.getOrDefault(Setting.SANDBOX_SMTP_PORT, ""));
+    }
+
+    private static String folder() {
+        try {
+            return String.valueOf(Path.of(Defaults.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .getParent());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** 3025 belongs to 8080; beneath the ports that anybody may use it goes up instead of down. */

@@ -39,6 +39,12 @@ public enum Setting {
             Check.ANY,
             same("./data"),
             "Folder of the embedded database, the logs and the running server's files."),
+    ADAPTERS(
+            "adapters",
+            Check.ANY,
+            same("{folder}/adapters"),
+            "Folder of JARs that bring adapters for further kinds of call host; it need not be there. `{folder}` is that of"
+                    + " `callside.jar`."),
     SECRET(
             "secret",
             Check.atLeast(32),
