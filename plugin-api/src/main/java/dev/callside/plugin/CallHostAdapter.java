@@ -11,7 +11,10 @@ public interface CallHostAdapter {
     /** As registrations name it. */
     String name();
 
-    /** Path of the browser module that speaks with this host's page, relative to the app. */
+    /**
+     * Path of the browser module that speaks with this host's page, relative to the app. What a JAR has under
+     * {@code META-INF/resources/adapters/myhost/bridge.js} is there as {@code adapters/myhost/bridge.js}.
+     */
     String bridgeModule();
 
     /** Checks signature, times, audience and nonce. Whether it was used before is checked by the caller. */

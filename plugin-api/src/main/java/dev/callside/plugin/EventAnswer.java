@@ -11,6 +11,8 @@ public sealed interface EventAnswer {
     record Refused(Reason reason) implements EventAnswer {}
 
     enum Reason {
+        /** The host's registration names an adapter that is not there; it may be later. */
+        UNKNOWN_ADAPTER,
         MISSING_HEADER,
         /** Older or newer than five minutes: perhaps a replay. */
         WRONG_TIME,

@@ -10,6 +10,8 @@ public record LaunchRefused(Reason reason) implements LaunchAnswer {
     public enum Reason {
         /** No host is registered under that id. */
         UNKNOWN_HOST,
+        /** The host's registration names an adapter that is not there. */
+        UNKNOWN_ADAPTER,
         /** Not a JWT; or, after all others up to {@link #WRONG_NONCE}, a claim that is missing or cannot be read. */
         MALFORMED,
         /** {@code typ} is not {@code call-launch+jwt}: a token that was made for something else. */

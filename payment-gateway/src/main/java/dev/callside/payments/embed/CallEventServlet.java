@@ -76,6 +76,7 @@ public class CallEventServlet extends HttpServlet {
 
     private static int status(EventAnswer.Reason reason) {
         return switch (reason) {
+            case UNKNOWN_ADAPTER -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             case MISSING_HEADER, MALFORMED -> HttpServletResponse.SC_BAD_REQUEST;
             case WRONG_TIME, BAD_SIGNATURE -> HttpServletResponse.SC_UNAUTHORIZED;
         };

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.callside.payments.stripe.StripePages;
 import dev.callside.plugin.HostRegistration;
 import dev.callside.plugin.Placement;
+import dev.callside.practice.launch.Adapters;
 import dev.callside.practice.launch.Launches;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -13,12 +14,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The page that a host frames: {@code /embed/{registration}/{placement}}. It names nobody and knows nothing; it carries a
@@ -33,19 +34,11 @@ public class EmbedServlet extends HttpServlet {
     @Inject
     private StripePages stripe;
 
-    /** By placement. */
-    private Map<Placement, List<String>> preload = Map.of();
+    @Inject
+    private Adapters adapters;
 
-    @Override
-    public void init() {
-        preload = Arrays.stream(Placement.values())
-                .collect(Collectors.toMap(
-                        placement -> placement,
-                        placement -> EmbedPage.preload(
-                                getServletContext()::getResourceAsStream,
-                                "/" + placement.label() + ".js",
-                                "/callside/bridge.js")));
-    }
+    /** By placement and bridge. */
+    private final Map<String, List<String>> preload = new ConcurrentHashMap<>();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -56,28 +49,45 @@ public class EmbedServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        var page = page(request.getLocale(), host.get(), placement.get());
+        var adapter = adapters.named(host.get().adapter());
+        if (adapter.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        var page = page(
+                request.getLocale(), host.get(), placement.get(), adapter.get().bridgeModule());
         response.setHeader("Content-Security-Policy", policy(host.get()));
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(page.getBytes(UTF_8));
     }
 
-    private String page(Locale browser, HostRegistration host, Placement placement) {
+    private String page(Locale browser, HostRegistration host, Placement placement, String bridge) {
         return EmbedPage.TEMPLATE.execute(Map.of(
                 "lang", EmbedPage.language(browser),
-                "launch", launch(host, placement),
+                "launch", launch(host, placement, bridge),
                 "placement", placement.label(),
                 "importMap", EmbedPage.IMPORT_MAP,
-                "preload", preload.getOrDefault(placement, List.of())));
+                "preload",
+                        preload.computeIfAbsent(placement.label() + " " + bridge, key -> preload(placement, bridge))));
     }
 
-    private String launch(HostRegistration host, Placement placement) {
+    /** What a module of an adapter's JAR imports is not looked into: it is not among the WAR's files. */
+    private List<String> preload(Placement placement, String bridge) {
+        Modules.Source files = getServletContext()::getResourceAsStream;
+        var page = "/" + placement.label() + ".js";
+        return bridge.startsWith("adapters/")
+                ? Stream.concat(EmbedPage.preload(files, page).stream(), Stream.of("/pay/" + bridge))
+                        .toList()
+                : EmbedPage.preload(files, page, "/" + bridge);
+    }
+
+    private String launch(HostRegistration host, Placement placement, String bridge) {
         return Json.createObjectBuilder()
                 .add("registration", host.id())
                 .add("placement", placement.label())
                 .add("nonce", launches.nonce(host.id(), placement))
                 .add("messageOrigins", Json.createArrayBuilder(host.messageOrigins()))
-                .add("bridge", "/pay/callside/bridge.js")
+                .add("bridge", "/pay/" + bridge)
                 .add("stripeJs", stripe.scriptUrl())
                 .add("messages", "/pay/messages/")
                 .build()

@@ -129,6 +129,27 @@ interface Pages extends Server {
         assertThat(api().get("test/away?bug").status()).isEqualTo(500);
     }
 
+    @Test
+    default void speaksWithTheHostByItsAdaptersModule() {
+        people();
+        assertThat(api().get("embed/" + People.HOST.id() + "/call").body())
+                .contains("&quot;bridge&quot;:&quot;/pay/callside/bridge.js&quot;", "\"/pay/callside/bridge.js\"");
+        assertThat(api().get("adapters/none/bridge.js").status()).isEqualTo(404);
+
+        postgres()
+                .asOwner(
+                        "insert into practice.hosts (id, name, issuer, jwks, client_id, message_origins, frame_ancestors,"
+                                + " event_key, adapter) select 'not-understood', name, issuer, jwks, client_id, message_origins,"
+                                + " frame_ancestors, event_key, 'zoomish' from practice.hosts where id = '"
+                                + People.HOST.id()
+                                + "' on conflict do nothing");
+        var page = api().send(api().request("embed/not-understood/call", "")
+                .header("Accept", "text/html")
+                .build());
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.body()).contains("Not available for a moment");
+    }
+
     private static List<String> directives(Api.Answer page) {
         return List.of(page.header("Content-Security-Policy").split("; ", -1)).stream()
                 .map(Pages::sorted)

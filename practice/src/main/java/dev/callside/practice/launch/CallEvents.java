@@ -39,7 +39,9 @@ public class CallEvents {
 
     /** What the host said, or why nothing is taken from it. Changes nothing. */
     public EventAnswer check(HostRegistration host, CallWebhook webhook) {
-        return adapters.named(host.adapter()).events(host, webhook, clock.instant());
+        return adapters.named(host.adapter())
+                .map(adapter -> adapter.events(host, webhook, clock.instant()))
+                .orElseGet(() -> new EventAnswer.Refused(EventAnswer.Reason.UNKNOWN_ADAPTER));
     }
 
     public void take(HostRegistration host, EventAnswer.Accepted said) {

@@ -98,7 +98,9 @@ public class Launches {
     }
 
     private LaunchOutcome verified(HostRegistration host, LaunchProof proof, Instant now) {
-        LaunchAnswer answer = adapters.named(host.adapter()).verify(host, proof, now);
+        LaunchAnswer answer = adapters.named(host.adapter())
+                .map(adapter -> adapter.verify(host, proof, now))
+                .orElseGet(() -> new LaunchRefused(Reason.UNKNOWN_ADAPTER));
         if (answer instanceof LaunchRefused refused) {
             return new LaunchOutcome.Refused(refused.reason());
         }
