@@ -46,6 +46,15 @@ export function themeSwitch() {
   return button;
 }
 
+/** To the product's help, in a window of its own: here a call may be going on. */
+function helpLink() {
+  const link = h('a', { target: '_blank', rel: 'noopener', text: 'nav.help' });
+  const set = () => void link.setAttribute('href', `/help?language=${language()}`);
+  onLanguage(set);
+  set();
+  return link;
+}
+
 /** @param {string} here the path of this page */
 export function topBar(here) {
   return h(
@@ -57,6 +66,7 @@ export function topBar(here) {
       'nav',
       { label: 'shell.nav' },
       ...PAGES.map(([path, key]) => h('a', { href: path, text: key, 'aria-current': path === here ? 'page' : undefined })),
+      helpLink(),
     ),
     h('div', { class: 'switches' }, languageSwitch(), themeSwitch()),
   );

@@ -29,7 +29,8 @@ public class StripeReturnServlet extends HttpServlet {
             <link rel="stylesheet" href="/pay/callside/controls.css">
             </head>
             <body>
-            <main class="page stack"><h1>{{title}}</h1><p>{{detail}}</p></main>
+            <main class="page stack"><h1>{{title}}</h1><p>{{detail}}</p>
+            <p><a href="/pay/help/{{lang}}.html#client-payments" target="_blank" rel="noopener">{{help}}</a></p></main>
             </body>
             </html>
             """;
@@ -45,6 +46,7 @@ public class StripeReturnServlet extends HttpServlet {
                 .compile(PAGE)
                 .execute(Map.of(
                         "lang", texts.locale().getLanguage(),
+                        "help", texts.get("return.help"),
                         "title", texts.get(key + ".title"),
                         "detail", texts.get(key + ".detail")));
         response.setContentType("text/html;charset=UTF-8");
