@@ -2,6 +2,8 @@ package dev.callside.practice.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,10 @@ class ClientAddress {
         this.proxies = TrustedProxies.of(trusted.orElse(""))
                 .orElseThrow(() -> new IllegalArgumentException("callside.proxies.trusted: " + trusted));
         this.header = header;
+    }
+
+    String of(HttpServletRequest request) {
+        return of(request.getRemoteAddr(), Map.of(header, Collections.list(request.getHeaders(header))));
     }
 
     /** Only the header that the proxies write is read: another one they would hand on as anybody sent it. */

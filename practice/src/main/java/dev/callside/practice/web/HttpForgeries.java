@@ -9,16 +9,18 @@ import java.util.OptionalLong;
 
 /**
  * Refuses what is not signed as it should be, and sends away whoever goes on trying. What is well signed is never counted
- * here, and always looked at first: behind a proxy all have one address, and Stripe's and Twilio's words must not get lost.
+ * here, and always looked at first: behind a proxy that is not named all have one address, and Stripe's and Twilio's words must not get lost.
  */
 @Dependent
 public class HttpForgeries {
 
     private final RateLimits limits;
+    private final ClientAddress addresses;
 
     @Inject
-    HttpForgeries(RateLimits limits) {
+    HttpForgeries(RateLimits limits, ClientAddress addresses) {
         this.limits = limits;
+        this.addresses = addresses;
     }
 
     /**
@@ -27,7 +29,7 @@ public class HttpForgeries {
      * @param status what is wrong with it
      */
     public boolean refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        var wait = limits.forged(request.getRemoteAddr());
+        var wait = limits.forged(addresses.of(request));
         if (wait.isPresent()) {
             tooMany(response, wait);
         } else {

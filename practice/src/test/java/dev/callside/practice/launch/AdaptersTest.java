@@ -73,7 +73,7 @@ class AdaptersTest {
 
         assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), new LaunchProof("a.b.c", nonce))))
                 .isEqualTo(Reason.UNKNOWN_ADAPTER);
-        assertThat(scene.events.receive(
+        assertThat(scene.events.check(
                         scene.launches.host(scene.host.id()).orElseThrow(), new CallWebhook(Map.of(), "")))
                 .isEqualTo(new EventAnswer.Refused(EventAnswer.Reason.UNKNOWN_ADAPTER));
     }
