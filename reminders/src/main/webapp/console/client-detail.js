@@ -4,7 +4,7 @@ import { listShape } from '/pay/callside/console/list.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
-import { CHANNELS, history, languageName, reach, standing } from './client-words.js';
+import { answered, CHANNELS, history, languageName, reach, standing } from './client-words.js';
 
 /** @typedef {import('./clients.d.ts').Client} Client */
 
@@ -107,8 +107,15 @@ class ClientDetail extends Panel {
   #appointments({ appointments }) {
     const { words } = this;
     return html`<section class="stack near"><h2>${words.say('coming')}</h2>
-      ${appointments.length ? html`<ul class="entries">${appointments.map(({ start, type, practitioner, id }) => html`<li class="typed">${words.dateTime(start)} <span class="small soft">${[type, practitioner, id].filter(Boolean).join(', ')}</span></li>`)}</ul>`
+      ${appointments.length ? html`<ul class="entries">${appointments.map((each) => this.#appointment(each))}</ul>`
         : html`<p class="soft">${words.say('coming.empty')}</p>`}</section>`;
+  }
+
+  /** @param {import('./clients.d.ts').Appointment} appointment */
+  #appointment({ start, type, practitioner, id, answer }) {
+    const { words } = this;
+    const reply = answered(answer);
+    return html`<li class="typed">${words.dateTime(start)} <span class="small soft">${[type, practitioner, id].filter(Boolean).join(', ')}</span>${reply ? html` ${badge({ tone: reply.tone, icon: reply.icon, text: words.say(reply.key) })}` : nothing}</li>`;
   }
 
   /** @param {Client} client */

@@ -33,6 +33,17 @@ export function standing(client, channel) {
   return { tone: 'green', icon: 'check', key: 'standing.yes' };
 }
 
+/**
+ * What the client replied about an appointment, if anything.
+ *
+ * @param {string} answer @returns {{tone: any, icon: any, key: string}|undefined}
+ */
+export function answered(answer) {
+  if (answer === 'yes') return { tone: 'green', icon: 'check', key: 'answer.yes' };
+  if (answer === 'no') return { tone: 'amber', icon: 'cross', key: 'answer.no' };
+  return answer === 'attention' ? { tone: 'amber', icon: 'eye', key: 'answer.attention' } : undefined;
+}
+
 /** A language by its name in the reader's. @param {Words} words @param {string} tag */
 export function languageName(words, tag) {
   try {

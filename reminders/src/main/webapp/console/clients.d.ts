@@ -43,6 +43,7 @@ export interface Appointment {
   status: string;
   type: string;
   practitioner: string;
+  answer: 'none' | 'yes' | 'no' | 'attention';
 }
 
 /** What `GET clients/{id}` answers. */

@@ -49,6 +49,7 @@ class MessageDetail extends Panel {
       ${replies.map(({ text, meaning, at }) => html`<div class="said">
         <p class="typed">${text}</p><span class="small soft">${words.say(`reply.${meaning}`)}, ${words.dateTime(at)}</span>
       </div>`)}
+      ${this.message.can.read ? html`<div class="row">${button({ text: words.say('read.do'), look: 'quiet', act: () => this.#tell('read') })}</div>` : nothing}
     </section>` : nothing;
   }
 

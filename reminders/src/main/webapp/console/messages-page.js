@@ -13,7 +13,7 @@ import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
 import './message-detail.js';
-import { CHIPS, moment, outlook } from './message-outlook.js';
+import { CHIPS, chipText, moment, outlook, replied } from './message-outlook.js';
 
 /** @typedef {import('./messages.d.ts').Message} Message */
 
@@ -28,7 +28,7 @@ const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed',
  * later is a chip away.
  */
 class MessagesPage extends Panel {
-  static properties = { state: { attribute: false }, route: { attribute: false }, chip: { state: true }, opened: { state: true }, saving: { state: true }, unsaved: { state: true }, heard: { state: true } };
+  static properties = { state: { attribute: false }, route: { attribute: false }, chip: { state: true }, opened: { state: true }, toRead: { state: true }, saving: { state: true }, unsaved: { state: true }, heard: { state: true } };
 
   /** @type {number|undefined} */ #timer;
 
@@ -39,11 +39,12 @@ class MessagesPage extends Panel {
     this.chip = '';
     this.opened = '';
     /** @type {Record<string, string>|null} */ this.filter = null;
+    /** how many replies nobody has read */ this.toRead = 0;
     this.saving = false;
     /** @type {any} */ this.unsaved = null;
     this.heard = '';
     /** @type {Entries<Message>} */
-    this.entries = new Entries((before) => this.app.session.send('GET', this.#path('', before)), () => this.requestUpdate());
+    this.entries = new Entries((before) => this.#page(before), () => this.requestUpdate());
     this.refresh = oneAtATime(() => this.entries.refresh());
   }
 
@@ -59,9 +60,17 @@ class MessagesPage extends Panel {
     else if (changed.has('state')) this.refresh();
   }
 
+  /** @param {string|null} before */
+  async #page(before) {
+    const page = await this.app.session.send('GET', this.#path('', before));
+    this.toRead = page.toRead;
+    return page;
+  }
+
   /** @param {string} file @param {string|null} [before] */
   #path(file, before) {
     const query = new URLSearchParams({ ...this.filter, state: CHIPS[this.chip].join(',') });
+    if (this.chip === 'toRead') query.set('answer', 'to_read');
     if (!file) query.set('limit', String(PAGE));
     if (before) query.set('before', before);
     for (const [name, value] of [...query]) if (!value) query.delete(name);
@@ -74,6 +83,7 @@ class MessagesPage extends Panel {
     const now = today(this.words.zone);
     if (chip === 'planned' && filter.to === now) filter.to = '';
     else if (this.chip === 'planned' && !filter.to && !filter.from) filter.to = now;
+    if (chip === 'toRead') filter.answer = '';
     this.chip = chip;
     this.#find();
   }
@@ -82,6 +92,7 @@ class MessagesPage extends Panel {
   #edit(name, pause) {
     return (/** @type {any} */ event) => {
       /** @type {Record<string, string>} */ (this.filter)[name] = event.target.value;
+      if (name === 'answer' && this.chip === 'toRead') this.chip = '';
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#find(), pause);
     };
@@ -119,6 +130,20 @@ class MessagesPage extends Panel {
     this.requestUpdate();
   }
 
+  /** A newer reply than the one that was read is still to be read. @param {Message} message */
+  async #read(message) {
+    try {
+      const answer = await this.app.session.send('POST', `${API}/${message.id}/read?${new URLSearchParams({ answered: message.appointment.answered ?? '' })}`);
+      this.entries.all = this.entries.all.map((each) => (each.id === answer.id ? answer : each));
+      this.unsaved = null;
+      this.heard = `${answer.client.name}: ${this.words.say(answer.appointment.toRead ? 'read.newer' : 'reply.read')}`;
+      /** @type {HTMLElement|null} */ (this.querySelector(`[aria-controls="message-${message.id}"]`))?.focus();
+      this.refresh();
+    } catch (problem) {
+      this.unsaved = problem;
+    }
+  }
+
   /** From the start, and says what there is. */
   async #find() {
     this.heard = '';
@@ -134,7 +159,7 @@ class MessagesPage extends Panel {
       <div class="stack wide-stack roomy">
         <h1 tabindex="-1">${words.say('messages.title')}</h1>
         <div class="stack">
-          ${chips({ label: words.say('filter'), chosen: this.chip, choose: (chip) => this.#choose(chip), values: Object.keys(CHIPS).map((id) => ({ id, text: words.say(`filter.${id || 'all'}`) })) })}
+          ${chips({ label: words.say('filter'), chosen: this.chip, choose: (chip) => this.#choose(chip), values: Object.keys(CHIPS).map((id) => ({ id, text: chipText(words, id, this.toRead) })) })}
           ${this.filter.client ? html`<div class="row"><span>${words.say('client.only', { name: entries.all[0]?.client.name ?? this.filter.client })}</span>
             <a class="button quiet little" href=${hashOf('messages')}>${words.say('client.all')}</a></div>` : nothing}
           ${this.#fields()}
@@ -207,7 +232,7 @@ class MessagesPage extends Panel {
         { label: words.say('state'), cell: (message) => this.#state(message) },
       ],
       detail: (message) => html`<message-detail id="message-${message.id}" .app=${this.app} .words=${words} .message=${message}
-        @again=${() => this.#ask(message, message.can.sendAgain === 'in_doubt' ? 'doubt' : 'again')} @cancel=${() => this.#ask(message, 'cancel')}></message-detail>`,
+        @again=${() => this.#ask(message, message.can.sendAgain === 'in_doubt' ? 'doubt' : 'again')} @cancel=${() => this.#ask(message, 'cancel')} @read=${() => this.#read(message)}></message-detail>`,
     })}</div>`;
   }
 
@@ -215,13 +240,17 @@ class MessagesPage extends Panel {
   #name(message) {
     const shown = message.id === this.opened;
     return html`<button type="button" class="disclose" aria-expanded=${shown ? 'true' : 'false'} aria-controls="message-${message.id}"
-      @click=${() => (this.opened = shown ? '' : message.id)}>${consoleIcon('open')}<span>${message.client.name}<br><span class="small soft plain">${message.what}</span></span></button>`;
+      @click=${() => (this.opened = shown ? '' : message.id)}>${consoleIcon('open')}<span>${message.client.name}<br><span class="small soft plain">${message.what}</span></span></button><div class="replied">${this.#badge(replied(message))}</div>`;
+  }
+
+  /** @param {import('./message-outlook.js').Look|undefined} look */
+  #badge(look) {
+    return look ? badge({ tone: look.tone, icon: look.icon, text: this.words.say(look.key) }) : nothing;
   }
 
   /** @param {Message} message */
   #state(message) {
-    const { tone, icon, key } = outlook(message);
-    return html`${badge({ tone, icon, text: this.words.say(key) })}${message.why ? html`<span class="small soft aside">${message.why}</span>` : nothing}`;
+    return html`${this.#badge(outlook(message))}${message.why ? html`<span class="small soft aside">${message.why}</span>` : nothing}`;
   }
 }
 

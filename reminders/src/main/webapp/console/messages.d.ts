@@ -26,7 +26,8 @@ export interface Message {
   why: string;
   client: { id: string; name: string };
   address?: string;
-  appointment: { id: string; source: string; start: string; type: string; practitioner: string; answer: string };
+  /** `toRead`: the client replied to this message no or anything else, and nobody has read it yet */
+  appointment: { id: string; source: string; start: string; type: string; practitioner: string; answer: string; answered?: string; toRead: boolean };
   parts?: number;
   credits?: number;
   language?: string;
@@ -34,7 +35,7 @@ export interface Message {
   text?: string;
   /** to this message, the newest first */
   replies: Reply[];
-  can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean };
+  can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean; read: boolean };
 }
 
 /** What `GET keys` answers. */

@@ -20,10 +20,10 @@ const message = (state, index) => ({
   ...(state === 'scheduled' ? { next: '2026-11-24T21:00:00Z' } : {}),
   client: { id: `C-${index}`, name: index === 2 ? 'Alexandria Featherstonehaugh-Whittingstall' : `Kim Lee ${state}` },
   address: index % 3 ? '+61491570156' : 'a.very.long.address.of.somebody@subdomain.example.com',
-  appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: ANSWERS[index] ?? 'none' },
+  appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: ANSWERS[index] ?? 'none', answered: REPLIES[index]?.[0].at, toRead: index === 6 },
   replies: REPLIES[index] ?? [],
   ...(['scheduled', 'held'].includes(state) ? {} : { sent: '2026-11-24T03:31:00Z', parts: 2, credits: 2, language: 'en', text: 'Hello Kim,\nsee you tomorrow at 14:30. Reply YES to confirm or NO to cancel.' }),
-  can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state) },
+  can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state), read: index === 6 },
 });
 
 class Fake {
@@ -71,10 +71,12 @@ class Fake {
       return { key, secret: this.secret };
     }
     if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : this.#keys(new URLSearchParams(path.split('?')[1]));
+    const one = this.messages.find((each) => each.id === id);
+    if (act === 'read' && one) return Object.assign(one, { appointment: { ...one.appointment, toRead: false }, can: { ...one.can, read: false } });
     if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
     const asked = new URLSearchParams(path.split('?')[1]);
     const [states, client, answer] = ['state', 'client', 'answer'].map((name) => asked.get(name));
-    return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client) && (!answer || each.appointment.answer === answer)) };
+    return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client) && (!answer || (answer === 'to_read' ? each.appointment.toRead : each.appointment.answer === answer))), toRead: this.messages.filter(({ appointment }) => appointment.toRead).length };
   }
 }
 

@@ -59,6 +59,7 @@ public class AppointmentStore {
                                       else a.previous_start_at end) k (start)),
                 answer = case when %1$s then 'none' else a.answer end,
                 answered_at = case when %1$s then null else a.answered_at end,
+                answer_read_at = case when %1$s then null else a.answer_read_at end,
                 cancelled_at = case when excluded.status = 'cancelled'
                     then coalesce(a.cancelled_at, excluded.changed_at) end,
                 changed_at = excluded.changed_at

@@ -32,9 +32,13 @@ public record ClientDetail(
      */
     public record OptOut(String channel, boolean optedOut, String how, Instant at) {}
 
-    /** {@code id} is the practice system's; {@code status} FHIR's. */
+    /**
+     * {@code id} is the practice system's; {@code status} FHIR's.
+     *
+     * @param answer what the client replied: {@code none}, {@code yes}, {@code no}, or {@code attention} for anything else
+     */
     public record Appointment(
-            String id, String source, Instant start, String status, String type, String practitioner) {}
+            String id, String source, Instant start, String status, String type, String practitioner, String answer) {}
 
     static ConsentView of(Consent consent) {
         return new ConsentView(

@@ -33,7 +33,7 @@ class ClientListStore {
             order by h.id desc limit ?3""";
 
     private static final String COMING = """
-            select external_id, source, start_at, status, type, practitioner_name
+            select external_id, source, start_at, status, type, practitioner_name, answer
             from reminders.appointments
             where practice_id = ?1 and client_id = ?2 and end_at > ?3
               and status in ('proposed', 'pending', 'booked', 'arrived')
@@ -66,7 +66,7 @@ class ClientListStore {
     List<ClientDetail.Appointment> coming(PracticeId practice, UUID client, Instant now, int most) {
         return Sql.of(entities, COMING, practice, client, now, most)
                 .rows(row -> new ClientDetail.Appointment(
-                        row.text(0), row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5)));
+                        row.text(0), row.text(1), row.instant(2), row.text(3), row.text(4), row.text(5), row.text(6)));
     }
 
     private static ClientLine line(Row row) {

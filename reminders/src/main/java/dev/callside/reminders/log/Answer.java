@@ -9,7 +9,9 @@ enum Answer {
     YES,
     NO,
     /** Anything else: a person should read it. */
-    ATTENTION;
+    ATTENTION,
+    /** No, or anything else, of an appointment that still stands, and nobody has read it yet. */
+    TO_READ;
 
     static Optional<Answer> of(String label) {
         return Arrays.stream(values())

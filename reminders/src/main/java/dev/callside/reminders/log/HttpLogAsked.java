@@ -17,7 +17,7 @@ public class HttpLogAsked {
     @QueryParam("kind")
     String kind;
 
-    /** What the client replied about the appointment: yes, no, or attention for anything else. */
+    /** What the client replied about the appointment: yes, no, or attention for anything else; to_read for what nobody has read. */
     @QueryParam("answer")
     String answer;
 

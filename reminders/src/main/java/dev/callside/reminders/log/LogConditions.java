@@ -21,7 +21,7 @@ final class LogConditions {
         }
         question.channel().ifPresent(channel -> and("m.channel = %s", channel.label()));
         question.kind().ifPresent(kind -> and("split_part(m.rule, ':', 1) = %s", kind.label()));
-        question.answer().ifPresent(answer -> and("a.answer = %s", answer.label()));
+        question.answer().ifPresent(this::answer);
         question.from().ifPresent(from -> and("m.due_at >= %s", from));
         question.to().ifPresent(to -> and("m.due_at < %s", to));
         question.client().ifPresent(client -> and("c.external_id = %s", client));
@@ -35,6 +35,14 @@ final class LogConditions {
 
     private void and(String condition, Object value) {
         sql.append(" and ").append(condition.formatted(parameter(value)));
+    }
+
+    /** To be read is the message that has the reply; otherwise all are asked for whose appointment was answered so. */
+    private void answer(Answer answer) {
+        switch (answer) {
+            case YES, NO, ATTENTION -> and("a.answer = %s", answer.label());
+            case TO_READ -> sql.append(" and " + LogStore.TO_READ + " and " + LogStore.HAS_THE_ANSWER);
+        }
     }
 
     private String parameter(Object value) {

@@ -50,8 +50,20 @@ record LogLine(
             OptionalLong parts,
             OptionalLong credits) {}
 
-    /** The appointment; {@code id} is the practice system's. */
-    record About(String id, String source, Instant start, String type, String practitioner, String answer) {}
+    /**
+     * The appointment; {@code id} is the practice system's.
+     *
+     * @param toRead whether the client replied to this message, and a person should still read it
+     */
+    record About(
+            String id,
+            String source,
+            Instant start,
+            String type,
+            String practitioner,
+            String answer,
+            Optional<Instant> answered,
+            boolean toRead) {}
 
     /** The client as they are known now; {@code id} is the practice system's. */
     record To(String id, String name, Optional<String> phone, Optional<String> email) {}

@@ -79,6 +79,15 @@ final class LogReader {
                 .findFirst();
     }
 
+    /** Nothing happened at a moment that is none. */
+    static Instant moment(String text) {
+        try {
+            return Instant.parse(given(text));
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
+    }
+
     private static Optional<LocalDate> day(String text) {
         try {
             return Optional.of(LocalDate.parse(text)).filter(day -> !day.isBefore(FIRST) && day.isBefore(LAST));

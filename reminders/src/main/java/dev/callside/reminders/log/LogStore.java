@@ -22,11 +22,21 @@ import java.util.UUID;
 @Dependent
 class LogStore {
 
+    /** That nobody has read what the client replied; whoever cancels the appointment, or moves it, has dealt with it. */
+    static final String TO_READ = "a.answer in ('no', 'attention') and a.answer_read_at is null"
+            + " and a.status in ('proposed', 'pending', 'booked')";
+
+    /** That the reply is one to this message, not to another about the same appointment. */
+    static final String HAS_THE_ANSWER = "exists (select from reminders.replies r where r.practice_id = m.practice_id"
+            + " and r.message_id = m.id and r.received_at = a.answered_at)";
+
     private static final String LINES = """
             select m.id, m.due_at, m.useful_until, m.rule, m.version, m.channel, m.state, m.reason,
                    coalesce(m.provider_code, ''), m.changed_at, m.handed_over_at, m.recipient, m.language, m.subject,
                    m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
-                   a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead
+                   a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead,
+                   a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + """
+
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
@@ -72,6 +82,34 @@ class LogStore {
     List<LogLine> lines(PracticeId practice, LogQuestion question) {
         var where = new LogConditions(practice, question);
         return Sql.of(entities, LINES + where.sql(), where.parameters()).rows(LogStore::line);
+    }
+
+    /**
+     * Replies that nobody has read.
+     *
+     * @param practitioner only those about appointments that name them
+     */
+    long toRead(PracticeId practice, Optional<String> practitioner) {
+        return Sql.of(
+                        entities,
+                        "select count(*) from reminders.appointments a where a.practice_id = ?1 and " + TO_READ
+                                + " and (?2 = '' or a.practitioner = ?2)",
+                        practice,
+                        practitioner.orElse(""))
+                .one(row -> row.number(0));
+    }
+
+    /** Whether that was the newest, and not read before. */
+    boolean read(PracticeId practice, UUID appointment, Instant answered, Instant now) {
+        return Sql.of(
+                        entities,
+                        "update reminders.appointments a set answer_read_at = ?4 where a.practice_id = ?1 and a.id = ?2"
+                                + " and a.answered_at = ?3 and " + TO_READ,
+                        practice,
+                        appointment,
+                        answered,
+                        now)
+                .updateOne();
     }
 
     Optional<LogLine> find(PracticeId practice, UUID id) {
@@ -130,7 +168,14 @@ class LogStore {
                 sent(row),
                 row.uuid(17),
                 new LogLine.About(
-                        row.text(18), row.text(19), row.instant(20), row.text(21), row.text(22), row.text(23)),
+                        row.text(18),
+                        row.text(19),
+                        row.instant(20),
+                        row.text(21),
+                        row.text(22),
+                        row.text(23),
+                        row.maybeInstant(30),
+                        row.flag(31)),
                 new LogLine.To(row.text(24), row.text(25), row.maybeText(26), row.maybeText(27)));
     }
 

@@ -53,10 +53,11 @@ class LogViews {
 
     private static MessageView.Can can(LogLine line, Visit visit, Session who, Instant now) {
         if (who.role() != Role.MANAGER) {
-            return new MessageView.Can(label(Again.NO), false);
+            return new MessageView.Can(label(Again.NO), false, false);
         }
         var open = line.state() == MessageState.SCHEDULED || line.state() == MessageState.HELD;
-        return new MessageView.Can(label(AgainRules.again(line, visit, now)), open);
+        return new MessageView.Can(
+                label(AgainRules.again(line, visit, now)), open, line.about().toRead());
     }
 
     private static String label(Again again) {
@@ -82,7 +83,14 @@ class LogViews {
                 new MessageView.Client(line.to().id(), line.to().name()),
                 sent.map(LogLine.Sent::recipient).or(line::address).orElse(null),
                 new MessageView.Appointment(
-                        about.id(), about.source(), about.start(), about.type(), about.practitioner(), about.answer()),
+                        about.id(),
+                        about.source(),
+                        about.start(),
+                        about.type(),
+                        about.practitioner(),
+                        about.answer(),
+                        about.answered().orElse(null),
+                        about.toRead()),
                 number(sent.map(LogLine.Sent::parts)),
                 number(sent.map(LogLine.Sent::credits)),
                 sent.map(LogLine.Sent::language).orElse(null),

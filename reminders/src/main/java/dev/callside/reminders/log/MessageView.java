@@ -51,9 +51,18 @@ public record MessageView(
      * What it is about; {@code id} is the practice system's.
      *
      * @param answer what the client replied: {@code none}, {@code yes}, {@code no}, or {@code attention} for anything else
+     * @param answered when that was; null if it was not
+     * @param toRead whether they replied to this message no or anything else, and nobody has read it yet
      */
     public record Appointment(
-            String id, String source, Instant start, String type, String practitioner, String answer) {}
+            String id,
+            String source,
+            Instant start,
+            String type,
+            String practitioner,
+            String answer,
+            Instant answered,
+            boolean toRead) {}
 
     /**
      * What the client wrote back.
@@ -73,13 +82,15 @@ public record MessageView(
      * What whoever asks may do about it.
      *
      * @param sendAgain {@code no yes in_doubt}
+     * @param read whether there is a reply that they may mark as read
      */
-    public record Can(String sendAgain, boolean cancel) {}
+    public record Can(String sendAgain, boolean cancel, boolean read) {}
 
     /**
      * A page, the last due first.
      *
      * @param next to be given as {@code before} for the next page; null if this was the last
+     * @param toRead how many replies nobody has read yet, whatever is asked for
      */
-    public record Page(List<MessageView> entries, String next) {}
+    public record Page(List<MessageView> entries, String next, long toRead) {}
 }

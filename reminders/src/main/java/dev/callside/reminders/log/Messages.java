@@ -11,6 +11,7 @@ import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -89,6 +90,24 @@ class Messages {
             case CANCELLED -> Outcome.DONE;
             case SENDING, SENT, DELIVERED, FAILED, IN_DOUBT, EXPIRED -> Outcome.REFUSED;
         };
+    }
+
+    /**
+     * What the client replied to it is read. Not if they have replied again since: that is still to be read.
+     *
+     * @param answered when the reply came that the person has read
+     */
+    Outcome read(Session who, UUID id, Instant answered) {
+        var practice = who.practice();
+        var found = store.find(practice, id);
+        if (found.isEmpty()) {
+            return Outcome.NOT_FOUND;
+        }
+        var visit = found.get().visit();
+        if (store.read(practice, visit, answered, clock.instant())) {
+            audit.record(practice, who.subject(), "appointment.reply-read", visit);
+        }
+        return Outcome.DONE;
     }
 
     private Visit visit(PracticeId practice, LogLine line) {

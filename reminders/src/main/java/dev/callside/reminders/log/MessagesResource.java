@@ -73,7 +73,10 @@ public class MessagesResource {
             var lines = store.lines(practice.id(), question.atMost(most + 1));
             var page = lines.subList(0, Math.min(most, lines.size()));
             var next = lines.size() > most ? page.get(most - 1).cursor().toString() : null;
-            return Response.ok(new MessageView.Page(views.of(page, current.session()), next))
+            return Response.ok(new MessageView.Page(
+                            views.of(page, current.session()),
+                            next,
+                            store.toRead(practice.id(), question.practitioner())))
                     .build();
         });
     }
@@ -99,6 +102,21 @@ public class MessagesResource {
     @APIResponseSchema(MessageView.class)
     public Response cancel(@PathParam("id") String id) {
         return act(id, RemindersProblem.NOT_CANCELLABLE, messages::cancel);
+    }
+
+    @POST
+    @Path("{id}/read")
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(
+            summary = "Mark the client's reply to a message as read",
+            description = "The one that came at the moment answered, as the message shows it: a newer one is still to"
+                    + " be read.")
+    @APIResponseSchema(MessageView.class)
+    public Response read(@PathParam("id") String id, @QueryParam("answered") String answered) {
+        return act(
+                id,
+                RemindersProblem.NOT_SENDABLE,
+                (who, message) -> messages.read(who, message, LogReader.moment(answered)));
     }
 
     private Response act(String id, RemindersProblem refusal, BiFunction<Session, UUID, Messages.Outcome> act) {

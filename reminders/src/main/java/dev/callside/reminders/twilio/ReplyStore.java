@@ -35,7 +35,7 @@ class ReplyStore {
      * message.
      */
     private static final String ANSWER = """
-            update reminders.appointments a set answered_at = ?3, changed_at = ?3,
+            update reminders.appointments a set answered_at = ?3, answer_read_at = null, changed_at = ?3,
                 answer = case when m.version <> a.version or m.rule like 'unpaid:%'
                         or c.phone is distinct from r.sender
                         or ?2 = 'no' and exists (select from reminders.messages n

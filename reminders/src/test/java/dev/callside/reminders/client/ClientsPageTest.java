@@ -142,6 +142,17 @@ class ClientsPageTest {
     }
 
     @Test
+    void showsWhatTheClientRepliedAboutComingAppointments() {
+        var page = show("en-AU", "light", 1280);
+        open(page, 0);
+
+        assertThat(page.locator("client-detail .entries .badge")).hasText(new String[] {
+            "Confirmed by the client", "The client can’t come", "Replied something else: please read it"
+        });
+        page.context().close();
+    }
+
+    @Test
     void leadsToTheMessagesOfThisClientOnly() {
         var page = show("en-AU", "light", 1280);
         button(page, "No e-mail address").click();

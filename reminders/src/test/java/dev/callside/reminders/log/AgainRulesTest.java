@@ -81,7 +81,7 @@ class AgainRulesTest {
                 NOW,
                 Optional.of(sent),
                 UUID.randomUUID(),
-                new LogLine.About("A-1", "api", START, "", "", "none"),
+                new LogLine.About("A-1", "api", START, "", "", "none", Optional.empty(), false),
                 new LogLine.To("C-1", "Kim", Optional.of(NUMBER), Optional.empty()));
     }
 

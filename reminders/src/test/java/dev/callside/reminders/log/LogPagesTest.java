@@ -72,7 +72,8 @@ class LogPagesTest {
             var page = show(name, locale, theme, width);
             assertThat(page.locator("h1")).isVisible();
             if (name.equals("messages")) {
-                assertThat(page.locator(".badge")).hasCount(9);
+                assertThat(page.locator("td .badge")).hasCount(9);
+                assertThat(page.locator("th .badge")).hasCount(2);
                 page.locator(".disclose").nth(6).click();
             }
             isForEverybody(page, name + "-" + width + "-" + theme);
@@ -93,7 +94,7 @@ class LogPagesTest {
         inDialog(page, "Send although in doubt").click();
 
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(page.locator(".list .badge")).hasText("Scheduled");
+        assertThat(page.locator(".list td .badge")).hasText("Scheduled");
         assertThat(changes(page)).hasToString("[POST /reminders/api/v1/messages/m6/send-again {\"inDoubt\":true}]");
         page.context().close();
     }
@@ -122,7 +123,7 @@ class LogPagesTest {
         button(page, "Cancel message").click();
         inDialog(page, "Cancel message").click();
 
-        assertThat(page.locator(".list .badge")).hasText("Cancelled");
+        assertThat(page.locator(".list td .badge")).hasText("Cancelled");
         assertThat(changes(page)).hasToString("[POST /reminders/api/v1/messages/m0/cancel]");
 
         page.evaluate("async () => { const { page, session } = window.scene; session.most = 0;"
@@ -151,6 +152,51 @@ class LogPagesTest {
         assertThat(page.getByText("it is with another message about this appointment"))
                 .isVisible();
         assertThat(replies).hasCount(0);
+        page.context().close();
+    }
+
+    @Test
+    void countsWhatIsToReadAndMarksItAsRead() {
+        var page = show("messages", "en-AU", "light", 1280);
+        button(page, "To read (1)").click();
+        assertThat(page.locator(".disclose")).hasCount(1);
+        assertThat(page.locator("th .badge")).hasText("Please read it");
+        page.locator(".disclose").click();
+
+        button(page, "Mark as read").click();
+
+        assertThat(page.locator("th .badge")).hasText("Read");
+        assertThat(button(page, "Mark as read")).hasCount(0);
+        assertThat(button(page, "To read")).hasAttribute("aria-pressed", "true");
+        assertThat(page.locator(".disclose")).isFocused();
+        assertThat(page.locator(".heard[role=status]")).hasText("Kim Lee in_doubt: Read");
+        assertThat(changes(page))
+                .hasToString("[POST /reminders/api/v1/messages/m6/read?answered=2026-11-24T03%3A45%3A00Z]");
+        page.context().close();
+    }
+
+    @Test
+    void showsInTheRowsWhatClientsReplied() {
+        var page = show("messages", "is-IS", "light", 1280);
+
+        assertThat(page.locator("th .badge")).hasText(new String[] {"Staðfestir", "Þarf að lesa"});
+        assertThat(button(page, "Ólesið (1)")).isVisible();
+        page.context().close();
+    }
+
+    @Test
+    void saysThatAReplyCouldNotBeMarkedAsRead() {
+        var page = show("messages", "en-AU", "light", 1280);
+        button(page, "To read (1)").click();
+        assertThat(page.locator(".disclose")).hasCount(1);
+        page.locator(".disclose").click();
+        page.evaluate("() => { window.scene.session.send = async () => {"
+                + " throw Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} }); }; }");
+
+        button(page, "Mark as read").click();
+
+        assertThat(page.getByText("We got no answer")).isVisible();
+        assertThat(page.locator("th .badge")).hasText("Please read it");
         page.context().close();
     }
 

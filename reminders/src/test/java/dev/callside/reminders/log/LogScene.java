@@ -140,6 +140,10 @@ final class LogScene {
         return credits.in(() -> messages.sendAgain(manager(), message, inDoubt));
     }
 
+    Messages.Outcome read(UUID message, Instant answered) {
+        return credits.in(() -> messages.read(manager(), message, answered));
+    }
+
     Messages.Outcome cancel(UUID message) {
         return credits.in(() -> messages.cancel(manager(), message));
     }

@@ -7,6 +7,7 @@ import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.work.ListCursor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,8 +146,8 @@ class LogTest {
 
         assertThat(scene.ids(LogScene.ALL.only("ana"))).containsExactly(anas);
         assertThat(scene.ids(LogScene.ALL.only("ben"))).containsExactly(bens);
-        assertThat(scene.view(anas, scene.clinician("ana")).can()).isEqualTo(new MessageView.Can("no", false));
-        assertThat(scene.view(anas, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true));
+        assertThat(scene.view(anas, scene.clinician("ana")).can()).isEqualTo(new MessageView.Can("no", false, false));
+        assertThat(scene.view(anas, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true, false));
     }
 
     @Test
@@ -186,6 +187,78 @@ class LogTest {
         var about = scene.appointment(appointment, scene.client, "ana", scene.start);
         scene.answer(about, answer);
         return scene.message(about, "before:P1D", "sms", scene.now, "sent", "");
+    }
+
+    /** By a reply to that message. @return when */
+    private Instant answered(UUID about, UUID message, String answer, Instant at) {
+        scene.reply(message, "Can’t you come to me?", "other", at);
+        scene.owner(
+                "update reminders.appointments set answer = '%s', answered_at = '%s', answer_read_at = null where id = '%s'"
+                        .formatted(answer, at, about));
+        return at;
+    }
+
+    private List<UUID> toRead() {
+        return scene.ids(LogScene.ALL.answered(Answer.TO_READ));
+    }
+
+    private long count(String practitioner) {
+        return scene.credits.in(() -> scene.store.toRead(scene.credits.id, Optional.ofNullable(practitioner)));
+    }
+
+    @Test
+    void findsTheMessageWhoseReplyIsToBeReadUntilSomebodyHas() {
+        scene.message("booked", scene.now, "sent", "");
+        var asked = scene.message("before:P1D", scene.now, "sent", "");
+        var at = answered(scene.appointment, asked, "attention", scene.now);
+        assertThat(toRead()).containsExactly(asked);
+        assertThat(List.of(count(null), count("ana"), count("ben"))).containsExactly(1L, 1L, 0L);
+        assertThat(scene.view(asked, scene.manager()).can().read()).isTrue();
+        assertThat(scene.view(asked, scene.clinician("ana")).can().read()).isFalse();
+
+        assertThat(scene.read(asked, at)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(toRead()).isEmpty();
+        assertThat(count(null)).isZero();
+        assertThat(scene.view(asked, scene.manager()).can().read()).isFalse();
+        assertThat(scene.view(asked, scene.manager()).appointment().answer()).isEqualTo("attention");
+        assertThat(scene.credits.sees("select count(*) from practice.audit where practice_id = {practice}"
+                        + " and action = 'appointment.reply-read'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aReplyThatCameMeanwhileIsStillToBeRead() {
+        var asked = scene.message("before:P1D", scene.now, "sent", "");
+        var first = answered(scene.appointment, asked, "attention", scene.now);
+        answered(scene.appointment, asked, "no", scene.now.plusSeconds(60));
+
+        assertThat(scene.read(asked, first)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(toRead()).containsExactly(asked);
+        assertThat(scene.read(UUID.randomUUID(), first)).isEqualTo(Messages.Outcome.NOT_FOUND);
+    }
+
+    @Test
+    void whoeverCancelsTheAppointmentHasDealtWithTheReply() {
+        var asked = scene.message("before:P1D", scene.now, "sent", "");
+        answered(scene.appointment, asked, "no", scene.now);
+        assertThat(toRead()).containsExactly(asked);
+
+        scene.owner("update reminders.appointments set status = 'cancelled', cancelled_at = now() where id = '"
+                + scene.appointment + "'");
+
+        assertThat(toRead()).isEmpty();
+        assertThat(count(null)).isZero();
+    }
+
+    @Test
+    void nobodyHasToReadAYes() {
+        var asked = scene.message("before:P1D", scene.now, "sent", "");
+        answered(scene.appointment, asked, "yes", scene.now);
+
+        assertThat(toRead()).isEmpty();
+        assertThat(count(null)).isZero();
     }
 
     @Test

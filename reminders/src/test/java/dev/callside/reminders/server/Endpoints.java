@@ -59,6 +59,7 @@ final class Endpoints {
         GET    messages.csv                                 none        nothing  200 200 200 403 403 200 403 403 403
         POST   messages/{id}/send-again                     message     again    200 403 403 403 403 404 403 403 403
         POST   messages/{id}/cancel                         message     nothing  200 403 403 403 403 404 403 403 403
+        POST   messages/{id}/read                           message     nothing  200 403 403 403 403 404 403 403 403
         """;
 
     /** Endpoints that ask for no session, because they give nothing away. */

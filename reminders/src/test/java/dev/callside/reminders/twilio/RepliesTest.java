@@ -65,6 +65,20 @@ class RepliesTest {
         assertThat(scene.optedOut()).isFalse();
     }
 
+    @Test
+    void whatIsSaidAfterAReplyThatWasReadIsStillToBeRead() {
+        scene.sent(CallScene.sid());
+        says(CallScene.sid(), "Can I bring my dog?");
+        scene.credits.postgres.asOwner(
+                "update reminders.appointments set answer_read_at = now() where id = '" + scene.appointment + "'");
+
+        says(CallScene.sid(), "And my cat?");
+
+        assertThat(scene.credits.sees(
+                        "select answer_read_at from reminders.appointments where id = '" + scene.appointment + "'"))
+                .isNull();
+    }
+
     /** Who comes every week was asked for tomorrow, and then to pay for the last time. */
     private void isRemindedOfAPaymentToo() {
         scene.sent(CallScene.sid());
