@@ -118,8 +118,7 @@ class ClinicianPanelTest {
 
     @Test
     void saysWhatStripeItselfRefused() {
-        var refused = Map.of(
-                "closedBy", "Stripe", "failure", Map.of("code", "amount_too_large", "message", LARGE));
+        var refused = Map.of("closedBy", "Stripe", "failure", Map.of("code", "amount_too_large", "message", LARGE));
         bring(List.of(with(request("a", "cancelled"), refused)));
         assertThat(row(0)).containsText("Cancelled by Stripe");
         assertThat(row(0)).containsText(LARGE);

@@ -72,7 +72,8 @@ class FacesTest {
     void saysThatItIsOverOnlyWhenItIs(RequestState state) {
         for (String phase : PHASES) {
             assertThat(face(state, phase, false, null).equals("gone"))
-                    .isEqualTo(Set.of(RequestState.CANCELLED, RequestState.EXPIRED).contains(state));
+                    .isEqualTo(
+                            Set.of(RequestState.CANCELLED, RequestState.EXPIRED).contains(state));
         }
     }
 

@@ -329,8 +329,7 @@ class RequestFlowTest {
                 .isInstanceOf(AskOutcome.Stored.class);
         assertThat(scene.request(id).description()).isEqualTo("😀".repeat(500));
 
-        var longer = scene.service.ask(
-                scene.clinician, new RequestId(UUID.randomUUID()), described("😀".repeat(501)));
+        var longer = scene.service.ask(scene.clinician, new RequestId(UUID.randomUUID()), described("😀".repeat(501)));
         assertThat(longer).isEqualTo(new AskOutcome.Refused(List.of(new AskRefusal.DescriptionTooLong(501))));
     }
 

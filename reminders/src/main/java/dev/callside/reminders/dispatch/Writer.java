@@ -110,10 +110,13 @@ final class Writer {
         values.put(Placeholder.PLACE, message.place());
         values.put(Placeholder.LINK, message.link());
         values.put(Placeholder.HOW_TO_REPLY, Reply.hint(language));
-        visit.moved().flatMap(Visit.Move::from).filter(from -> !from.equals(visit.start())).ifPresent(from -> {
-            values.put(Placeholder.OLD_DATE, Moments.date(from, zone, locale));
-            values.put(Placeholder.OLD_TIME, Moments.time(from, zone, practice.zone(), locale));
-        });
+        visit.moved()
+                .flatMap(Visit.Move::from)
+                .filter(from -> !from.equals(visit.start()))
+                .ifPresent(from -> {
+                    values.put(Placeholder.OLD_DATE, Moments.date(from, zone, locale));
+                    values.put(Placeholder.OLD_TIME, Moments.time(from, zone, practice.zone(), locale));
+                });
         visit.owed().ifPresent(owed -> {
             var link = new PayLinks.Link(practice.id(), owed.request(), owed.until());
             values.put(Placeholder.AMOUNT, MoneyText.of(owed.amount(), owed.currency(), locale));

@@ -113,7 +113,8 @@ class DispatchInsteadTest {
         scene.bought(10);
         changes(BY_BOTH);
         var appointment = scene.put(visit("a", scene.kim, WEDNESDAY, VisitStatus.BOOKED, "ben"));
-        scene.database.inApp(scene.practice, () -> scene.plans.replan(scene.practice, List.of(appointment), scene.clock.instant()));
+        scene.database.inApp(
+                scene.practice, () -> scene.plans.replan(scene.practice, List.of(appointment), scene.clock.instant()));
         scene.runAfter(Duration.ofMinutes(2));
         changes(preferences(WithoutCredit.HOLD, EMAIL));
         scene.put(visit("a", scene.kim, WEDNESDAY));

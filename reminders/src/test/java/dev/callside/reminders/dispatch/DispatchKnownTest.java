@@ -67,7 +67,9 @@ class DispatchKnownTest {
         itGetsMorning();
 
         assertThat(scene.sms.taken()).hasSize(1);
-        assertThat(sms()).contains("13 March", "It was to be on Wednesday, 11 March").doesNotContain("12 March");
+        assertThat(sms())
+                .contains("13 March", "It was to be on Wednesday, 11 March")
+                .doesNotContain("12 March");
     }
 
     @Test
@@ -165,6 +167,8 @@ class DispatchKnownTest {
         scene.put(visit("a", lee, SECOND));
         scene.run();
 
-        assertThat(scene.states()).contains("booked email 3 sent").noneMatch(state -> state.startsWith("changed sms 3"));
+        assertThat(scene.states())
+                .contains("booked email 3 sent")
+                .noneMatch(state -> state.startsWith("changed sms 3"));
     }
 }

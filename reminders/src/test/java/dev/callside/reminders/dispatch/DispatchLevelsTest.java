@@ -80,7 +80,8 @@ class DispatchLevelsTest {
         assertThat(scene.states()).containsExactly("before:PT24H sms 1 scheduled");
 
         scene.credits.in(() -> scene.credits.all.levels.remove(scene.practice, ana, scene.credits.group, "Mia"));
-        scene.database.inApp(scene.practice, () -> scene.plans.replan(scene.practice, List.of(appointment), scene.clock.instant()));
+        scene.database.inApp(
+                scene.practice, () -> scene.plans.replan(scene.practice, List.of(appointment), scene.clock.instant()));
         scene.runAt(TUESDAY.plus(Duration.ofHours(1)));
 
         assertThat(scene.sms.taken()).extracting(Outgoing::text).containsExactly("Group: 10:00 am");

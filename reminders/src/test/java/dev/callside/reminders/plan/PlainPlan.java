@@ -166,8 +166,7 @@ final class PlainPlan {
         while (times.quiet(awake)) {
             awake++;
         }
-        var comes = Stream.concat(
-                        Stream.of(visit.start()), visit.moved().flatMap(Visit.Move::from).stream())
+        var comes = Stream.concat(Stream.of(visit.start()), visit.moved().flatMap(Visit.Move::from).stream())
                 .mapToLong(PlainZone::minute)
                 .filter(time -> time > at)
                 .min();

@@ -56,8 +56,8 @@ final class RandomVisits {
                 ? Optional.of(new Visit.Move(
                         PlainZone.instant(booked + between(0, 20 * DAY)),
                         chance(80)
-                                ? Optional.of(PlainZone.instant(
-                                        chance(10) ? start : start + between(-10 * DAY, 10 * DAY)))
+                                ? Optional.of(
+                                        PlainZone.instant(chance(10) ? start : start + between(-10 * DAY, 10 * DAY)))
                                 : Optional.empty()))
                 : Optional.<Visit.Move>empty();
         return new Visit(

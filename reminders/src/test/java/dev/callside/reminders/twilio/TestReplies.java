@@ -9,8 +9,7 @@ public final class TestReplies {
     private final Replies replies;
 
     public TestReplies(CreditScene credits) {
-        this.replies = new Replies(
-                credits.database, new ReplyStore(credits.database.unit("reminders")), credits.clock);
+        this.replies = new Replies(credits.database, new ReplyStore(credits.database.unit("reminders")), credits.clock);
     }
 
     public void says(String number, String text) {
