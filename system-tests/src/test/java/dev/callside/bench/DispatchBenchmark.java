@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class DispatchBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    /** Times that each server sends its messages before anything counts: the compiler is at work until some 40,000 were sent. */
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 4);
+
     private static final int MESSAGES = Integer.getInteger("bench.messages", 10_000);
     private static final int FEW = Integer.getInteger("bench.few", 10_000);
     private static final int MANY = Integer.getInteger("bench.many", 5_000_000);
@@ -58,10 +61,8 @@ class DispatchBenchmark {
             var many = new DueMessages(loaded, MESSAGES / PRACTICES);
             many.backlog(MANY);
             System.out.printf("%,d messages wait on one node, %,d on another%n", FEW, MANY);
-            for (int round = 0; round <= ROUNDS; round++) {
-                if (round == 1) {
-                    rates.clear(); // classes were loaded, code was compiled
-                }
+            warmUp(node, other, loaded, few, many);
+            for (int round = 1; round <= ROUNDS; round++) {
                 round(node, other, loaded, few, many);
                 System.out.printf("round %d of %d%n", round, ROUNDS);
             }
@@ -70,6 +71,20 @@ class DispatchBenchmark {
             node.command("reconcile");
         }
         Report.of("dispatch", measures().stream().map(Measure::row).toList());
+    }
+
+    private static void warmUp(BenchNode node, BenchNode other, BenchNode loaded, DueMessages few, DueMessages many)
+            throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            few.due();
+            nanos(node, "ours");
+            dueTasks(node);
+            nanos(node, "scheduler&count=" + MESSAGES);
+            few.due();
+            nanos(other, "ours");
+            many.due();
+            nanos(loaded, "ours");
+        }
     }
 
     private void round(BenchNode node, BenchNode other, BenchNode loaded, DueMessages few, DueMessages many)
