@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** How messages were paid for before. What has the id of one and paid for none, such as a transfer between levels, is not here. */
+/** How messages were paid for before; not what has the id of one and paid for none, such as a transfer between levels. */
 @Dependent
 class PaidStore {
 

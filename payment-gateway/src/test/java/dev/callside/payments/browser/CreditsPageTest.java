@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
@@ -185,6 +186,42 @@ class CreditsPageTest {
             scene.button(save).click();
             assertThat(scene.page().locator("level-" + part + " [role=status]")).hasText("Saved");
             assertThat(scene.sent().get(1)).asString().contains(second);
+        }
+    }
+
+    /** As the server says too. */
+    @Test
+    void wantsNoTopUpThatWouldFollowItself() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/top-up")) {
+            scene.page().getByLabel("Amount each time, in AUD").fill("10");
+            var threshold = scene.page().getByLabel("Buy when fewer than");
+            threshold.fill("84");
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("One top-up buys 83 credits")).isVisible();
+            assertThat(threshold).isFocused();
+            assertThat(scene.changes()).isEmpty();
+
+            threshold.fill("83");
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).asString().contains("amount=1000").contains("threshold=83");
+        }
+    }
+
+    /** Prices may have changed since its amount was set. */
+    @Test
+    void canAlwaysBeSwitchedOff() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/top-up")) {
+            assertThat(scene.page().getByLabel("Amount each time, in AUD")).hasValue("100.00");
+            scene.server("session.credits.levels[0].topUp = { ...session.credits.levels[0].topUp, amount: 700 };");
+            scene.wake();
+            assertThat(scene.page().getByLabel("Amount each time, in AUD")).hasValue("7.00");
+            scene.button("Save auto top up").click();
+            assertThat(scene.changes()).isEmpty();
+            scene.page().getByRole(AriaRole.SWITCH).click();
+            scene.button("Save auto top up").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).asString().contains("on=false", "amount=700");
         }
     }
 
