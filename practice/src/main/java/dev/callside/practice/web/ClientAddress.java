@@ -1,43 +1,46 @@
 package dev.callside.practice.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
 
 /** Whose address asks: the peer's, or behind a balancer the one that it names. */
-@ApplicationScoped
-class ClientAddress {
+final class ClientAddress {
 
     private static final String FORWARDED = "Forwarded";
 
-    private TrustedProxies proxies;
-    private String header;
+    private final TrustedProxies proxies;
+    private final String header;
 
-    ClientAddress() {}
-
-    @Inject
-    ClientAddress(
-            @ConfigProperty(name = "callside.proxies.trusted") Optional<String> trusted,
-            @ConfigProperty(name = "callside.proxies.header") String header) {
-        this.proxies = TrustedProxies.of(trusted.orElse(""))
+    ClientAddress(String trusted, String header) {
+        this.proxies = TrustedProxies.of(trusted)
                 .orElseThrow(() -> new IllegalArgumentException("callside.proxies.trusted: " + trusted));
         this.header = header;
     }
 
-    String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), Map.of(header, Collections.list(request.getHeaders(header))));
+    /** As the operator has set it. */
+    static ClientAddress of(Config config) {
+        return new ClientAddress(
+                config.getOptionalValue("callside.proxies.trusted", String.class)
+                        .orElse(""),
+                config.getValue("callside.proxies.header", String.class));
     }
 
-    /** Only the header that the proxies write is read: another one they would hand on as anybody sent it. */
-    String of(String peer, Map<String, List<String>> headers) {
-        var lines = headers.getOrDefault(header, List.of());
+    String of(HttpServletRequest request) {
+        return of(request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
+    }
+
+    /**
+     * Only the header that the proxies write is read: another one they would hand on as anybody sent it.
+     *
+     * @param lines the request's headers of a name
+     */
+    String of(String peer, Function<String, List<String>> lines) {
+        var said = lines.apply(header);
         return proxies.client(
                 peer,
-                FORWARDED.equalsIgnoreCase(header) ? TrustedProxies.forwarded(lines) : TrustedProxies.hops(lines));
+                FORWARDED.equalsIgnoreCase(header) ? TrustedProxies.forwarded(said) : TrustedProxies.hops(said));
     }
 }

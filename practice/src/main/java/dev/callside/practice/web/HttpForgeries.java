@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses what is not signed as it should be, and sends away whoever goes on trying. What is well signed is never counted
@@ -15,12 +16,10 @@ import java.util.OptionalLong;
 public class HttpForgeries {
 
     private final RateLimits limits;
-    private final ClientAddress addresses;
 
     @Inject
-    HttpForgeries(RateLimits limits, ClientAddress addresses) {
+    HttpForgeries(RateLimits limits) {
         this.limits = limits;
-        this.addresses = addresses;
     }
 
     /**
@@ -29,7 +28,7 @@ public class HttpForgeries {
      * @param status what is wrong with it
      */
     public boolean refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        var wait = limits.forged(addresses.of(request));
+        var wait = limits.forged(ClientAddress.of(ConfigProvider.getConfig()).of(request));
         if (wait.isPresent()) {
             tooMany(response, wait);
         } else {

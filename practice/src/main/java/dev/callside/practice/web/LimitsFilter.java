@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Refuses what is too often or too large, after {@link SessionFilter} has said who asks. */
 @Provider
@@ -31,9 +32,6 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     @Inject
     private RateLimits limits;
-
-    @Inject
-    private ClientAddress addresses;
 
     @Inject
     private CurrentSession current;
@@ -65,7 +63,7 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     private OptionalLong waitFor(ContainerRequestContext request) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return limits.address(addresses.of(servlet.getRemoteAddr(), request.getHeaders()));
+            return limits.address(ClientAddress.of(ConfigProvider.getConfig()).of(servlet));
         }
         var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (isStream()) {
