@@ -40,7 +40,6 @@ final class ClientAddress {
     String of(String peer, Function<String, List<String>> lines) {
         var said = lines.apply(header);
         return proxies.client(
-                peer,
-                FORWARDED.equalsIgnoreCase(header) ? TrustedProxies.forwarded(said) : TrustedProxies.hops(said));
+                peer, FORWARDED.equalsIgnoreCase(header) ? TrustedProxies.forwarded(said) : TrustedProxies.hops(said));
     }
 }

@@ -77,8 +77,10 @@ class TrustedProxiesTest {
 
         assertThat(new ClientAddress("10.0.0.1", "X-Forwarded-For").of("10.0.0.1", headers::get))
                 .isEqualTo("198.51.100.1");
-        assertThat(new ClientAddress("10.0.0.1", "Forwarded").of("10.0.0.1", headers::get)).isEqualTo("198.51.100.2");
-        assertThat(new ClientAddress("", "X-Forwarded-For").of("10.0.0.1", headers::get)).isEqualTo("10.0.0.1");
+        assertThat(new ClientAddress("10.0.0.1", "Forwarded").of("10.0.0.1", headers::get))
+                .isEqualTo("198.51.100.2");
+        assertThat(new ClientAddress("", "X-Forwarded-For").of("10.0.0.1", headers::get))
+                .isEqualTo("10.0.0.1");
     }
 
     @ParameterizedTest
