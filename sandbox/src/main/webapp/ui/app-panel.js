@@ -5,7 +5,10 @@ import { h, icon } from './dom.js';
 /** Room taken by the panel's own head, in CSS pixels. */
 const HEAD = 52;
 
-/** The panel beside the video, or over its lower part on a phone, that holds the app. */
+/**
+ * The panel beside the video, or over its lower part on a phone, that holds the app. Closing it only hides it: what was
+ * being typed, or paid, goes on where it was left.
+ */
 export class AppPanel extends EventTarget {
   #slot;
   #close = h('button', { type: 'button', class: 'quiet round', label: 'panel.close', hint: 'panel.close' }, icon('close'));
@@ -13,7 +16,7 @@ export class AppPanel extends EventTarget {
   /** @param {{seat: string, call: string, share?: () => Promise<void>}} use */
   constructor(use) {
     super();
-    this.#slot = new AppSlot({ ...use, placement: 'call', done: () => this.hide() });
+    this.#slot = new AppSlot({ ...use, placement: 'call', done: () => this.#done() });
     this.#slot.onResize = (height) => this.element.style.setProperty('--wanted', `${height + HEAD}px`);
     this.#close.addEventListener('click', () => this.hide());
     this.element = h(
@@ -30,9 +33,8 @@ export class AppPanel extends EventTarget {
 
   /** @param {boolean} focus whether somebody asked for it; a panel that opens by itself takes no focus */
   show(focus) {
-    const opening = this.element.hidden;
     this.element.hidden = false;
-    if (opening) void this.#slot.start();
+    if (!this.#slot.open) void this.#slot.start();
     if (focus) this.#close.focus();
     this.dispatchEvent(new Event('change'));
   }
@@ -40,8 +42,13 @@ export class AppPanel extends EventTarget {
   hide() {
     if (this.element.hidden) return;
     this.element.hidden = true;
-    this.#slot.stop();
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** The app says itself that there is nothing left in it. */
+  #done() {
+    this.hide();
+    this.#slot.stop();
   }
 
   callEnded() {

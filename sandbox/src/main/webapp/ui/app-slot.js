@@ -27,6 +27,7 @@ export class AppSlot {
   /** @type {ReturnType<typeof hostBridge>|null} */
   #bridge = null;
   #timer = 0;
+  #opening = false;
   /** @type {(height: number) => void} */
   onResize = () => {};
 
@@ -38,18 +39,22 @@ export class AppSlot {
     onLanguage(() => void this.#bridge?.contextChanged());
   }
 
+  /** Whether the app is there, or on its way. */
   get open() {
-    return this.#bridge !== null;
+    return this.#bridge !== null || this.#opening;
   }
 
   /** Opens the app, again if need be. */
   async start() {
     this.stop();
     this.#loading();
+    this.#opening = true;
     try {
       this.#frame(await readApp());
     } catch {
       this.#failed('slot.unreachable');
+    } finally {
+      this.#opening = false;
     }
   }
 

@@ -33,6 +33,8 @@ const controls = new Controls({
 });
 const over = h('div', { class: 'over', role: 'status', hidden: true });
 const news = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+/** Beside the other side, in the host's own page. */
+const framed = window.parent !== window;
 let connected = false;
 
 /** @param {string} action @param {object} body */
@@ -79,6 +81,7 @@ function leave() {
 function finish(reason) {
   connected = false;
   mesh.clear();
+  media.stop();
   document.body.classList.add('finished');
   const words = h('p', {});
   say(words, 'text', reason);
@@ -132,6 +135,7 @@ mesh.addEventListener('change', () => stage.show(mesh.lines, connected));
 panel.addEventListener('change', () => document.body.classList.toggle('with-panel', panel.shown));
 stage.element.append(over);
 titled('call.title', { name: me.name });
-document.body.classList.toggle('framed', window.parent !== window);
+document.body.classList.toggle('framed', framed);
 document.body.append(head.element, h('main', { id: 'main' }, stage.element, panel.element), controls.element, news);
 signal.connect();
+void media.join(framed).then((problem) => problem && stage.tell(problem));

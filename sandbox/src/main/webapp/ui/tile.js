@@ -13,12 +13,14 @@ export class Tile {
   #spinner = h('span', { class: 'spinner' });
   #muted = h('span', { class: 'muted', label: 'tile.muted', role: 'img' }, icon('muted'));
   #listening = false;
+  #name;
   #status = h('span', { class: 'visually-hidden' });
 
   /** @param {string} name @param {boolean} [self] */
   constructor(name, self = false) {
     this.#video.muted = true;
-    const caption = h('figcaption', {}, self ? h('span', { text: 'tile.you' }) : h('span', {}, name), this.#muted, this.#status);
+    this.#name = self ? h('span', { text: 'tile.you' }) : h('span', {}, name);
+    const caption = h('figcaption', {}, this.#name, this.#muted, this.#status);
     this.element = h(
       'figure',
       { class: self ? 'tile self' : 'tile' },
@@ -26,6 +28,11 @@ export class Tile {
       h('div', { class: 'curtain' }, h('span', { class: 'initials', 'aria-hidden': 'true' }, initials(name)), this.#spinner, this.#reason),
       caption,
     );
+  }
+
+  /** What the own tile says of itself. @param {string} key */
+  call(key) {
+    say(this.#name, 'text', key);
   }
 
   /** Sound waits for the first click or key in the page, as browsers demand; the picture does not.

@@ -3,7 +3,9 @@ package dev.callside.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,23 @@ class PaymentInACallIT {
         }
     }
 
+    /** The sandbox's host hides its panel; what is in it goes on. */
+    @Test
+    void keepsWhatWasTypedWhileThePanelIsClosed(Demo demo, Chromium chromium) {
+        try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {
+            var panel = call.patient().page().locator("aside.panel");
+            panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close the payment panel"))
+                    .click();
+            assertThat(panel).isHidden();
+
+            call.patient().openPanel("Apps & tools", "Payment");
+
+            assertThat(call.patient().field("E-mail for the receipt")).hasValue(call.email());
+            call.patient().pay(Stripe.GOOD_CARD);
+            call.clinician().says("Payment received");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     4000000000000002 | Your bank declined this card. Nothing was charged.
@@ -102,6 +121,23 @@ class PaymentInACallIT {
 
             call.clinician().says("Payment received");
             assertThat(call.charges()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void isPaidWithAnotherCardAfterTheBanksDialogWasClosed(Demo demo, Chromium chromium) {
+        try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {
+            call.patient().pay(AUTHENTICATES);
+            Side.button(call.patient().bank(), "Close").click();
+            call.patient().says("Your bank's check was not completed. Nothing was charged.");
+            call.clinician().shows("declined");
+            assertThat(call.charges()).isZero();
+
+            call.patient().pay(Stripe.GOOD_CARD);
+
+            call.clinician().says("Payment received");
+            assertThat(call.charges()).isEqualTo(1);
+            assertThat(call.receipts()).isEqualTo(1);
         }
     }
 

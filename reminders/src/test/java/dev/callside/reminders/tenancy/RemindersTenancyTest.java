@@ -42,7 +42,7 @@ class RemindersTenancyTest implements TenancySweep {
                 "update reminders.messages set version = 9",
                 "update reminders.messages set practice_id = gen_random_uuid()",
                 "update reminders.appointments set external_id = 'x'",
-                "update reminders.appointments set booked_at = now()",
+                "update reminders.appointments set created_at = now()",
                 "update reminders.opt_outs set address = 'x'",
                 "update reminders.opt_out_history set opted_out = false",
                 "delete from reminders.opt_out_history",
