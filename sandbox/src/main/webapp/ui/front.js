@@ -41,8 +41,8 @@ function render(call) {
   sides.forEach((element, index) => (element.id = `side-${index}`));
   document.body.replaceChildren(
     topBar('/'),
-    h('div', { class: 'side-tabs', role: 'tablist', label: 'front.sides' }, ...tabs),
-    h('main', { id: 'main' }, ...sides),
+    h('nav', { class: 'side-tabs', label: 'front.sides' }, h('div', { role: 'tablist', label: 'front.sides' }, ...tabs)),
+    h('main', { id: 'main' }, h('h1', { class: 'visually-hidden', text: 'front.title' }), ...sides),
   );
   show(0);
 }

@@ -3,34 +3,42 @@ package dev.callside.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 
-/** One person's page of a call, and the panel in it. */
+/** One person's side of a call, and the panel in it. */
 final class Side {
 
-    private final Page page;
+    private final Frame side;
 
-    private Side(Page page) {
-        this.page = page;
+    private Side(Frame side) {
+        this.side = side;
     }
 
     static Side open(BrowserContext context, Demo demo, String call, String seat) {
         Page page = context.newPage();
         page.navigate(demo.addresses().host() + "/call/" + call + "/" + seat);
         assertThat(page.locator("main")).isVisible();
-        return new Side(page);
+        return new Side(page.mainFrame());
+    }
+
+    /** One of the sides that the sandbox's front page shows beside each other. */
+    static Side framed(Page page, String seat) {
+        assertThat(page.frameLocator("iframe[name=" + seat + "]").locator("main"))
+                .isAttached();
+        return new Side(page.frame(seat));
     }
 
     Page page() {
-        return page;
+        return side.page();
     }
 
     FrameLocator panel() {
-        return page.frameLocator("iframe");
+        return side.frameLocator("iframe");
     }
 
     FrameLocator card() {
@@ -55,9 +63,9 @@ final class Side {
 
     /** Opens the panel from <em>Apps &amp; tools</em>, which is {@code menu} in the page's language. */
     void openPanel(String menu, String entry) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu))
+        side.getByRole(AriaRole.BUTTON, new Frame.GetByRoleOptions().setName(menu))
                 .click();
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(entry))
+        side.getByRole(AriaRole.MENUITEM, new Frame.GetByRoleOptions().setName(entry))
                 .click();
     }
 
