@@ -12,8 +12,8 @@ begin
     end if;
     return new;
 end $$;
--- An account stays what it is: once is enough.
-create trigger on_wallet before insert on credits.levels
+-- An account stays what it is: once is enough. Whose row it is, is looked at first.
+create trigger on_wallet after insert on credits.levels
     for each row execute function credits.check_level();
 revoke all on function credits.check_level from public;
 

@@ -152,7 +152,7 @@ class AlertsTest {
         }
         spend(1);
 
-        assertThat(subjects()).isEqualTo("50 credits left: Group");
+        assertThat(subjects()).isEqualTo("Credits left: 50 (Group)");
     }
 
     private boolean suspend() {

@@ -102,7 +102,10 @@ class IntentAnswersTest {
     void isRefundedWhenSomebodyElseWasQuicker() {
         paidAfterItsEnd();
         stripe.answers("POST /v1/refunds", 400, error("charge_already_refunded"));
-        stripe.answers("GET /v1/refunds", 200, list("{\"id\":\"re_theirs\",\"object\":\"refund\"}"));
+        stripe.answers(
+                "GET /v1/refunds",
+                200,
+                list("{\"id\":\"re_theirs\",\"object\":\"refund\",\"amount\":8000,\"status\":\"succeeded\"}"));
 
         scene.lookups.look(scene.practice, id);
 
