@@ -20,6 +20,7 @@ public sealed interface LaunchOutcome {
             return switch (reason) {
                 case EXPIRED, WRONG_LIFETIME, WRONG_NONCE -> true;
                 case UNKNOWN_HOST,
+                        UNKNOWN_ADAPTER,
                         MALFORMED,
                         WRONG_TYPE,
                         WRONG_ALGORITHM,
