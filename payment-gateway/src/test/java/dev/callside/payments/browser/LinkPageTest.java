@@ -32,7 +32,7 @@ class LinkPageTest {
     private static void pay(LinkScene scene) {
         scene.button("Pay now").click();
         scene.page().getByLabel("E-mail for the receipt").fill("lou@example.com");
-        assertThat(scene.page().getByText("Card form")).isVisible();
+        assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true))).isVisible();
         scene.button("Pay AUD").click();
     }
 
