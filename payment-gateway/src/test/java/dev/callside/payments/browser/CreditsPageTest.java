@@ -422,7 +422,8 @@ class CreditsPageTest {
         try (var scene = ConsoleScene.show(browser, given, "credits/buy", 1280)) {
             scene.page().getByLabel("Amount in AUD").fill("125");
             scene.button("Enter the card").click();
-            assertThat(scene.text("Card form")).isVisible();
+            assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             scene.server(
                     "session.given.purchase = () => ({ state: 'declined', reason: 'Your bank said no.', clientSecret:"
                             + " 'pi_1_secret_2' });");

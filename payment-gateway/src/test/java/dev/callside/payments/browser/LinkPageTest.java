@@ -3,6 +3,7 @@ package dev.callside.payments.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
@@ -32,7 +33,8 @@ class LinkPageTest {
     private static void pay(LinkScene scene) {
         scene.button("Pay now").click();
         scene.page().getByLabel("E-mail for the receipt").fill("lou@example.com");
-        assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         scene.button("Pay AUD").click();
     }
 

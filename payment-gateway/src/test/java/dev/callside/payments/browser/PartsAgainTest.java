@@ -48,7 +48,8 @@ class PartsAgainTest {
             assertThat(failed).hasSize(1);
 
             scene.button("Pay now").click();
-            assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true))).isVisible();
+            assertThat(scene.page().getByText("Card form", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
             assertThat(scene.page().getByLabel("E-mail for the receipt")).isVisible();
         }
     }
