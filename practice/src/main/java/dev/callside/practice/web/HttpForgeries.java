@@ -28,7 +28,7 @@ public class HttpForgeries {
      * @param status what is wrong with it
      */
     public boolean refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        var wait = limits.forged(ClientAddress.of(ConfigProvider.getConfig()).of(request));
+        var wait = limits.forged(HttpAddress.of(ConfigProvider.getConfig()).of(request));
         if (wait.isPresent()) {
             tooMany(response, wait);
         } else {

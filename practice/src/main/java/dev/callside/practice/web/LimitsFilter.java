@@ -63,7 +63,7 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     private OptionalLong waitFor(ContainerRequestContext request) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return limits.address(ClientAddress.of(ConfigProvider.getConfig()).of(servlet));
+            return limits.address(HttpAddress.of(ConfigProvider.getConfig()).of(servlet));
         }
         var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (isStream()) {

@@ -75,11 +75,11 @@ class TrustedProxiesTest {
     void readsOnlyTheHeaderThatTheProxiesWrite() {
         var headers = Map.of("X-Forwarded-For", List.of("198.51.100.1"), "Forwarded", List.of("for=198.51.100.2"));
 
-        assertThat(new ClientAddress("10.0.0.1", "X-Forwarded-For").of("10.0.0.1", headers::get))
+        assertThat(new HttpAddress("10.0.0.1", "X-Forwarded-For").of("10.0.0.1", headers::get))
                 .isEqualTo("198.51.100.1");
-        assertThat(new ClientAddress("10.0.0.1", "Forwarded").of("10.0.0.1", headers::get))
+        assertThat(new HttpAddress("10.0.0.1", "Forwarded").of("10.0.0.1", headers::get))
                 .isEqualTo("198.51.100.2");
-        assertThat(new ClientAddress("", "X-Forwarded-For").of("10.0.0.1", headers::get))
+        assertThat(new HttpAddress("", "X-Forwarded-For").of("10.0.0.1", headers::get))
                 .isEqualTo("10.0.0.1");
     }
 

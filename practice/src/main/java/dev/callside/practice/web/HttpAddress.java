@@ -7,22 +7,22 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /** Whose address asks: the peer's, or behind a balancer the one that it names. */
-final class ClientAddress {
+final class HttpAddress {
 
     private static final String FORWARDED = "Forwarded";
 
     private final TrustedProxies proxies;
     private final String header;
 
-    ClientAddress(String trusted, String header) {
+    HttpAddress(String trusted, String header) {
         this.proxies = TrustedProxies.of(trusted)
                 .orElseThrow(() -> new IllegalArgumentException("callside.proxies.trusted: " + trusted));
         this.header = header;
     }
 
     /** As the operator has set it. */
-    static ClientAddress of(Config config) {
-        return new ClientAddress(
+    static HttpAddress of(Config config) {
+        return new HttpAddress(
                 config.getOptionalValue("callside.proxies.trusted", String.class)
                         .orElse(""),
                 config.getValue("callside.proxies.header", String.class));
