@@ -253,7 +253,7 @@ class CreditsPage extends Panel {
     return html`
       <add-level-dialog .app=${app} .words=${words} .credits=${credits} @done=${this.read}></add-level-dialog>
       <transfer-dialog .app=${app} .words=${words} .levels=${this.#levels} @done=${this.read}></transfer-dialog>
-      <removal-dialog .app=${app} .words=${words} .levels=${this.#levels} .canManage=${credits?.canManage} @done=${this.read}></removal-dialog>`;
+      <removal-dialog .app=${app} .words=${words} .levels=${this.#levels} .canManage=${credits?.canManage} @done=${() => (go(), this.read())}></removal-dialog>`;
   }
 
   /** @param {string} name @param {string} [level] */

@@ -147,7 +147,7 @@ class AccountsV2IT {
         String account = linked("watched@harbour.example");
         manager.atStripe(account, "Restrict this account");
         manager.sees("Restricted by Stripe");
-        manager.sees("A document that proves who the owner is");
+        manager.sees("A document that proves who they are");
         manager.atStripe(account, "Lift the restriction");
         manager.sees("Ready for payments");
         manager.atStripe(account, "Reject this account");

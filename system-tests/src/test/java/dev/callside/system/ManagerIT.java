@@ -106,7 +106,7 @@ class ManagerIT {
         manager.sees("Ready for payments");
         manager.atStripe(Stripe.ACCOUNT, "Restrict this account");
         manager.sees("Restricted by Stripe");
-        manager.sees("A document that proves who the owner is");
+        manager.sees("A document that proves who they are");
         assertThat(manager.button("Continue at Stripe")).hasCount(0);
         Screenshots.look(manager.page(), "oauth-restricted");
         clinicianIsTold(demo, chromium, "Stripe needs something");
