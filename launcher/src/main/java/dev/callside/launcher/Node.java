@@ -26,9 +26,12 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * One running Callside: the database and the server come up side by side, meet when the data sources are made, and the
- * applications follow. Nobody is let in before all of them are there.
+ * applications follow. Nobody is let in before all of them are there; in the demo, before the sandbox is, which answers for the others.
  */
 final class Node {
+
+    /** As long as it is set the sandbox, which is there before the others, says that the node is not ready. */
+    private static final String STARTING = "callside.starting";
 
     private final Mode mode;
     private final Settings settings;
@@ -82,6 +85,7 @@ final class Node {
         progress.step("Starting the server");
         var server = new PayaraServer(Shipped.jar(), folder, settings);
         ending.server(server);
+        System.setProperty(STARTING, "true");
         server.boot(pools::join);
         if (mode == Mode.SERVE) {
             server.deploy(FrontPage.write(folder));
@@ -89,8 +93,15 @@ final class Node {
         for (Application application : applications) {
             progress.step("Starting " + application.name());
             server.deploy(application);
+            if (application.isSandbox()) {
+                // The others call it as they start.
+                server.open();
+            }
         }
-        server.open();
+        if (mode == Mode.SERVE) {
+            server.open();
+        }
+        System.clearProperty(STARTING);
         Health.await(settings);
         progress.result("Callside is ready: " + address());
     }

@@ -26,7 +26,7 @@ public record Application(String name, String contextRoot, Path war) {
         return found;
     }
 
-    boolean isSandbox() {
+    public boolean isSandbox() {
         return name.equals(SANDBOX);
     }
 }

@@ -3,7 +3,6 @@ package dev.callside.launcher.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +40,6 @@ class NodeIT {
                 .exists();
 
         try (Run second = demo(data)) {
-            letsNobodyInTooEarly(second);
             second.ready();
             answersOnItsDataSource();
             second.killDatabase();
@@ -110,21 +108,6 @@ class NodeIT {
         assertThat(stream.statusCode()).isEqualTo(200);
         assertThat(stream.body()).startsWith("callside_server http://127.0.0.1:" + port);
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
-    }
-
-    /** Asks from the beginning: whoever is not refused finds all of it. */
-    private void letsNobodyInTooEarly(Run starting) throws Exception {
-        int refused = 0;
-        while (!starting.endsWithin(100)) {
-            try {
-                assertThat(get("/pay/probe?type=application/json").statusCode()).isEqualTo(200);
-                assertThat(refused).isPositive();
-                return;
-            } catch (ConnectException e) {
-                refused++;
-            }
-        }
-        throw new AssertionError("It ended: " + starting.errors());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import dev.callside.launcher.data.DataFolder;
 import dev.callside.launcher.postgres.EmbeddedPostgres;
 import dev.callside.launcher.progress.Progress;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +58,7 @@ class ServeIT {
     @Test
     void servesWhateverThePasswordIs() throws Exception {
         try (Run run = Run.of(data, settings("plain", true), "serve", "--port", String.valueOf(port))) {
+            letsNobodyInTooEarly(run);
             assertThat(run.ready()).isEqualTo("Callside is ready: http://127.0.0.1:" + port + "/");
             assertThat(get("/pay/probe")).startsWith("callside_server");
             assertThat(get("/")).contains("Callside is running", "lang=\"is\"");
@@ -158,6 +160,21 @@ class ServeIT {
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(nothing.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(nothing.body()).contains("There is nothing here.");
+    }
+
+    /** Asks from the beginning: whoever is not refused finds all of it. */
+    private void letsNobodyInTooEarly(Run starting) throws Exception {
+        int refused = 0;
+        while (!starting.endsWithin(100)) {
+            try {
+                assertThat(ask("/pay/probe?type=application/json").statusCode()).isEqualTo(200);
+                assertThat(refused).isPositive();
+                return;
+            } catch (ConnectException e) {
+                refused++;
+            }
+        }
+        throw new AssertionError("It ended: " + starting.errors());
     }
 
     private String get(String path) throws IOException, InterruptedException {
