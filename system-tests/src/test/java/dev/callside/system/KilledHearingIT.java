@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,11 +29,7 @@ class KilledHearingIT {
     @BeforeAll
     static void begin() {
         world = new OutsideWorld();
-        manager = Person.manager(world.addresses());
-        String card = world.stripe().saveCard(manager, OutsideWorld.PRACTICE);
-        var bought = manager.buy(OutsideWorld.PRACTICE, 5000, 416, 4992, card);
-        assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
-        Booker.tellOfBookingsAtAnyTime(manager.atReminders());
+        manager = world.managerWhoSends();
     }
 
     @AfterAll
@@ -69,20 +64,13 @@ class KilledHearingIT {
                 1);
     }
 
-    private static void killedAt(Halt halt, Runnable cause) {
-        var happens = CompletableFuture.runAsync(cause);
-        halt.awaitSomebody();
-        world.killAndRestart(halt::close, () -> {});
-        happens.join();
-    }
-
     @ParameterizedTest
     @CsvSource({"reminders.heard, insert", "reminders.replies, insert", "reminders.appointments, update"})
     void takesInAYes(String table, String event) {
         String number = told();
         sent(number);
 
-        killedAt(
+        world.killAt(
                 world.halt(table, event, event.equals("update") ? "new.answer = 'yes'" : "true"),
                 () -> world.phone(number).answer("yes"));
 
@@ -100,7 +88,7 @@ class KilledHearingIT {
         String number = told();
         sent(number);
 
-        killedAt(
+        world.killAt(
                 world.halt("reminders.opt_outs", "insert", "true"),
                 () -> world.phone(number).answer("STOP"));
 
@@ -114,7 +102,7 @@ class KilledHearingIT {
         var halt = world.halt("reminders.messages", "update", "new.state = 'delivered'");
         var number = new String[1];
 
-        killedAt(halt, () -> number[0] = told());
+        world.killAt(halt, () -> number[0] = told());
         world.forward(Duration.ofMinutes(8));
 
         await(
@@ -128,7 +116,7 @@ class KilledHearingIT {
     @Test
     void findsWhatWasInDoubt() {
         var number = new String[1];
-        killedAt(
+        world.killAt(
                 world.halt(
                         "reminders.messages", "update", "old.state = 'sending' and new.state in ('sent', 'delivered')"),
                 () -> number[0] = told());
@@ -139,7 +127,7 @@ class KilledHearingIT {
                 "select count(*) from reminders.messages where state = 'in_doubt' and recipient = '" + number[0] + "'",
                 1);
 
-        killedAt(halt, () -> world.forward(OutsideWorld.PATIENCE_OVER));
+        world.killAt(halt, () -> world.forward(OutsideWorld.PATIENCE_OVER));
         world.forward(OutsideWorld.PATIENCE_OVER);
 
         sent(number[0]);
@@ -156,7 +144,7 @@ class KilledHearingIT {
         sent(number);
         var halt = world.halt("reminders.messages", "insert", "new.rule = 'before:P2D'");
 
-        killedAt(halt, () -> new Steps().answered(KilledHearingIT::remindTwoDaysBefore));
+        world.killAt(halt, () -> new Steps().answered(KilledHearingIT::remindTwoDaysBefore));
 
         await("still planning", "select count(*) from reminders.replans", 0);
         assertThat(world.count("select count(*) from reminders.messages where rule = 'before:P2D'"))

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,7 @@ class KilledSendingIT {
     @BeforeAll
     static void begin() {
         world = new OutsideWorld();
-        manager = Person.manager(world.addresses());
-        String card = world.stripe().saveCard(manager, OutsideWorld.PRACTICE);
-        var bought = manager.buy(OutsideWorld.PRACTICE, 5000, 416, 4992, card);
-        assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
-        Booker.tellOfBookingsAtAnyTime(manager.atReminders());
+        manager = world.managerWhoSends();
     }
 
     @AfterAll
@@ -71,10 +66,7 @@ class KilledSendingIT {
     void sendsOnceAndPaysOnce(Phase phase) {
         String number = number();
         var halt = world.halt(phase.table, phase.event, phase.condition);
-        var booking = CompletableFuture.runAsync(() -> book(number));
-        halt.awaitSomebody();
-        world.killAndRestart(halt::close, () -> {});
-        booking.join();
+        world.killAt(halt, () -> book(number));
 
         goOn();
         sentOnce(number);
@@ -84,10 +76,7 @@ class KilledSendingIT {
     @Test
     void paysNothingForWhatIsRefused() {
         var halt = world.halt("reminders.messages", "update", "old.state = 'sending' and new.state = 'failed'");
-        var booking = CompletableFuture.runAsync(() -> book(REFUSED));
-        halt.awaitSomebody();
-        world.killAndRestart(halt::close, () -> {});
-        booking.join();
+        world.killAt(halt, () -> book(REFUSED));
 
         goOn();
         assertThat(count("state = 'in_doubt' and recipient = '" + REFUSED + "'"))
@@ -104,10 +93,7 @@ class KilledSendingIT {
         var halt = world.halt(
                 "reminders.messages", "update", "old.handed_over_at is not null and new.state = 'scheduled'");
         world.busyTwilioOnce();
-        var booking = CompletableFuture.runAsync(() -> book(number));
-        halt.awaitSomebody();
-        world.killAndRestart(halt::close, () -> {});
-        booking.join();
+        world.killAt(halt, () -> book(number));
 
         goOn();
         assertThat(count("state = 'in_doubt' and recipient = '" + number + "'")).isEqualTo(1);

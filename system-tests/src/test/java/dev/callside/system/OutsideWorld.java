@@ -176,6 +176,28 @@ final class OutsideWorld implements AutoCloseable {
         return Halt.at(connect("callside"), table, event, condition);
     }
 
+    /**
+     * Kills the server where it halts, and starts another.
+     *
+     * @param cause what makes it come there; it goes on until it is answered
+     */
+    void killAt(Halt halt, Runnable cause) {
+        var happens = CompletableFuture.runAsync(cause);
+        halt.awaitSomebody();
+        killAndRestart(halt::close, () -> {});
+        happens.join();
+    }
+
+    /** With credits, and clients who are told of their bookings at any time. */
+    Person managerWhoSends() {
+        Person manager = Person.manager(addresses());
+        String card = stripe().saveCard(manager, PRACTICE);
+        var bought = manager.buy(PRACTICE, 5000, 416, 4992, card);
+        assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
+        Booker.tellOfBookingsAtAnyTime(manager.atReminders());
+        return manager;
+    }
+
     Addresses addresses() {
         return new Addresses("http://localhost:" + hostPort, "http://127.0.0.1:" + serverPort);
     }

@@ -8,7 +8,7 @@ import java.net.SocketAddress;
 import java.util.Collection;
 
 /**
- * Where the server listens. It starts on a port of the loopback interface that nobody knows, and comes to its own when all applications
+ * Where the server listens. It starts on a port of the loopback interface that nobody knows, and comes to its own when the applications
  * are there: whoever came before would find none, or half of one, and be told so by a page of Payara's. A connection that is refused says
  * more, to a person, to a balancer, and to a host that tries again.
  *

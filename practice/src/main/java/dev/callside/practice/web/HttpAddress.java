@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Whose address asks: the peer's, or behind a balancer the one that it names. */
 final class HttpAddress {
@@ -20,16 +21,9 @@ final class HttpAddress {
         this.header = header;
     }
 
-    /** As the operator has set it. */
-    static HttpAddress of(Config config) {
-        return new HttpAddress(
-                config.getOptionalValue("callside.proxies.trusted", String.class)
-                        .orElse(""),
-                config.getValue("callside.proxies.header", String.class));
-    }
-
-    String of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
+    /** Of a request, as the operator has set it. */
+    static String asking(HttpServletRequest request) {
+        return Configured.ADDRESS.of(request.getRemoteAddr(), name -> Collections.list(request.getHeaders(name)));
     }
 
     /**
@@ -41,5 +35,20 @@ final class HttpAddress {
         var said = lines.apply(header);
         return proxies.client(
                 peer, FORWARDED.equalsIgnoreCase(header) ? TrustedProxies.forwarded(said) : TrustedProxies.hops(said));
+    }
+
+    /** Read once, at the first request. */
+    private static final class Configured {
+
+        private static final HttpAddress ADDRESS = of(ConfigProvider.getConfig());
+
+        private Configured() {}
+
+        private static HttpAddress of(Config config) {
+            return new HttpAddress(
+                    config.getOptionalValue("callside.proxies.trusted", String.class)
+                            .orElse(""),
+                    config.getValue("callside.proxies.header", String.class));
+        }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Refuses what is not signed as it should be, and sends away whoever goes on trying. What is well signed is never counted
@@ -28,7 +27,7 @@ public class HttpForgeries {
      * @param status what is wrong with it
      */
     public boolean refuse(HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
-        var wait = limits.forged(HttpAddress.of(ConfigProvider.getConfig()).of(request));
+        var wait = limits.forged(HttpAddress.asking(request));
         if (wait.isPresent()) {
             tooMany(response, wait);
         } else {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Refuses what is too often or too large, after {@link SessionFilter} has said who asks. */
 @Provider
@@ -63,7 +62,7 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     private OptionalLong waitFor(ContainerRequestContext request) {
         if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
-            return limits.address(HttpAddress.of(ConfigProvider.getConfig()).of(servlet));
+            return limits.address(HttpAddress.asking(servlet));
         }
         var token = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (isStream()) {
