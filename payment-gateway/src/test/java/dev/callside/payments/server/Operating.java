@@ -124,7 +124,7 @@ interface Operating extends Server {
                 "com.nimbusds.jwt.SignedJWT", "/WEB-INF/lib/nimbus-jose-jwt-",
                 "com.nimbusds.jose.crypto.ECDSAVerifier", "/WEB-INF/lib/nimbus-jose-jwt-",
                 "com.google.gson.Gson", "/WEB-INF/lib/gson-",
-                "com.stripe.StripeClient", "/WEB-INF/lib/stripe-java-",
+                "com.stripe.StripeClient", "/WEB-INF/sdk/stripe-java.zip",
                 "com.samskivert.mustache.Mustache", "/WEB-INF/lib/jmustache-",
                 "io.github.bucket4j.Bucket", "/WEB-INF/lib/bucket4j_jdk17-core-");
         packed.forEach(
