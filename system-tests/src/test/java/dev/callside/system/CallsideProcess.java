@@ -22,7 +22,9 @@ final class CallsideProcess implements AutoCloseable {
     private static final Path FOLDER = Path.of(System.getProperty("callside.folder", "../ear/target/callside"))
             .toAbsolutePath();
     private static final long PATIENCE_SECONDS = 120;
-    private static final String HEAP = "-Xmx384m";
+
+    /** Of a process that lives for seconds, half the processor's time would go into code that is optimized for hours. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final BufferedReader out;
@@ -51,7 +53,8 @@ final class CallsideProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path data, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("java", HEAP));
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(SHORT_LIVED);
         Path archive = FOLDER.resolve("callside.jsa");
         if (Files.exists(archive)) {
             command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", "-Xlog:all=error:stderr"));
