@@ -1,5 +1,5 @@
 // @ts-check
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { button, notice, problemNotice } from './controls.js';
 import { readLaunch } from './launch.js';
 import { Live } from './live.js';
@@ -49,7 +49,8 @@ export async function start(make, more = []) {
 }
 
 /**
- * The state is asked for while the page's parts are still on their way.
+ * The state is asked for while the page's parts are still on their way. A page that is shown stays, with all that was typed in it:
+ * what goes wrong from then on is said above it, and tried again.
  *
  * @param {Omit<App, 'live'>} services
  * @param {string} locale
@@ -61,18 +62,23 @@ async function run(services, locale, bundle, folders, making) {
   const { bridge, session, me } = services;
   /** @param {(page: Page) => void} act */
   const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
+  /** @type {Problem|null} */ let refused = null;
   const live = new Live(session, 'live', {
     state: (state) =>
       on((page) => {
         page.state = state;
         if (!page.isConnected) show(page);
+        above(page.words, (refused = null), live);
       }),
-    connection: (connection) => on((page) => (page.connection = connection)),
-    failed: (error) => {
-      if (!(error instanceof Problem) || error.unanswered || error.status >= 429) return;
-      live.stop();
-      on((page) => trouble(page.words, error));
-    },
+    connection: (connection) => on((page) => (page.connection = refused && connection === 'offline' ? 'reconnecting' : connection)),
+    failed: (error) =>
+      on((page) => {
+        refused = error instanceof Problem && !error.unanswered && error.status < 429 ? error : null;
+        if (page.isConnected) return above(page.words, refused, live);
+        if (!refused) return;
+        live.stop();
+        trouble(page.words, refused);
+      }),
   });
   const words = new Words(locale, bundle, me.practice.zone);
   const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
@@ -95,9 +101,18 @@ function speak(locale, folders) {
   return loadBundle(locale, folders);
 }
 
+const said = document.createElement('div');
+
 /** @param {Element} page */
 function show(page) {
-  document.getElementById('app')?.replaceChildren(page);
+  document.getElementById('app')?.replaceChildren(said, page);
+}
+
+/** Says what stands between the page and news of it, or nothing. @param {Words} words @param {Problem|null} problem @param {Live} live */
+function above(words, problem, live) {
+  const again = button({ text: words.say('again'), look: 'quiet little', act: () => live.restart() });
+  const kept = html`<p>${words.say('connection.kept')}</p>${again}`;
+  render(problem ? html`<div class="page">${problemNotice(words, problem, kept)}</div>` : nothing, said);
 }
 
 let height = 0;

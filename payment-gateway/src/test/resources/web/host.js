@@ -1,0 +1,60 @@
+// @ts-check
+/* A call host and a server in the page's memory, for the clinician's panel as a whole. */
+
+const STATE = {
+  viewer: 'clinician', practice: { name: 'Harbour Practice', zone: 'UTC' }, now: '2026-11-27T10:00:00Z',
+  account: { state: 'active', currency: 'AUD', currencies: [{ code: 'AUD', exponent: 2, step: 1, minimum: 50, maximum: 99999999 }] },
+  call: { state: 'live' }, patients: [], requests: [],
+};
+
+const scene = {
+  signing: true,
+  tokens: 0,
+  /** the token that still holds */ good: '',
+  stream: /** @type {ReadableStreamDefaultController<Uint8Array>|null} */ (null),
+  /** The session has ended: the stream breaks off, and the token is good for nothing. @param {boolean} signing what the host does then */
+  end(signing) {
+    Object.assign(scene, { signing, good: '' });
+    scene.stream?.close();
+  },
+};
+Object.assign(window, { scene });
+
+const json = (/** @type {object} */ body, status = 200) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' } });
+
+/** @type {Record<string, (headers: Record<string, string>) => Response>} */
+const ANSWERS = {
+  nonces: () => json({ nonce: 'next' }),
+  sessions: () => {
+    scene.good = `t${++scene.tokens}`;
+    return json({ token: scene.good, now: STATE.now, role: 'clinician', placement: 'call', name: 'Dr Ana Ruiz', locale: 'en-AU', practice: STATE.practice });
+  },
+  live: ({ authorization }) => {
+    if (authorization !== `Bearer ${scene.good}`) return json({ type: 'https://callside.dev/problems/unauthorised' }, 401);
+    return new Response(new ReadableStream({
+      start(controller) {
+        scene.stream = controller;
+        controller.enqueue(new TextEncoder().encode(`event: state\ndata: ${JSON.stringify(STATE)}\n\n`));
+      },
+    }));
+  },
+};
+
+const fetched = window.fetch;
+window.fetch = async (url, options) => {
+  const path = String(url).split('/api/v1/')[1];
+  return path ? ANSWERS[path](/** @type {any} */ (options).headers) : fetched(url, options);
+};
+
+export const connect = () => ({
+  handshake: async () => ({ theme: 'light', locale: 'en-AU' }),
+  renew: async () => {
+    if (!scene.signing) throw Object.assign(new Error('the signer is away'), { code: 'refused' });
+    return 'signed';
+  },
+  share: async () => {},
+  resize: async () => {},
+  done: async () => {},
+  on: () => {},
+});
