@@ -86,8 +86,9 @@ class RequestForm extends Panel {
     }
   }
 
+  /** Where there were no two to choose from: who has left may come back as somebody else. */
   get #onlyPatient() {
-    return this.#patients.length === 1 ? this.#patients[0].id : null;
+    return this.#patients.find(({ present }) => present !== false)?.id ?? null;
   }
 
   /** @param {Record<string, string>} errors */
@@ -115,7 +116,7 @@ class RequestForm extends Panel {
       ${draft.wentOut ? notice({ tone: 'amber', icon: 'alert', text: words.say('request.wentOut'), urgent: true }) : nothing}
       ${draft.problem ? problemNotice(words, draft.problem) : nothing}
       ${button({ text: words.say('request.submit'), look: 'wide', busy: draft.sending, submit: true })}
-      ${this.#patients.length === 0 ? html`<p class="small soft">${words.say('request.nobody')}</p>` : nothing}
+      ${this.#patients.length < 2 && !this.#onlyPatient ? html`<p class="small soft">${words.say('request.nobody')}</p>` : nothing}
     </form>`;
   }
 

@@ -7,11 +7,18 @@ const STATE = {
   call: { state: 'live' }, patients: [], requests: [],
 };
 
+const event = (/** @type {object} */ state) => new TextEncoder().encode(`event: state\ndata: ${JSON.stringify(state)}\n\n`);
+
 const scene = {
   signing: true,
   tokens: 0,
   /** the token that still holds */ good: '',
   stream: /** @type {ReadableStreamDefaultController<Uint8Array>|null} */ (null),
+  /** @type {any[]} what was asked for */ asked: [],
+  /** Who is in the call now. @param {object[]} patients */
+  bring(patients) {
+    scene.stream?.enqueue(event({ ...STATE, patients }));
+  },
   /** The session has ended: the stream breaks off, and the token is good for nothing. @param {boolean} signing what the host does then */
   end(signing) {
     Object.assign(scene, { signing, good: '' });
@@ -23,19 +30,23 @@ Object.assign(window, { scene });
 const json = (/** @type {object} */ body, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' } });
 
-/** @type {Record<string, (headers: Record<string, string>) => Response>} */
+/** @type {Record<string, (headers: Record<string, string>, body: string) => Response>} */
 const ANSWERS = {
   nonces: () => json({ nonce: 'next' }),
   sessions: () => {
     scene.good = `t${++scene.tokens}`;
     return json({ token: scene.good, now: STATE.now, role: 'clinician', placement: 'call', name: 'Dr Ana Ruiz', locale: 'en-AU', practice: STATE.practice });
   },
+  requests: (_, body) => {
+    scene.asked.push(JSON.parse(body));
+    return json({ type: 'https://callside.dev/problems/unexpected' }, 500);
+  },
   live: ({ authorization }) => {
     if (authorization !== `Bearer ${scene.good}`) return json({ type: 'https://callside.dev/problems/unauthorised' }, 401);
     return new Response(new ReadableStream({
       start(controller) {
         scene.stream = controller;
-        controller.enqueue(new TextEncoder().encode(`event: state\ndata: ${JSON.stringify(STATE)}\n\n`));
+        controller.enqueue(event(STATE));
       },
     }));
   },
@@ -44,7 +55,8 @@ const ANSWERS = {
 const fetched = window.fetch;
 window.fetch = async (url, options) => {
   const path = String(url).split('/api/v1/')[1];
-  return path ? ANSWERS[path](/** @type {any} */ (options).headers) : fetched(url, options);
+  const { headers, body } = /** @type {any} */ (options ?? {});
+  return path ? ANSWERS[path](headers, body) : fetched(url, options);
 };
 
 export const connect = () => ({
