@@ -50,3 +50,19 @@ export function requirements(words, account) {
     more: html`<ul class="bullets">${asks.map(({ text }) => html`<li>${text}</li>`)}</ul>`,
   });
 }
+
+/**
+ * What the change of account leaves to its owner: we are connected to the earlier one until they end that at Stripe.
+ *
+ * @param {import('../callside/messages.js').Words} words
+ * @param {import('./state.d.ts').Account} account
+ */
+export function left(words, account) {
+  if (!account.left) return nothing;
+  const { name, id, dashboardUrl } = account.left;
+  return notice({
+    tone: 'grey',
+    text: words.say('account.left', { name: name || id, id }),
+    more: html`<p><a href=${dashboardUrl} target="_blank" rel="noopener">${words.say('account.left.link', { name: name || id })}<span class="heard"> (${words.say('newWindow')})</span></a></p>`,
+  });
+}

@@ -4,14 +4,14 @@ import { badge, button, field, notice, problemNotice } from '../callside/control
 import '../callside/dialog.js';
 import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
-import { facts, requirements } from './account-facts.js';
+import { facts, left, requirements } from './account-facts.js';
 import { acts, makesOne, OUTLOOKS } from './account-outlook.js';
 import { unreturned } from './unreturned.js';
 
 /** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
 class ClientPayments extends Panel {
   static properties = {
-    state: { attribute: false }, busy: { state: true }, problem: { state: true }, url: { state: true }, another: { state: true },
+    state: { attribute: false }, busy: { state: true }, problem: { state: true }, url: { state: true }, another: { state: true }, outcome: { state: true },
   };
 
   constructor() {
@@ -22,17 +22,24 @@ class ClientPayments extends Panel {
     /** @type {string} where Stripe waits in the other window */ this.url = '';
     /** whether an account is to take the place of the one in use */ this.another = false;
     /** @type {string} where Stripe writes to about a new account, as it was typed */ this.email = '';
+    /** @type {string} what came back from Stripe, where the account does not show it */ this.outcome = '';
     this.known = '';
+    /** @type {string|undefined} when somebody came back from Stripe last */ this.back = undefined;
   }
 
   willUpdate() {
-    const { state, id } = this.state.account;
+    const { account: { state, id }, returned } = this.state;
     const now = `${state} ${id ?? ''}`;
-    if (this.known && this.known !== now) {
+    const back = returned?.at ?? '';
+    const changed = this.known !== '' && this.known !== now;
+    const cameBack = this.url !== '' && this.back !== back;
+    if (changed || cameBack) {
       this.url = '';
       this.another = false;
+      this.outcome = changed ? '' : returned?.outcome ?? '';
     }
     this.known = now;
+    this.back = back;
   }
 
   /** @param {import('./account-outlook.js').Act} act @param {() => Promise<unknown>} work */
@@ -57,6 +64,7 @@ class ClientPayments extends Panel {
     const leaving = makesOne(this.state.account) ? { email: this.email.trim(), another: this.another } : {};
     const { url } = await this.#send('POST', 'account/link', leaving);
     this.url = url;
+    this.outcome = '';
     window.open(url, '_blank', 'noopener');
   }
 
@@ -85,7 +93,9 @@ class ClientPayments extends Panel {
       ${unreturned(words, state.unreturned)}
       ${this.url ? this.#waiting() : html`
         ${this.another ? html`<p class="typed">${this.#changes()}</p>` : html`
+          ${this.#returned()}
           ${this.#explains()}
+          ${left(words, account)}
           ${account.id ? facts(words, account) : nothing}
           ${requirements(words, account)}`}
         ${leads && makesOne(account) ? this.#email() : nothing}
@@ -102,6 +112,12 @@ class ClientPayments extends Panel {
     const rejected = account.state === 'refused' && account.disabledReason?.startsWith('rejected');
     const text = account.message || words.say(`account.${rejected ? 'rejected' : account.state}.text`);
     return account.state === 'none' || account.state === 'active' ? html`<p class="typed">${text}</p>` : notice({ tone, icon: name, text });
+  }
+
+  #returned() {
+    const key = `account.returned.${this.outcome}`;
+    if (!this.outcome || !this.words.knows(key)) return nothing;
+    return notice({ tone: this.outcome === 'no_answer' ? 'amber' : 'grey', text: this.words.say(key), urgent: true });
   }
 
   #changes() {

@@ -6,6 +6,8 @@ export interface SettingsState {
   account: Account;
   /** paid after their end, and to be refunded at Stripe; the manager's only */
   unreturned?: Unreturned[];
+  /** how a manager came back from Stripe last; the manager's only */
+  returned?: { outcome: 'pending' | 'again' | 'refused' | 'no_answer'; at: string } | null;
   settings: { gracePeriod: string };
 }
 
@@ -41,4 +43,6 @@ export interface Account {
   /** made for the practice, and Stripe's form for it can be gone on with */
   unfinished?: boolean;
   linking?: 'oauth' | 'accounts-v2';
+  /** what a pending account takes the place of, where that stays connected at Stripe */
+  left?: { name: string; id: string; dashboardUrl: string } | null;
 }

@@ -78,6 +78,7 @@ class ManagerIT {
         connect(consent, OTHER_ACCOUNT);
         manager.sees("Waiting for you");
         assertThat(manager.account()).isEqualTo(OTHER_ACCOUNT);
+        manager.sees("disconnect Callside in its Stripe dashboard");
 
         manager.press("Not this one");
         manager.sees("Ready for payments");
@@ -97,8 +98,28 @@ class ManagerIT {
         consent.locator("input[value=" + Stripe.ACCOUNT + "]").check();
         Manager.choose(consent, "Connect");
         Manager.comesBackTo(consent, "Back from Stripe");
-        manager.press("Stop waiting");
+        manager.sees("with the account that was linked before");
         manager.sees("Ready for payments");
+    }
+
+    @Test
+    void saysEachTimeThatNoAccountWasConnected() {
+        manager.press("Change account");
+        refuses(manager.followInsisting("Go to Stripe"));
+        manager.sees("Nothing has changed.");
+        manager.sees("Ready for payments");
+
+        manager.removes();
+        refuses(manager.follow("Go to Stripe"));
+        manager.sees("The account was not linked.");
+        refuses(manager.follow("Go to Stripe"));
+        manager.sees("without connecting an account");
+    }
+
+    private static void refuses(Page consent) {
+        consent.locator("input[value=" + Stripe.ACCOUNT + "]").check();
+        Manager.choose(consent, "Don't connect");
+        Manager.comesBackTo(consent, "Not linked");
     }
 
     @Test

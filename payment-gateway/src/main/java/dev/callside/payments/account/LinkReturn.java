@@ -17,7 +17,11 @@ public enum LinkReturn {
     /** Stripe did not say which account it is. */
     NO_ANSWER;
 
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String key() {
-        return "return." + name().toLowerCase(Locale.ROOT);
+        return "return." + label();
     }
 }

@@ -115,8 +115,14 @@ public class Linkings {
      */
     public LinkReturn back(String state, Optional<String> code, boolean refused) {
         return database.door(() -> accounts.returned(state, clock.instant()))
-                .map(attempt -> refused ? refuse(attempt) : accept(attempt, code))
+                .map(attempt -> tell(attempt, refused ? refuse(attempt) : accept(attempt, code)))
                 .orElse(LinkReturn.UNKNOWN);
+    }
+
+    /** The page that the manager left waits for an outcome, and not every one changes the account. */
+    private LinkReturn tell(LinkAttempt attempt, LinkReturn outcome) {
+        database.inApp(attempt.practice(), () -> accounts.cameBack(attempt.practice(), outcome, clock.instant()));
+        return outcome;
     }
 
     private LinkReturn refuse(LinkAttempt attempt) {

@@ -84,8 +84,11 @@ public class Panels {
 
     private SettingsPanel settings(Session session) {
         var practice = practices.practice(session.practice());
-        var account = accounts.findPending(session.practice()).or(() -> accounts.find(session.practice()));
-        return settings.panel(session, practice, account, () -> requests.unreturned(session.practice()));
+        var link = new LinkState(
+                accounts.find(session.practice()),
+                accounts.findPending(session.practice()),
+                accounts.lastReturn(session.practice()));
+        return settings.panel(session, practice, link, () -> requests.unreturned(session.practice()));
     }
 
     private CallPanel call(Session session) {

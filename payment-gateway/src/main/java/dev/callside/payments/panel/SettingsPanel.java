@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param account the link to Stripe, for the manager only
  * @param unreturned what the manager has to refund at Stripe; for the manager only
+ * @param returned how a manager came back from Stripe last, if one ever did; for the manager only
  */
 public record SettingsPanel(
         String viewer,
         CallPanel.PracticeView practice,
         LinkView account,
         List<UnreturnedView> unreturned,
+        ReturnedView returned,
         SettingsView settings)
         implements Panel {
 
@@ -23,6 +25,7 @@ public record SettingsPanel(
      * @param state see {@code docs/reference/stripe.md}
      * @param asks what Stripe still wants
      * @param unfinished whether Stripe's form for an account that was made can be gone on with
+     * @param left the account that a pending one takes the place of, and that stays connected at Stripe
      */
     public record LinkView(
             String state,
@@ -41,7 +44,17 @@ public record SettingsPanel(
             String linkedBy,
             String message,
             boolean unfinished,
-            String linking) {}
+            String linking,
+            LeftView left) {}
+
+    public record LeftView(String name, String id, String dashboardUrl) {}
+
+    /**
+     * Back from Stripe.
+     *
+     * @param outcome {@code pending}, {@code again}, {@code refused} or {@code no_answer}
+     */
+    public record ReturnedView(String outcome, Instant at) {}
 
     public record AskView(String code, String text) {}
 

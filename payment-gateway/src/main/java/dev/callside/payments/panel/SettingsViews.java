@@ -3,6 +3,7 @@ package dev.callside.payments.panel;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountFacts;
 import dev.callside.payments.account.AccountState;
+import dev.callside.payments.account.LastReturn;
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.stripe.StripePages;
@@ -42,13 +43,14 @@ public class SettingsViews {
     }
 
     SettingsPanel panel(
-            Session session, Practice practice, Optional<Account> account, Supplier<List<Request>> unreturned) {
+            Session session, Practice practice, LinkState link, Supplier<List<Request>> unreturned) {
         var manager = session.role() == Role.MANAGER;
         return new SettingsPanel(
                 session.role().label(),
                 new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
-                manager ? link(session, state(practice, account), account) : null,
+                manager ? link(session, state(practice, link.shown()), link) : null,
                 manager ? unreturned.get().stream().map(this::unreturned).toList() : null,
+                manager ? link.last().map(SettingsViews::returned).orElse(null) : null,
                 new SettingsPanel.SettingsView(gracePeriod));
     }
 
@@ -63,8 +65,17 @@ public class SettingsViews {
                 pages.payment(request.account(), request.intent().orElseThrow()));
     }
 
-    private SettingsPanel.LinkView link(Session session, AccountState state, Optional<Account> account) {
+    private static SettingsPanel.ReturnedView returned(LastReturn last) {
+        return new SettingsPanel.ReturnedView(last.outcome().label(), last.at());
+    }
+
+    private SettingsPanel.LeftView left(AccountFacts facts) {
+        return new SettingsPanel.LeftView(facts.name(), facts.id(), pages.dashboard(facts.id()));
+    }
+
+    private SettingsPanel.LinkView link(Session session, AccountState state, LinkState link) {
         var texts = Texts.of(Receipts.BUNDLE, session.locale());
+        var account = link.shown();
         var facts = account.flatMap(Account::facts);
         return new SettingsPanel.LinkView(
                 state.label(),
@@ -83,7 +94,8 @@ public class SettingsViews {
                 account.map(Account::linkedBy).orElse(null),
                 null,
                 account.filter(Account::unfinished).isPresent(),
-                pages.linking().label());
+                pages.linking().label(),
+                link.left().flatMap(Account::facts).map(this::left).orElse(null));
     }
 
     /** From here and not from the browser: Chromium has no Icelandic names. */

@@ -84,6 +84,10 @@ final class AccountScene {
         return database.app(practice, () -> accounts.findPending(practice));
     }
 
+    Optional<LastReturn> lastReturn() {
+        return database.app(practice, () -> accounts.lastReturn(practice));
+    }
+
     AskOutcome ask() {
         var call = database.app(practice, () -> calls.call(practice, "host", "call", clock.instant()));
         var id =

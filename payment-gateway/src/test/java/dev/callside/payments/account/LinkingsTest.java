@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.request.AskOutcome;
 import dev.callside.practice.testing.Race;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** Proves that a practice gets the account that its manager confirmed, and no other, whatever is repeated, late or lost. */
 class LinkingsTest {
@@ -106,6 +111,37 @@ class LinkingsTest {
         scene.linkings.forgetAttempts();
 
         assertThat(scene.count("payments.link_attempts")).isEqualTo("0");
+    }
+
+    /** Of these only the first changes the account, and the page that waits sees no more than what changes. */
+    @Test
+    void tellsThePageThatWaitsOfEachReturnAndWhatItCameTo() throws Exception {
+        assertThat(scene.lastReturn()).isEmpty();
+        var account = scene.linked();
+        assertThat(scene.lastReturn().map(LastReturn::outcome)).contains(LinkReturn.PENDING);
+        for (var outcome : List.of(LinkReturn.REFUSED, LinkReturn.REFUSED, LinkReturn.NO_ANSWER)) {
+            scene.clock.advance(Duration.ofMinutes(1));
+            assertThat(heardAfter(() -> {
+                        var refused = outcome == LinkReturn.REFUSED;
+                        assertThat(scene.linkings.back(scene.leave(), Optional.empty(), refused))
+                                .isEqualTo(outcome);
+                    }))
+                    .contains(scene.practice.toString());
+            assertThat(scene.lastReturn()).contains(new LastReturn(outcome, scene.clock.instant()));
+        }
+        scene.back(scene.leave(), account);
+        assertThat(scene.lastReturn().map(LastReturn::outcome)).contains(LinkReturn.AGAIN);
+    }
+
+    private List<String> heardAfter(Runnable act) throws SQLException {
+        try (var connection = scene.postgres.asServer();
+                var listen = connection.createStatement()) {
+            listen.execute("listen callside_practice");
+            act.run();
+            return Stream.of(connection.unwrap(PGConnection.class).getNotifications(5_000))
+                    .map(PGNotification::getParameter)
+                    .toList();
+        }
     }
 
     @Test
