@@ -5,7 +5,9 @@ import dev.callside.launcher.settings.Failure;
 import dev.callside.launcher.settings.Setting;
 import dev.callside.launcher.settings.Settings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,8 +27,9 @@ public final class Health {
 
     /** Asks until it is; an answer that is late, as the first one on a busy machine may be, is asked for again. */
     public static void await(Settings settings) {
-        var request =
-                HttpRequest.newBuilder(address(settings)).timeout(ONE_ANSWER).build();
+        var request = HttpRequest.newBuilder(address(settings.text(Setting.LISTEN), settings.number(Setting.PORT)))
+                .timeout(ONE_ANSWER)
+                .build();
         var client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
         long end = System.nanoTime() + PATIENCE.toNanos();
         String answer = ask(client, request);
@@ -39,9 +42,14 @@ public final class Health {
         }
     }
 
-    private static URI address(Settings settings) {
-        String host = "0.0.0.0".equals(settings.text(Setting.LISTEN)) ? "127.0.0.1" : settings.text(Setting.LISTEN);
-        return URI.create("http://" + host + ":" + settings.text(Setting.PORT) + "/health/ready");
+    /** Whoever listens on all addresses, of whichever kind, is there on this one too. */
+    static URI address(String listen, int port) {
+        boolean everywhere = new InetSocketAddress(listen, port).getAddress().isAnyLocalAddress();
+        try {
+            return new URI("http", null, everywhere ? "127.0.0.1" : listen, port, "/health/ready", null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What it has against being ready; nothing when it is. */

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shows the product on a database of the operator's own: whatever its passwords, migrated beforehand or not, or too new. */
 class ServeIT {
@@ -68,6 +70,17 @@ class ServeIT {
         }
         try (Run list = Run.of(data, settings("plain", true), "hosts", "list")) {
             assertThat(list.output()).isEqualTo("id");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"::1", "::"})
+    void listensOnAddressesOfTheSixthVersionToo(String address) throws IOException, InterruptedException {
+        Map<String, String> settings = settings("plain", true);
+        settings.put("CALLSIDE_LISTEN", address);
+        try (Run run = Run.of(data, settings, "serve", "--port", String.valueOf(port))) {
+            assertThat(run.ready()).startsWith("Callside is ready");
+            assertThat(ask("[::1]", "/pay/probe").body()).startsWith("callside_server");
         }
     }
 
@@ -182,7 +195,11 @@ class ServeIT {
     }
 
     private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return ask("127.0.0.1", path);
+    }
+
+    private HttpResponse<String> ask(String host, String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + path))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
