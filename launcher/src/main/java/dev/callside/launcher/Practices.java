@@ -3,6 +3,8 @@ package dev.callside.launcher;
 import dev.callside.launcher.database.Operator;
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,7 @@ final class Practices {
                                     "Number that messages tell clients to call, with its country code. Managers can change it.")
                     String phone,
             @Option(names = "--id", description = "Its id, where another system has one already (UUID).") UUID id) {
+        checkZone(zone);
         UUID given = id == null ? TimeOrderedId.next() : id;
         var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency, phone);
         return Commands.on(common, callside.progress(), operator -> {
@@ -52,6 +55,16 @@ final class Practices {
             }
             callside.progress().result(given.toString());
         });
+    }
+
+    /** PostgreSQL knows some that Java does not, such as EST, and the server has to read the practice. */
+    private static void checkZone(String zone) {
+        try {
+            ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new Failure(
+                    ExitCode.REFUSED, "--zone " + zone + " is no time zone; use a name such as Australia/Melbourne", e);
+        }
     }
 
     @Command(description = "Show all practices.")

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shows how an operator registers a call host, sees it, changes it and takes it away. */
 class HostsIT {
@@ -69,6 +71,18 @@ class HostsIT {
         assertThat(done("hosts", "remove", "myhost")).isEqualTo("Removed: myhost");
         refused("There is no host myhost", "hosts", "remove", "myhost");
         assertThat(done("hosts", "list")).isEqualTo("id");
+    }
+
+    /** PostgreSQL knows them; the server could not read the practice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EST", "HST", "ROC", "posix/Australia/Melbourne", "Melbourne"})
+    void comeOfPracticesWhoseZoneJavaKnows(String zone) {
+        refused(
+                "--zone " + zone + " is no time zone",
+                Stream.concat(
+                                Stream.of("practices", "add"),
+                                practice().map(word -> word.equals("Australia/Melbourne") ? zone : word))
+                        .toArray(String[]::new));
     }
 
     @Test
