@@ -5,6 +5,7 @@ import dev.callside.launcher.settings.Failure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Where the database is, and its owner's login. Its password is in no message and in no log. */
@@ -13,6 +14,9 @@ public final class Database {
     private static final String TIMEOUT_SECONDS = "10";
     private static final String WRONG_LOGIN = "28";
     private static final String NO_SUCH_DATABASE = "3D000";
+
+    /** From there on a role can be granted without being inherited, as the server's is. */
+    private static final int OLDEST = 16;
 
     private final String url;
     private final String user;
@@ -50,13 +54,23 @@ public final class Database {
         }
     }
 
-    /** Fails with the same sentence, before others try whose sentences are longer. */
+    /** Fails with the same sentence, or one about the server's age, before others try whose sentences are longer. */
     void reach() {
         try (Connection connection = open()) {
-            connection.isValid(1);
+            var server = connection.getMetaData();
+            tooOld(server.getDatabaseMajorVersion(), server.getDatabaseProductVersion())
+                    .ifPresent(why -> {
+                        throw new Failure(ExitCode.DATABASE, why);
+                    });
         } catch (SQLException e) {
             throw unreachable(e);
         }
+    }
+
+    static Optional<String> tooOld(int major, String version) {
+        return major >= OLDEST
+                ? Optional.empty()
+                : Optional.of("The database is PostgreSQL " + version + "; Callside needs " + OLDEST + " or newer.");
     }
 
     /** Whether this login works; it doesn't where the password is not set yet. */

@@ -67,6 +67,7 @@ public final class Migrations implements AutoCloseable {
 
     /** Refuses a database that is older or newer than the applications. Needs no more than the server's own login. */
     public void check(Database server) {
+        server.reach();
         Set<String> applied = History.of(server);
         Set<String> known = known();
         Set<String> missing = new TreeSet<>(known);

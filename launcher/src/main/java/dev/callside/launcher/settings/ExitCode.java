@@ -8,7 +8,7 @@ public enum ExitCode {
     SETTINGS(3, "a setting is missing or wrong"),
     PORT(4, "a port is taken, or the address is not one of this machine"),
     DATA(5, "the data folder can't be used"),
-    DATABASE(6, "the database can't be reached, or refuses the login"),
+    DATABASE(6, "the database can't be reached, refuses the login, or is too old"),
     MIGRATION(7, "the database could not be migrated, is newer, or is not migrated yet"),
     SERVER(8, "the server or one of its applications did not start"),
     REFUSED(9, "what was asked for was refused, for example an unknown practice"),
