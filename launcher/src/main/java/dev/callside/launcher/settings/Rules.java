@@ -4,6 +4,7 @@ import dev.callside.credits.price.PriceTextException;
 import dev.callside.credits.price.RatesReader;
 import dev.callside.credits.price.TiersReader;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,11 +79,26 @@ final class Rules {
     }
 
     private void sandbox(Mode mode) {
-        if (values.get(Setting.STRIPE_SECRET_KEY).contains("_live_")) {
-            say(Setting.STRIPE_SECRET_KEY, "is a live key, and the sandbox never takes one");
+        live(Setting.STRIPE_SECRET_KEY);
+        live(Setting.STRIPE_PUBLISHABLE_KEY);
+        if (mode == Mode.DEMO) {
+            demo();
         }
-        if (mode == Mode.DEMO && !loopback()) {
+    }
+
+    private void live(Setting key) {
+        if (values.get(key).contains("_live_")) {
+            say(key, "is a live key, and the sandbox never takes one");
+        }
+    }
+
+    private void demo() {
+        if (!loopback(values.get(Setting.LISTEN))) {
             say(Setting.LISTEN, "must be an address of this machine alone: the demo is open to whoever reaches it");
+        }
+        // A key of Stripe's says that it is a test's; Twilio's credentials don't.
+        if (!loopback(host(values.get(Setting.TWILIO_API_BASE)))) {
+            say(Setting.TWILIO_API_BASE, "must be the sandbox's, on this machine: a demo sends nobody an SMS");
         }
     }
 
@@ -104,9 +120,16 @@ final class Rules {
         }
     }
 
-    private boolean loopback() {
+    /** What is no address was said to be none already. */
+    private static String host(String address) {
+        return Setting.TWILIO_API_BASE.check().holds().test(address)
+                ? URI.create(address).getHost()
+                : "localhost";
+    }
+
+    private static boolean loopback(String host) {
         try {
-            return InetAddress.getByName(values.get(Setting.LISTEN)).isLoopbackAddress();
+            return host.endsWith(".localhost") || InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
