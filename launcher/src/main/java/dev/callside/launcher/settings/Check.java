@@ -23,7 +23,10 @@ record Check(String words, Predicate<String> holds) {
 
     static final Check ANY = new Check("text", value -> true);
     static final Check PORT = number(1, 65_535, "a port number from 1 to 65535");
-    static final Check WEB = new Check("an http or https address without a slash at its end", Check::isOrigin);
+    static final Check ORIGIN =
+            new Check("an http or https address without a slash at its end, a path or a query", Check::isBareOrigin);
+    static final Check WEB =
+            new Check("an http or https address without a slash at its end or a query", Check::isBase);
     static final Check SCRIPT = new Check("an http or https address", Check::isWebAddress);
     static final Check JDBC = new Check(
             "a JDBC URL of PostgreSQL (jdbc:postgresql://host:port/name)", v -> v.startsWith("jdbc:postgresql://"));
@@ -31,7 +34,7 @@ record Check(String words, Predicate<String> holds) {
     static final Check PAUSE = new Check("an ISO 8601 duration of a minute or more such as PT15M", Check::isPause);
     static final Check ORIGINS = new Check(
             "http or https addresses without a slash at their end, separated by commas",
-            v -> Stream.of(v.split(",", -1)).map(String::strip).allMatch(Check::isOrigin));
+            v -> Stream.of(v.split(",", -1)).map(String::strip).allMatch(Check::isBase));
     static final Check NETWORKS = new Check(
             "addresses or networks (10.0.0.0/8, 192.0.2.7, 2001:db8::/32), separated by commas",
             v -> TrustedProxies.of(v).isPresent());
@@ -86,8 +89,15 @@ record Check(String words, Predicate<String> holds) {
         return from <= value && value <= to;
     }
 
-    private static boolean isOrigin(String value) {
-        return isWebAddress(value) && !value.endsWith("/");
+    /** To be followed by a path. */
+    private static boolean isBase(String value) {
+        return isWebAddress(value) && !value.endsWith("/") && !value.contains("?") && !value.contains("#");
+    }
+
+    private static boolean isBareOrigin(String value) {
+        return isBase(value)
+                && URI.create(value).getRawPath().isEmpty()
+                && URI.create(value).getRawUserInfo() == null;
     }
 
     private static boolean isWebAddress(String value) {

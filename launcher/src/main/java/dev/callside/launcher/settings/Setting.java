@@ -20,7 +20,7 @@ public enum Setting {
             "Address that the web server listens on; the demo stays on loopback."),
     PUBLIC_URL(
             "public-url",
-            Check.WEB,
+            Check.ORIGIN,
             same("http://127.0.0.1:{port}"),
             "Address that browsers, Stripe and Twilio reach Callside under."),
     PROXIES_TRUSTED(
@@ -69,7 +69,7 @@ public enum Setting {
             "database.owner-user",
             Check.ANY,
             none(),
-            "Owner of the schemas, with CREATEROLE; for migrations and commands."),
+            "Owner of the schemas, with CREATEROLE; needed with `database.url` by all but `serve --no-migrate`."),
     DATABASE_OWNER_PASSWORD("database.owner-password", Check.ANY, none().secret(), "Its password."),
     DATABASE_POOL_SIZE(
             "database.pool-size", Check.number(2, 1_000), same("20"), "Most connections in the server's pool."),
@@ -215,7 +215,11 @@ public enum Setting {
             none(),
             "Its registration number with its kind (ABN 51 824 753 556), on the same receipts."),
 
-    SANDBOX_SMTP_PORT("sandbox.smtp-port", Check.PORT, same("{port - 5055}"), "Port of the sandbox's mail server."),
+    SANDBOX_SMTP_PORT(
+            "sandbox.smtp-port",
+            Check.PORT,
+            same("{port - 5055}"),
+            "Port of the sandbox's mail server; where the web server's is below 6079, `{port + 5055}`."),
     SANDBOX_URL("sandbox.url", Check.WEB, same("http://localhost:{port}"), "Origin of the sandbox's call host."),
     SANDBOX_STRIPE_ORIGIN(
             "sandbox.stripe-origin",

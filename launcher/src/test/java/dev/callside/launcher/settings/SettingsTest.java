@@ -102,8 +102,17 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "CALLSIDE_STRIPE_SECRET_KEY, sk_live_1, the sandbox never takes one",
+        "CALLSIDE_STRIPE_PUBLISHABLE_KEY, pk_live_1, the sandbox never takes one",
+        "CALLSIDE_TWILIO_API_BASE, https://api.twilio.com, a demo sends nobody an SMS",
+        "CALLSIDE_TWILIO_API_BASE, https://localhost.example.org, a demo sends nobody an SMS",
         "CALLSIDE_LISTEN, 0.0.0.0, must be an address of this machine alone",
         "CALLSIDE_PUBLIC_URL, http://pay.example.org/, without a slash",
+        "CALLSIDE_PUBLIC_URL, https://pay.example.org/callside, 'callside.public-url must be an http or https address"
+                + " without a slash at its end, a path or a query'",
+        "CALLSIDE_PUBLIC_URL, https://pay.example.org?a=b, a path or a query",
+        "CALLSIDE_PUBLIC_URL, https://pay.example.org#there, a path or a query",
+        "CALLSIDE_PUBLIC_URL, https://me@pay.example.org, a path or a query",
+        "CALLSIDE_STRIPE_API_BASE, https://stripe.example.org/api?a=b, or a query",
         "CALLSIDE_PAYMENTS_GRACE_PERIOD, 30 minutes, ISO 8601",
         "CALLSIDE_MAIL_FROM, receipts, must be a mail address",
         "CALLSIDE_STRIPE_WEBHOOK_SECRETS, 'whsec_1,other', separated by commas",
@@ -123,6 +132,18 @@ class SettingsTest {
     void refuses(String variable, String value, String why) {
         environment.put(variable, value);
         assertThat(refusal(Mode.DEMO)).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CALLSIDE_TWILIO_API_BASE, http://twilio.localhost:8080/twilio",
+        "CALLSIDE_TWILIO_API_BASE, http://[::1]:8080/twilio",
+        "CALLSIDE_STRIPE_API_BASE, http://127.0.0.1:8080/stripe",
+        "CALLSIDE_PUBLIC_URL, https://pay.example.org:8443"
+    })
+    void takes(String variable, String value) {
+        environment.put(variable, value);
+        assertThat(read(Mode.DEMO)).isNotNull();
     }
 
     @Test
