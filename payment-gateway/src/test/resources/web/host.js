@@ -19,6 +19,7 @@ const scene = {
   bring(patients) {
     scene.stream?.enqueue(event({ ...STATE, patients }));
   },
+  /** @type {(context: object) => void} tells the page that something around it is different */ change: () => {},
   /** The session has ended: the stream breaks off, and the token is good for nothing. @param {boolean} signing what the host does then */
   end(signing) {
     Object.assign(scene, { signing, good: '' });
@@ -60,7 +61,7 @@ window.fetch = async (url, options) => {
 };
 
 export const connect = () => ({
-  handshake: async () => ({ theme: 'light', locale: 'en-AU' }),
+  handshake: async () => ({ theme: 'light', locale: 'en-AU', style: { color_highlight: '#5b21b6' } }),
   renew: async () => {
     if (!scene.signing) throw Object.assign(new Error('the signer is away'), { code: 'refused' });
     return 'signed';
@@ -68,5 +69,7 @@ export const connect = () => ({
   share: async () => {},
   resize: async () => {},
   done: async () => {},
-  on: () => {},
+  on: (/** @type {string} */ type, /** @type {(payload: object) => void} */ handler) => {
+    if (type === 'context.changed') scene.change = handler;
+  },
 });

@@ -42,7 +42,7 @@ export async function start(make, more = []) {
     const me = session.open();
     me.catch(() => {}); // it is awaited below, once there are words to say what went wrong
     words = new Words(context.locale, await bundle, 'UTC');
-    await run({ launch, session, bridge, me: await me }, context.locale, words.bundle, folders, make(await me));
+    await run({ launch, session, bridge, me: await me }, context, words.bundle, folders, make(await me));
   } catch (error) {
     trouble(words, error);
   }
@@ -53,12 +53,12 @@ export async function start(make, more = []) {
  * what goes wrong from then on is said above it, and tried again.
  *
  * @param {Omit<App, 'live'>} services
- * @param {string} locale
+ * @param {import('./bridge.js').Context} context
  * @param {import('./messages.js').Bundle} bundle
  * @param {string[]} folders
  * @param {Promise<Page>} making
  */
-async function run(services, locale, bundle, folders, making) {
+async function run(services, context, bundle, folders, making) {
   const { bridge, session, me } = services;
   /** @param {(page: Page) => void} act */
   const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
@@ -80,14 +80,16 @@ async function run(services, locale, bundle, folders, making) {
         trouble(page.words, refused);
       }),
   });
-  const words = new Words(locale, bundle, me.practice.zone);
+  let { style } = context;
+  const words = new Words(context.locale, bundle, me.practice.zone);
   const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
   live.run();
   const page = await made;
-  bridge.on('context.changed', async (context) => {
-    applyTheme(context);
-    if (context.locale === page.words.locale) return;
-    page.words = new Words(context.locale, await speak(context.locale, folders), me.practice.zone);
+  bridge.on('context.changed', async ({ theme, locale, style: changed = style }) => {
+    style = changed;
+    applyTheme({ theme, locale, style });
+    if (locale === page.words.locale) return;
+    page.words = new Words(locale, await speak(locale, folders), me.practice.zone);
     await session.open();
     live.restart();
   });

@@ -42,8 +42,7 @@ public class SettingsViews {
         };
     }
 
-    SettingsPanel panel(
-            Session session, Practice practice, LinkState link, Supplier<List<Request>> unreturned) {
+    SettingsPanel panel(Session session, Practice practice, LinkState link, Supplier<List<Request>> unreturned) {
         var manager = session.role() == Role.MANAGER;
         return new SettingsPanel(
                 session.role().label(),
