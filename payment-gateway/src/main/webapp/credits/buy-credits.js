@@ -41,7 +41,7 @@ class BuyCredits extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const wanted = changed.has('chosen') && this.chosen && this.face === 'form' ? this.chosen : this.draft.level;
+    const wanted = changed.has('chosen') && this.chosen && this.face === 'form' && this.buying.phase === 'idle' ? this.chosen : this.draft.level;
     const level = this.levels.find(({ id }) => id === wanted) ?? this.levels[0];
     if (level.id !== this.draft.level) this.#edit({ level: level.id });
     else if (changed.has('credits') && pending(this.buying)) this.#check();
@@ -57,7 +57,7 @@ class BuyCredits extends Panel {
   }
 
   get #path() {
-    return `credits/levels/${this.draft.level}/purchases/${this.buying.id}`;
+    return `credits/levels/${this.buying.level}/purchases/${this.buying.id}`;
   }
 
   /** Whatever is changed makes another purchase of it. @param {Partial<import('./buy-form.js').Draft>} change */
@@ -93,7 +93,7 @@ class BuyCredits extends Panel {
       return;
     }
     if (this.buying.purchase) this.buying = NOTHING; // declined, or cancelled: this is another try
-    this.buying = sending(this.buying, uuid7());
+    this.buying = sending(this.buying, uuid7(), this.draft.level);
     const { card, save } = this.draft;
     const typed = card === NEW;
     await this.#answer(() => this.app.session.send('PUT', this.#path, {
@@ -239,8 +239,8 @@ class BuyCredits extends Panel {
   }
 
   #paid() {
-    const { words, credits, buying: { purchase }, levels, draft } = this;
-    const level = levels.find(({ id }) => id === draft.level);
+    const { words, credits, buying: { purchase, level: at }, levels } = this;
+    const level = levels.find(({ id }) => id === at);
     return html`<div class="done green">
       ${disc('green', 'check', true)}
       <h1 tabindex="-1" class="tone">${words.say('buy.paid', { credits: creditsOf(words, purchase?.credits ?? 0) })}</h1>

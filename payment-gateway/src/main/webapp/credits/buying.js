@@ -12,6 +12,7 @@ import { refusal } from '../callside/console/refusal.js';
  *
  * @typedef {object} Buying
  * @property {string|null} id
+ * @property {string} level that it is for, whatever is chosen meanwhile
  * @property {Phase} phase
  * @property {Purchase|null} purchase as the server last said
  * @property {boolean} lost an answer is owed: nobody here knows what became of it
@@ -20,34 +21,48 @@ import { refusal } from '../callside/console/refusal.js';
  */
 
 /** @type {Buying} */
-export const NOTHING = { id: null, phase: 'idle', purchase: null, lost: false, problem: null, errors: {} };
+export const NOTHING = { id: null, level: '', phase: 'idle', purchase: null, lost: false, problem: null, errors: {} };
 
 const OVER = ['paid', 'cancelled'];
 
-/** @param {Buying} buying @param {string} fresh id @returns {Buying} */
-export const sending = (buying, fresh) => ({ ...buying, id: buying.id ?? fresh, phase: 'sending', problem: null, errors: {} });
+/** Refusals by which nothing is said about a purchase of that id: whoever was asked did not get so far, or stumbled behind it. */
+const SAYS_NOTHING = [401, 408, 429];
+
+/** @param {Buying} buying @param {string} fresh id @param {string} level @returns {Buying} */
+export const sending = (buying, fresh, level) => {
+  const { id, level: at } = buying.id ? buying : { id: fresh, level };
+  return { ...buying, id, level: at, phase: 'sending', problem: null, errors: {} };
+};
 
 /** @param {Buying} buying @returns {Buying} */
 export const confirming = (buying) => ({ ...buying, phase: 'confirming', problem: null });
 
 /** @param {Buying} buying @param {Purchase} purchase @returns {Buying} */
 export function answered(buying, purchase) {
-  return purchase.id === buying.id ? { ...buying, purchase, phase: 'idle', lost: false, problem: null } : buying;
+  return purchase.id === buying.id ? { ...buying, purchase, phase: 'idle', lost: false, problem: null, errors: {} } : buying;
 }
 
 /** @param {Buying} buying @param {any} problem @returns {Buying} */
 export function failed(buying, problem) {
-  if (problem.unanswered) return { ...buying, phase: 'idle', lost: true, problem: null };
+  const refused = { ...buying, phase: /** @type {Phase} */ ('idle'), ...refusal(problem, ['amount', 'receiptTo']) };
+  // It may be stored, and its card charged: what is said is shown once the server has been asked and knows of none.
+  if (unsure(problem)) return { ...refused, lost: true };
   // Never seen by the server: nothing was bought, and the next try is a new purchase.
-  const begun = buying.purchase !== null;
-  return { ...buying, id: begun ? buying.id : null, phase: 'idle', lost: false, ...refusal(problem, ['amount', 'receiptTo']) };
+  return { ...refused, id: buying.purchase ? buying.id : null, lost: false };
 }
+
+/** @param {any} problem */
+const unsure = ({ unanswered, repeated, status }) => unanswered || repeated || status >= 500 || SAYS_NOTHING.includes(status);
 
 /** The server was asked for a purchase whose answer was lost, and has never heard of it. @param {Buying} buying @returns {Buying} */
 export const neverArrived = (buying) => ({ ...buying, phase: 'idle', lost: false });
 
-/** Something else is wanted now: possible while this one can't become a purchase any more, or never was one. @param {Buying} buying @returns {Buying} */
-export const anew = (buying) => (buying.lost ? buying : NOTHING);
+/**
+ * Something else is wanted now: possible while this one can't become a purchase any more, or never was one.
+ *
+ * @param {Buying} buying @returns {Buying}
+ */
+export const anew = (buying) => (buying.lost || buying.phase !== 'idle' ? buying : NOTHING);
 
 /**
  * @param {Buying} buying

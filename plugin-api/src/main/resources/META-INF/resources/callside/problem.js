@@ -16,6 +16,8 @@ export class Problem extends Error {
     this.status = document.status ?? 0;
     this.detail = document.detail ?? document.title ?? '';
     this.reference = document.reference ?? '';
+    /** Whether the same was sent before and nobody answered, so that this says nothing about what became of that. */
+    this.repeated = false;
     /** @type {Record<string, string>} the sentence for each field that is wrong */
     this.fields = Object.fromEntries((document.errors ?? []).map((error) => [error.field, error.message]));
   }

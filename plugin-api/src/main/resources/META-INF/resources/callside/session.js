@@ -81,12 +81,16 @@ export class Session {
    * @returns {Promise<any>}
    */
   async send(method, path, body) {
+    let repeated = false;
     for (const pause of [...RETRIES, 0]) {
       try {
         const response = await this.#authorised(method, path, body);
         return response.status === 204 ? null : await response.json().catch(lost);
       } catch (error) {
-        if (!pause || !(error instanceof Problem) || !error.unanswered) throw error;
+        if (!(error instanceof Problem)) throw error;
+        error.repeated = repeated;
+        if (!pause || !error.unanswered) throw error;
+        repeated = true;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

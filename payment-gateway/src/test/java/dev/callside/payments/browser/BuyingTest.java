@@ -18,7 +18,7 @@ class BuyingTest {
             const { NOTHING, anew, answered, confirming, face, failed, neverArrived, pending, sending } = await import('/credits/buying.js');
             const purchase = (state, more = {}) => ({ id: 'a', state, ...more });
             const lost = { slug: 'no-answer', unanswered: true, fields: {} };
-            const sent = sending(NOTHING, 'a');
+            const sent = sending(NOTHING, 'a', 'l');
             """;
 
     private final BrowserModules browser;
@@ -51,6 +51,31 @@ class BuyingTest {
                 .isNull();
         assertThat(after("failed(sent, { slug: 'invalid', fields: { amount: 'Too small.' } }).errors.amount"))
                 .isEqualTo("Too small.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 408, 429, 500, 501})
+    void asksBeforeItBelievesARefusalThatSaysNothingOfThePurchase(int status) {
+        var refused = "failed(sent, { slug: 'x', status: " + status + ", fields: {} })";
+        assertThat(after("face(" + refused + ", false)")).isEqualTo("unknown");
+        assertThat(after("pending(" + refused + ")")).isEqualTo(true);
+        assertThat(after("sending(anew(" + refused + "), 'b', 'm').id")).isEqualTo("a");
+        assertThat(after("sending(neverArrived(" + refused + "), 'b', 'm').id")).isEqualTo("a");
+    }
+
+    @Test
+    void asksAfterARefusalThatFollowsALostAnswerAndShowsItOnceNothingWasBought() {
+        var refused = "failed(sent, { slug: 'invalid', status: 422, repeated: true, fields: { amount: 'Too small.' } })";
+        assertThat(after("face(" + refused + ", false)")).isEqualTo("unknown");
+        assertThat(after("neverArrived(" + refused + ").errors.amount")).isEqualTo("Too small.");
+        assertThat(after("Object.keys(answered(" + refused + ", purchase('paid')).errors).length"))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void staysWhatItIsWhileItIsOnItsWay() {
+        assertThat(after("anew(sent).id")).isEqualTo("a");
+        assertThat(after("sending(failed(sent, lost), 'b', 'm').level")).isEqualTo("l");
     }
 
     @Test

@@ -454,4 +454,19 @@ class CreditsPageTest {
                     .hasSize(1);
         }
     }
+
+    /** It was stored and its card charged, and something stumbled after that: a second press must not charge twice. */
+    @Test
+    void asksAfterAServersErrorInsteadOfBuyingAgain() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.server("const send = session.send.bind(session);session.send = async (method, path, body) => { const"
+                    + " answer = await send(method, path, body); if (method === 'PUT') throw Object.assign(new"
+                    + " Error('no'), { slug: 'unexpected', status: 500, fields: {} }); return answer; };");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.changes().stream().filter(each -> each.toString().startsWith("PUT")))
+                    .hasSize(1);
+        }
+    }
 }

@@ -86,6 +86,15 @@ class SessionTest {
     }
 
     @Test
+    void saysThatARefusalCameAfterALostAnswer() {
+        var repeated = SERVER + "return session.send('PUT', 'x', {}).catch((problem) => [problem.status, problem.repeated]);";
+        Object late = browser.run(repeated, Map.of("PUT x", List.of(-1, 422)));
+        Object first = browser.run(repeated, Map.of("PUT x", List.of(422)));
+        assertThat(late).isEqualTo(List.of(422, true));
+        assertThat(first).isEqualTo(List.of(422, false));
+    }
+
+    @Test
     void leavesNoTraceInTheBrowser() {
         Object traces = browser.run(
                 SERVER + "await session.open(); return [document.cookie, localStorage.length, sessionStorage.length];",
