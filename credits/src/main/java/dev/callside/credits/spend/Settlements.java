@@ -10,6 +10,7 @@ import dev.callside.credits.level.Levels;
 import dev.callside.credits.level.MessageCredits;
 import dev.callside.credits.level.Movements;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.time.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,7 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Ends reservations: spent, free again, or run out. What comes back to a level that was removed meanwhile goes on to
@@ -25,9 +26,6 @@ import java.util.UUID;
  */
 @Dependent
 public class Settlements {
-
-    /** Makes the id of a settlement from its message's, so that a second one of the same message meets the first. */
-    private static final long MARK = 0x5e77_1ed0L;
 
     private static final String WORKER = "worker";
 
@@ -54,19 +52,22 @@ public class Settlements {
         if (!holders.isEmpty()) {
             movements.after(practice, holders, actor);
         }
-        return answers.stream().map(Settlements::outcome).toList();
+        return IntStream.range(0, answers.size())
+                .mapToObj(i -> outcome(answers.get(i), settlements.get(i).spent()))
+                .toList();
     }
 
+    /**
+     * Its id is nobody's: one that follows from the message's could be that of something else, made by whoever asks for
+     * transfers by ids of their own. What was reserved ends once, so that a second settlement meets the first.
+     */
     private Transfer transfer(Settlement settlement, String actor) {
+        var now = clock.instant();
+        var id = new TransferId(Ids.next(now));
         var pending = new TransferId(settlement.message());
-        var id = new TransferId(settlementOf(settlement.message()));
         var code = settlement.spent() ? MessageCredits.SPENT : MessageCredits.RELEASED;
-        var note = new Note(code, actor, settlement.reference(), clock.instant());
+        var note = new Note(code, actor, settlement.reference(), now);
         return settlement.spent() ? Transfer.post(id, pending, note) : Transfer.voiding(id, pending, note);
-    }
-
-    private static UUID settlementOf(UUID message) {
-        return new UUID(message.getMostSignificantBits(), message.getLeastSignificantBits() ^ MARK);
     }
 
     /** Frees what ran out, of all practices. As worker. */
@@ -83,15 +84,17 @@ public class Settlements {
         return expired.size();
     }
 
-    private static Settlement.Outcome outcome(TransferStatus answer) {
+    private static Settlement.Outcome outcome(TransferStatus answer, boolean spent) {
         return switch (answer) {
-            case CREATED, EXISTS -> Settlement.Outcome.DONE;
-            case EXISTS_WITH_OTHER_KIND, PENDING_ALREADY_POSTED, PENDING_ALREADY_VOIDED ->
-                Settlement.Outcome.SETTLED_OTHERWISE;
+            case CREATED -> Settlement.Outcome.DONE;
+            case PENDING_ALREADY_POSTED -> spent ? Settlement.Outcome.DONE : Settlement.Outcome.SETTLED_OTHERWISE;
+            case PENDING_ALREADY_VOIDED -> spent ? Settlement.Outcome.SETTLED_OTHERWISE : Settlement.Outcome.DONE;
             case PENDING_EXPIRED -> Settlement.Outcome.EXPIRED;
             case PENDING_NOT_FOUND, NOT_PENDING -> Settlement.Outcome.NOTHING_RESERVED;
             case LINKED_CHAIN_OPEN,
                     LINKED_TRANSFER_FAILED,
+                    EXISTS,
+                    EXISTS_WITH_OTHER_KIND,
                     EXISTS_WITH_OTHER_PENDING,
                     EXISTS_WITH_OTHER_ACCOUNTS,
                     EXISTS_WITH_OTHER_UNIT,

@@ -79,6 +79,22 @@ class SpendingTest {
         assertThat(scene.of(scene.group).reserved()).isZero();
     }
 
+    /** A settlement's id used to follow from its message's, and somebody could make a transfer that had it. */
+    @Test
+    void settlesWhateverElseHasIdsThatSomebodyChose() {
+        scene.bought(scene.group, 10);
+        var ana = scene.level(scene.ana);
+        var message = scene.sms(null, 3);
+        var near = new UUID(
+                message.id().getMostSignificantBits(), message.id().getLeastSignificantBits() ^ 0x5e77_1ed0L);
+        scene.in(() -> scene.all.transfers.between(scene.id, near, scene.group, ana, OptionalLong.of(2), "Mia"));
+        scene.reserve(message);
+
+        assertThat(scene.settle(message.id(), true)).isEqualTo(Settlement.Outcome.DONE);
+        assertThat(scene.of(scene.group).posted()).isEqualTo(5);
+        assertThat(scene.of(scene.group).reserved()).isZero();
+    }
+
     @Test
     void paysForAMessageOnceHoweverOftenItIsAsked() {
         scene.bought(scene.group, 10);
