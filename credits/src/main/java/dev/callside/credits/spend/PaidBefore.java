@@ -1,17 +1,35 @@
 package dev.callside.credits.spend;
 
+import dev.callside.credits.level.LevelId;
+import java.util.Optional;
+import java.util.UUID;
+
 /**
  * How a message was paid for when it was asked before.
  *
+ * @param level that paid: the one that its practitioner had then
  * @param free whether what was reserved is free again
+ * @param content as it was asked for; none where only its price is known
  */
-record PaidBefore(long credits, String reference, boolean free) {
+record PaidBefore(LevelId level, long credits, String reference, boolean free, Optional<Content> content) {
 
-    /** It may have been another level that paid: the one that its practitioner had then. That is as good. */
-    Payment.Outcome outcome(long asked, String askedReference) {
-        if (credits != asked || !reference.equals(askedReference)) {
+    /** What is asked for, whatever it costs that day. */
+    record Content(Optional<UUID> practitioner, String channel, String country, long parts) {
+
+        static Content of(Message message) {
+            return new Content(
+                    message.practitioner(), message.channel().label(), message.country(), message.parts());
+        }
+    }
+
+    Payment.Outcome outcome(Message message, long price) {
+        if (!same(message, price) || !reference.equals(message.reference())) {
             return Payment.Outcome.OTHER_CONTENT;
         }
         return free ? Payment.Outcome.RELEASED_BEFORE : Payment.Outcome.PAID_BEFORE;
+    }
+
+    private boolean same(Message message, long price) {
+        return content.map(Content.of(message)::equals).orElse(credits == price);
     }
 }

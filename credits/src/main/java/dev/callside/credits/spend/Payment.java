@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * What became of the wish to pay for a message.
  *
- * @param level that pays
- * @param credits its price
+ * @param level that pays, or paid when it was paid before
+ * @param credits its price, then
  */
 public record Payment(UUID message, LevelId level, long credits, Outcome outcome) {
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Pays for messages. Choose {@link #reserve} and later {@link Settlements} where a provider decides, and {@link #spend}
@@ -34,6 +36,12 @@ import java.util.function.Supplier;
  */
 @Dependent
 public class Spending {
+
+    /** It may have been another level that paid, or another price: the one of its practitioner, and of that day. */
+    private static final Set<TransferStatus> EXISTING = EnumSet.of(
+            TransferStatus.EXISTS,
+            TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS,
+            TransferStatus.EXISTS_WITH_OTHER_AMOUNT);
 
     private final Levels levels;
     private final Ledger ledger;
@@ -82,13 +90,20 @@ public class Spending {
         });
     }
 
-    /** Spends the price of each message at once. */
+    /** Spends the price of each message at once, and keeps what each was: their ids are their senders'. */
     public List<Payment> spend(Practice practice, List<Message> messages, String actor) {
-        return pay(practice, messages, actor, (message, bill) -> {
+        var payments = pay(practice, messages, actor, (message, bill) -> {
             var note = new Note(MessageCredits.SPENT, actor, message.reference(), clock.instant());
             var id = new TransferId(message.id());
             return Transfer.posted(id, MessageCredits.spent(bill.level()), bill.credits(), note);
         });
+        paid.keep(
+                practice.id(),
+                IntStream.range(0, messages.size())
+                        .filter(i -> payments.get(i).outcome() == Payment.Outcome.PAID)
+                        .mapToObj(messages::get)
+                        .toList());
+        return payments;
     }
 
     private List<Payment> pay(
@@ -114,8 +129,7 @@ public class Spending {
     private Map<UUID, PaidBefore> before(Practice practice, List<Transfer> batch, List<TransferStatus> answers) {
         var known = new ArrayList<UUID>();
         for (var i = 0; i < batch.size(); i++) {
-            if (answers.get(i) == TransferStatus.EXISTS
-                    || answers.get(i) == TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS) {
+            if (EXISTING.contains(answers.get(i))) {
                 known.add(batch.get(i).id().value());
             }
         }
@@ -136,15 +150,17 @@ public class Spending {
 
     private static Payment payment(
             Message message, Bill bill, Iterator<TransferStatus> answers, Map<UUID, PaidBefore> before) {
-        var outcome = bill.credits() == 0
-                ? Payment.Outcome.FREE
-                : outcome(answers.next(), () -> before(message, bill, before));
-        return new Payment(message.id(), bill.level(), bill.credits(), outcome);
-    }
-
-    private static Payment.Outcome before(Message message, Bill bill, Map<UUID, PaidBefore> before) {
-        var paid = before.get(message.id());
-        return paid == null ? Payment.Outcome.OTHER_CONTENT : paid.outcome(bill.credits(), message.reference());
+        if (bill.credits() == 0) {
+            return new Payment(message.id(), bill.level(), 0, Payment.Outcome.FREE);
+        }
+        var paid = Optional.ofNullable(before.get(message.id()));
+        var outcome = outcome(
+                answers.next(),
+                () -> paid.map(there -> there.outcome(message, bill.credits()))
+                        .orElse(Payment.Outcome.OTHER_CONTENT));
+        return paid.filter(there -> outcome == Payment.Outcome.PAID_BEFORE)
+                .map(there -> new Payment(message.id(), there.level(), there.credits(), outcome))
+                .orElseGet(() -> new Payment(message.id(), bill.level(), bill.credits(), outcome));
     }
 
     private void changed(Practice practice, List<Payment> payments, String actor) {
@@ -167,11 +183,10 @@ public class Spending {
     private static Payment.Outcome outcome(TransferStatus answer, Supplier<Payment.Outcome> before) {
         return switch (answer) {
             case CREATED -> Payment.Outcome.PAID;
-            case EXISTS, EXISTS_WITH_OTHER_ACCOUNTS -> before.get();
+            case EXISTS, EXISTS_WITH_OTHER_ACCOUNTS, EXISTS_WITH_OTHER_AMOUNT -> before.get();
             case EXISTS_WITH_OTHER_KIND,
                     EXISTS_WITH_OTHER_PENDING,
                     EXISTS_WITH_OTHER_UNIT,
-                    EXISTS_WITH_OTHER_AMOUNT,
                     EXISTS_WITH_OTHER_TIMEOUT,
                     EXISTS_WITH_OTHER_CODE,
                     EXISTS_WITH_OTHER_REFERENCE -> Payment.Outcome.OTHER_CONTENT;

@@ -3,8 +3,12 @@ package dev.callside.credits.spend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.credits.price.RatesReader;
 import dev.callside.credits.spend.Payment.Outcome;
 import dev.callside.credits.testing.CreditScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Proves that a message is paid for once, by the right level, and that nothing is paid that isn't there. */
 class SpendingTest {
@@ -130,6 +135,43 @@ class SpendingTest {
 
         assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.OTHER_CONTENT);
         assertThat(scene.available(scene.group)).isEqualTo(8);
+    }
+
+    /** Of equal price, so that nothing in the ledger differs. */
+    @Test
+    void spendsNotForAnotherMessageOfTheSameId() {
+        scene.bought(scene.group, 20);
+        var message = scene.sms(scene.ana, 2);
+        assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.PAID);
+
+        for (var other : List.of(
+                spent(message, scene.ben, Channel.SMS, "AU", 2),
+                spent(message, null, Channel.SMS, "AU", 2),
+                spent(message, scene.ana, Channel.SMS, "NZ", 1),
+                spent(message, scene.ana, Channel.SMS, "AU", 3))) {
+            assertThat(scene.spend(other).outcome()).as(other.toString()).isEqualTo(Outcome.OTHER_CONTENT);
+        }
+        assertThat(scene.spend(message).outcome()).isEqualTo(Outcome.PAID_BEFORE);
+        assertThat(scene.available(scene.group)).isEqualTo(18);
+    }
+
+    private static Message spent(Message message, UUID practitioner, Channel channel, String country, int parts) {
+        return new Message(
+                message.id(), Optional.ofNullable(practitioner), channel, country, parts, message.reference());
+    }
+
+    @Test
+    void namesTheLevelThatPaidAndWhatItWas(@TempDir Path folder) throws IOException {
+        scene.bought(scene.group, 10);
+        var message = spent(scene.sms(scene.ana, 1), scene.ana, Channel.SMS, "NZ", 1);
+        scene.spend(message);
+        scene.bought(scene.level(scene.ana), 10);
+        var dearer = Files.writeString(folder.resolve("rates.csv"), "country,channel,credits\n*,sms,5\n*,email,0\n");
+        var later = new TestSpending(scene.database, scene.all, scene.clock, RatesReader.file(dearer.toString()));
+
+        var again = scene.in(() -> later.spending.spend(scene.practice, List.of(message), "integrator"));
+
+        assertThat(again).containsExactly(new Payment(message.id(), scene.group, 2, Outcome.PAID_BEFORE));
     }
 
     private static Message changed(Message message, int parts, String reference) {
