@@ -96,7 +96,8 @@ class LevelTopUp extends Panel {
   async #save(sent, wanted) {
     this.busy = true;
     try {
-      await this.app.session.send('PUT', `credits/levels/${this.level.id}/top-up`, wanted);
+      const suspendedAt = this.level.topUp.suspended?.at ?? null;
+      await this.app.session.send('PUT', `credits/levels/${this.level.id}/top-up`, { ...wanted, suspendedAt });
       this.saved = !typedSince(this.typed, sent);
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (/** @type {any} */ problem) {

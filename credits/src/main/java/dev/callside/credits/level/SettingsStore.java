@@ -20,8 +20,7 @@ class SettingsStore {
     private static final String TOP_UP = """
         update credits.top_ups
         set is_on = ?3, amount = cast(nullif(?4, '') as bigint), threshold = ?5,
-            daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint),
-            suspended = null, suspended_at = null, suspended_until = null
+            daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint)
         where practice_id = ?1 and level_id = ?2\
         """;
 
@@ -66,7 +65,6 @@ class SettingsStore {
         this.entities = entities;
     }
 
-    /** Setting it anew is what a person does who has looked: what it waited for is over. */
     void topUp(PracticeId practice, LevelId level, TopUp topUp) {
         Sql.of(
                         entities,
@@ -95,6 +93,12 @@ class SettingsStore {
 
     boolean resume(PracticeId practice, LevelId level) {
         return Sql.of(entities, RESUME, practice, level.value()).updateOne();
+    }
+
+    /** Only the stop that was seen: one that came since stays. */
+    boolean resume(PracticeId practice, LevelId level, Instant seen) {
+        return Sql.of(entities, RESUME + " and suspended_at = ?3", practice, level.value(), seen)
+                .updateOne();
     }
 
     boolean goOn(PracticeId practice, LevelId level, Instant now) {

@@ -29,10 +29,16 @@ public class TopUps {
         this.audit = audit;
     }
 
-    /** Sets it, and ends what it waited for. Switched on below the threshold it wakes who buys. */
-    public void set(PracticeId practice, LevelId level, TopUp topUp, String actor) {
+    /**
+     * Sets it, and ends what it waited for. Switched on below the threshold it wakes who buys.
+     *
+     * @param seen when the stop began that whoever sets it has seen: that one is over, and no later one, so that the same wish
+     *     that arrives twice makes one attempt
+     */
+    public void set(PracticeId practice, LevelId level, TopUp topUp, Optional<Instant> seen, String actor) {
         ledger.lock(practice, List.of(level.account()));
         settings.topUp(practice, level, topUp);
+        seen.ifPresent(at -> settings.resume(practice, level, at));
         audit.record(practice, actor, topUp.on() ? "top-up.on" : "top-up.off", level);
         movements.after(practice, Set.of(level), actor);
     }

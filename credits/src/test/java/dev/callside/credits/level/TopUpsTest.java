@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +19,13 @@ class TopUpsTest {
     private final CreditScene scene = new CreditScene();
 
     private void set(boolean on, long threshold) {
+        set(on, threshold, Optional.empty());
+    }
+
+    private void set(boolean on, long threshold, Optional<Instant> seen) {
         scene.in(() -> {
             var topUp = new TopUp(on, OptionalLong.of(5_000), threshold, OptionalLong.of(6_000), OptionalLong.empty());
-            scene.all.topUps.set(scene.id, scene.group, topUp, "Mia");
+            scene.all.topUps.set(scene.id, scene.group, topUp, seen, "Mia");
             return null;
         });
     }
@@ -59,8 +64,29 @@ class TopUpsTest {
         assertThat(resume()).isFalse();
         assertThat(due()).isTrue();
         suspend(Suspension.Reason.AUTHENTICATION);
-        set(true, 10);
+        set(true, 10, stop());
         assertThat(due()).isTrue();
+    }
+
+    private Optional<Instant> stop() {
+        return scene.of(scene.group).suspension().map(Suspension::at);
+    }
+
+    /** The same wish may arrive twice, and between them the bank may have declined what the first began. */
+    @Test
+    void endsOnlyTheStopThatWasSeen() {
+        suspend(Suspension.Reason.DECLINED);
+        var seen = stop();
+        set(true, 10, seen);
+        assertThat(due()).isTrue();
+        scene.clock.advance(Duration.ofSeconds(1));
+        suspend(Suspension.Reason.DECLINED);
+
+        set(true, 10, seen);
+        set(true, 10);
+
+        assertThat(due()).isFalse();
+        assertThat(stop()).contains(scene.clock.instant());
     }
 
     private boolean suspend(Suspension.Reason reason) {
@@ -109,7 +135,7 @@ class TopUpsTest {
         var level = scene.level(scene.ana);
         scene.in(() -> {
             var topUp = new TopUp(true, OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
-            scene.all.topUps.set(scene.id, level, topUp, "Mia");
+            scene.all.topUps.set(scene.id, level, topUp, Optional.empty(), "Mia");
             return null;
         });
         scene.in(() -> scene.all.levels.remove(scene.id, level, scene.group, "Mia"));

@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,9 +72,15 @@ public class LevelResource {
      * @param on off, if it is absent
      * @param threshold bought when fewer credits than this are available
      * @param dailyCap at most so much a day; null for no limit
+     * @param suspendedAt of the stop that was shown: it goes on if that is still the one
      */
     public record TopUpAsked(
-            Boolean on, JsonValue amount, JsonValue threshold, JsonValue dailyCap, JsonValue monthlyCap) {}
+            Boolean on,
+            JsonValue amount,
+            JsonValue threshold,
+            JsonValue dailyCap,
+            JsonValue monthlyCap,
+            Instant suspendedAt) {}
 
     /** Who is told, by e-mail, when the balance falls to which numbers of credits. */
     public record AlertsAsked(JsonValue stages, JsonValue recipients) {}
@@ -151,7 +158,8 @@ public class LevelResource {
             roles = {Role.MANAGER, Role.CLINICIAN})
     @Operation(
             summary = "Set what is bought by itself",
-            description = "Switching it on below the threshold buys at once; while it is suspended, it goes on.")
+            description = "Switching it on below the threshold buys at once. With suspendedAt of the stop that was shown"
+                    + " it goes on, unless another has come since.")
     @APIResponseSchema(LevelView.class)
     public Response topUp(@PathParam("id") String id, TopUpAsked asked) {
         return asked == null ? malformed() : with(id, level -> topUp(level, asked));
@@ -167,7 +175,8 @@ public class LevelResource {
         if (!level.active()) {
             return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
         }
-        topUps.set(session.practice(), level.id(), topUp, Actors.of(session));
+        var seen = Optional.ofNullable(asked.suspendedAt());
+        topUps.set(session.practice(), level.id(), topUp, seen, Actors.of(session));
         return Response.ok(views.one(session, level.id())).build();
     }
 

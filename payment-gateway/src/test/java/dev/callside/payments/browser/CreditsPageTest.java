@@ -189,6 +189,16 @@ class CreditsPageTest {
         }
     }
 
+    /** So that the same wish, sent again after a lost answer, ends no stop that has come since. */
+    @Test
+    void saysWhichStopItHasSeenWhenItGoesOn() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.ANA + "/top-up")) {
+            scene.button("Try again now").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).asString().contains("on=true", "suspendedAt=2026-11-23T22:14:00Z");
+        }
+    }
+
     /** As the server says too. */
     @Test
     void wantsNoTopUpThatWouldFollowItself() {

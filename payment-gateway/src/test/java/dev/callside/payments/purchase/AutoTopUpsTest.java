@@ -279,7 +279,7 @@ class AutoTopUpsTest {
         shop.run();
         shop.scene.in(() -> {
             var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
-            shop.scene.all.topUps.set(shop.scene.id, other, topUp, "Ana");
+            shop.scene.all.topUps.set(shop.scene.id, other, topUp, Optional.empty(), "Ana");
             return null;
         });
 

@@ -2,6 +2,7 @@ package dev.callside.payments.purchase;
 
 import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.Suspension;
 import dev.callside.credits.level.TopUp;
 import dev.callside.credits.price.Tiers;
 import dev.callside.credits.price.TiersReader;
@@ -197,7 +198,8 @@ final class Shop {
     private void topUp(TopUp topUp) {
         scene.clock.advance(Duration.ofSeconds(1));
         scene.in(() -> {
-            scene.all.topUps.set(scene.id, scene.group, topUp, "Mia");
+            var seen = scene.of(scene.group).suspension().map(Suspension::at);
+            scene.all.topUps.set(scene.id, scene.group, topUp, seen, "Mia");
             return null;
         });
     }

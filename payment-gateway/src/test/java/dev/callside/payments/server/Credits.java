@@ -222,6 +222,26 @@ interface Credits extends Server {
         topUp("monthlyCap", "below_daily", "5000", "10", "9000", "8000");
     }
 
+    /** What the page was shown of a stop comes back with what is set, and ends that one only. */
+    @Test
+    default void endsTheStopThatWasShown() {
+        var own = people().launched(Who.PRACTITIONER);
+        var path = "levels/" + people().level() + "/top-up";
+        var at = "2026-03-01T10:00:00.123456Z";
+        postgres()
+                .asOwner("update credits.top_ups set suspended = 'declined', suspended_at = '" + at
+                        + "' where level_id = '" + people().level() + "'");
+        var body = "{\"on\":false,\"amount\":5000,\"threshold\":25,\"suspendedAt\":%s}";
+
+        var other = put(path, own, body.formatted("\"2026-03-01T10:00:00Z\"")).json();
+        assertThat(other.getJsonObject("topUp").getJsonObject("suspended").getString("at"))
+                .isEqualTo(at);
+        assertThat(put(path, own, body.formatted("\"soon\"")).status()).isEqualTo(400);
+        var seen = put(path, own, body.formatted("\"" + at + "\"")).json();
+        assertThat(seen.getJsonObject("topUp").getOrDefault("suspended", JsonValue.NULL))
+                .isEqualTo(JsonValue.NULL);
+    }
+
     /** Needs a card and an address too, so that those are said with it. */
     @Test
     default void refusesATopUpThatWouldFollowItselfAgainAndAgain() {
