@@ -122,7 +122,10 @@ public class Levels {
             return LevelOutcome.refused(LevelRefusal.OTHER_CONTENT);
         }
         if (!store.add(practice, id, Optional.of(practitioner), threshold, clock.instant(), actor)) {
-            return LevelOutcome.refused(LevelRefusal.LEVEL_EXISTS);
+            // Perhaps the same wish, which arrived twice at once.
+            return store.find(practice, id)
+                    .map(level -> same(level, practitioner))
+                    .orElseGet(() -> LevelOutcome.refused(LevelRefusal.LEVEL_EXISTS));
         }
         audit.record(practice, actor, "level.add", id);
         movements.after(practice, Set.of(id), actor);

@@ -12,6 +12,7 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.testing.Gate;
 import dev.callside.practice.testing.TestSessions;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,16 @@ class LevelsTest {
         assertThat(scene.database.app(practice, () -> scene.all.levels.all(practice)))
                 .singleElement()
                 .satisfies(level -> assertThat(level.kind()).isEqualTo(LevelKind.GROUP));
+    }
+
+    /** Neither finds the level when it looks; the second comes too late to make it. */
+    @Test
+    void isOneLevelWhereTheSameWishArrivesTwiceAtOnce() {
+        var id = newId();
+
+        var outcomes = Gate.before("credits.levels").race(2, i -> add(id, scene.ana));
+
+        assertThat(outcomes).containsExactlyInAnyOrder(new Done(true), new Done(false));
     }
 
     @Test
