@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -112,25 +113,29 @@ public class Ledger {
     }
 
     /**
-     * Frees what pending transfers reserve whose time is over, the longest overdue first, in a transaction of the
-     * worker.
+     * The pending transfers whose time is over, the longest overdue first, by practice in the order in which they are to be
+     * freed. As worker. They are not locked: somebody may be quicker.
+     */
+    public SortedMap<PracticeId, List<TransferId>> due(Instant now, int limit) {
+        SortedMap<PracticeId, List<TransferId>> due = new TreeMap<>(Comparator.comparing(PracticeId::value));
+        for (var hold : histories.due(now, limit)) {
+            due.computeIfAbsent(hold.practice(), p -> new ArrayList<>()).add(hold.pending());
+        }
+        return due;
+    }
+
+    /**
+     * Frees what these have reserved, in a transaction of the worker.
      *
      * @return those that this call has freed; another node may have been quicker with some
      */
-    public List<ExpiredTransfer> expire(Instant now, int limit) {
-        Map<PracticeId, List<Transfer>> due = new TreeMap<>(Comparator.comparing(PracticeId::value));
-        for (var hold : histories.due(now, limit)) {
-            var note = new Note(EXPIRED, "worker", "", now);
-            due.computeIfAbsent(hold.practice(), p -> new ArrayList<>())
-                    .add(Transfer.expiring(new TransferId(Ids.next(now)), hold.pending(), note));
-        }
-        return due.entrySet().stream()
-                .flatMap(entry -> expire(entry.getKey(), entry.getValue()).stream())
+    public List<ExpiredTransfer> expire(PracticeId practice, List<TransferId> due) {
+        var now = now();
+        var note = new Note(EXPIRED, "worker", "", now);
+        var batch = due.stream()
+                .map(pending -> Transfer.expiring(new TransferId(Ids.next(now)), pending, note))
                 .toList();
-    }
-
-    private List<ExpiredTransfer> expire(PracticeId practice, List<Transfer> batch) {
-        return run(practice, batch, now()).written().stream()
+        return run(practice, batch, now).written().stream()
                 .map(Written::transfer)
                 .map(t -> new ExpiredTransfer(practice, t.pending().orElseThrow(), t.route(), t.amount()))
                 .toList();

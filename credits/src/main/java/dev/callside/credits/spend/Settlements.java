@@ -5,7 +5,6 @@ import dev.callside.credits.ledger.Note;
 import dev.callside.credits.ledger.Transfer;
 import dev.callside.credits.ledger.TransferId;
 import dev.callside.credits.ledger.TransferStatus;
-import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
 import dev.callside.credits.level.MessageCredits;
 import dev.callside.credits.level.Movements;
@@ -14,10 +13,7 @@ import dev.callside.practice.time.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -72,15 +68,18 @@ public class Settlements {
 
     /** Frees what ran out, of all practices. As worker. */
     public int expire(int most) {
-        var expired = ledger.expire(clock.instant(), most);
-        var changed = new HashMap<PracticeId, Set<LevelId>>();
-        for (var each : expired) {
-            if (each.route().unit().equals(MessageCredits.UNIT)) {
-                changed.computeIfAbsent(each.practice(), p -> new HashSet<>())
-                        .add(new LevelId(each.route().debit().value()));
-            }
+        return ledger.due(clock.instant(), most).entrySet().stream()
+                .mapToInt(each -> expire(each.getKey(), each.getValue()))
+                .sum();
+    }
+
+    private int expire(PracticeId practice, List<TransferId> due) {
+        var holders =
+                levels.lockHolders(practice, due.stream().map(TransferId::value).toList());
+        var expired = ledger.expire(practice, due);
+        if (!expired.isEmpty()) {
+            movements.after(practice, holders, WORKER);
         }
-        changed.forEach((practice, of) -> movements.after(practice, of, WORKER));
         return expired.size();
     }
 

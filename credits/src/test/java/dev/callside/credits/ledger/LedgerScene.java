@@ -82,6 +82,13 @@ final class LedgerScene {
         return database.app(practice, () -> ledger.transfer(practice, new ArrayList<>(Arrays.asList(batch))));
     }
 
+    /** Frees what is due of all practices. */
+    List<ExpiredTransfer> expire() {
+        return database.worker(() -> ledger.due(clock.instant(), 10_000).entrySet().stream()
+                .flatMap(each -> ledger.expire(each.getKey(), each.getValue()).stream())
+                .toList());
+    }
+
     Balance balance(AccountId account) {
         return database.app(practice, () -> ledger.balance(practice, account)).orElseThrow();
     }

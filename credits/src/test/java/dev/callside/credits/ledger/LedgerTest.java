@@ -156,7 +156,7 @@ class LedgerTest {
     }
 
     private List<ExpiredTransfer> expired() {
-        return scene.database.worker(() -> scene.ledger.expire(scene.clock.instant(), 100)).stream()
+        return scene.expire().stream()
                 .filter(expired -> expired.practice().equals(scene.practice))
                 .toList();
     }

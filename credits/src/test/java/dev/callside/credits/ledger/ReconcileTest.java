@@ -36,7 +36,7 @@ class ReconcileTest {
     void transfers() {
         assertThat(scene.transfer(moved, open, partly, over, post)).containsOnly(TransferStatus.CREATED);
         scene.clock.advance(Duration.ofSeconds(9));
-        scene.database.worker(() -> scene.ledger.expire(scene.clock.instant(), 10_000));
+        scene.expire();
     }
 
     @Test

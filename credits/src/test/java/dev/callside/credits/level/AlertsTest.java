@@ -6,6 +6,7 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.testing.Gate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,6 +7,7 @@ import dev.callside.credits.spend.Payment;
 import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.testing.Gate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,6 +107,36 @@ class RemovalRaceTest {
         assertThat(Gate.result(removal)).isEqualTo(new LevelOutcome.Done(true));
         assertThat(scene.available(scene.group)).isEqualTo(10);
         assertThat(scene.of(ana).posted()).isZero();
+    }
+
+    /** Whoever frees what has run out holds the removed level, and the heir is locked by somebody who wants the level too. */
+    @Test
+    void locksHeirsInOrderWhereReservationsRunOut() {
+        var ids = Stream.generate(UUID::randomUUID)
+                .limit(2)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        var heir = scene.level(new LevelId(ids.get(0)), scene.ben);
+        var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
+        scene.bought(ana, 10);
+        scene.reserve(scene.sms(scene.ana, 2));
+        var refused = scene.reserve(scene.sms(scene.ana, 4)).message();
+        remove(ana, heir);
+        scene.clock.advance(Duration.ofHours(2));
+
+        try (var gate = atAccounts(heir)) {
+            var expiry = Gate.start(() -> scene.database.worker(() -> scene.pay.settlements.expire(1_000_000)));
+            Gate.awaitWaiting(1);
+            assertThat(scene.postgres.ownerSees("select id from credits.accounts where practice_id = '" + scene.id
+                            + "' and id = '" + ana + "' for update nowait"))
+                    .as("the later one is not held while the earlier one is waited for")
+                    .isEqualTo(ana.toString());
+            gate.open();
+
+            assertThat(Gate.result(expiry)).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(scene.settle(refused, true)).isEqualTo(Settlement.Outcome.EXPIRED);
+        assertThat(scene.available(heir)).isEqualTo(10);
     }
 
     /** Each would be the other's heir, and nobody would ever find their credits. */
