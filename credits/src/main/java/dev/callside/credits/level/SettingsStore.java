@@ -41,7 +41,8 @@ class SettingsStore {
     private static final String ALERTS = """
         update credits.alerts s
         set stages = ?3, recipients = ?4, locale = ?5,
-            reached = array(select stage from unnest(?3) stage where stage >= a.posted - a.pending order by stage desc)
+            reached = array(select stage from unnest(?3) stage where stage >= a.posted - a.pending order by stage desc),
+            reached_of = a.posted
         from credits.accounts a
         where s.practice_id = ?1 and s.level_id = ?2 and a.practice_id = ?1 and a.id = ?2\
         """;

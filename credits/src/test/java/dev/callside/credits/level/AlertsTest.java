@@ -165,6 +165,50 @@ class AlertsTest {
         return scene.in(() -> scene.all.topUps.resume(scene.id, scene.group));
     }
 
+    /** Each message reserves, is refused, and gives back what it had: those are no new credits. */
+    @Test
+    void tellsOnceHoweverManyReservationsAreGivenUp() {
+        spend(9);
+        for (var i = 0; i < 20; i++) {
+            var refused = scene.sms(null, 2);
+            scene.reserve(refused);
+            scene.settle(refused.id(), false);
+        }
+        assertThat(scene.available(scene.group)).isEqualTo(51);
+        assertThat(subjects()).isEqualTo("Credits left: 49 (Group)");
+
+        scene.bought(scene.group, 1);
+        spend(2);
+
+        assertThat(subjects()).isEqualTo("Credits left: 49 (Group); Credits left: 50 (Group)");
+    }
+
+    /** What was posted when it was told is spent meanwhile, so that fewer than that are new ones too. */
+    @Test
+    void tellsOfAStageAgainAfterFewerCreditsCameThanItHad() {
+        var refused = scene.sms(null, 12);
+        scene.reserve(refused);
+        scene.settle(refused.id(), false);
+        spend(20);
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group)");
+
+        scene.bought(scene.group, 15);
+        spend(7);
+
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 48 (Group)");
+    }
+
+    @Test
+    void isNotToldAgainOfWhatReservationsHadReachedWhenStagesAreSetAnew() {
+        var reserved = scene.sms(null, 12);
+        scene.reserve(reserved);
+        alerts(List.of(50L, 40L), Locale.ENGLISH, "mia@example.com");
+        scene.settle(reserved.id(), false);
+        spend(12);
+
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group)");
+    }
+
     /** One that was refused frees some, which is not enough for the next. */
     @Test
     void tellsOnceThatMessagesBeginToWaitUntilCreditsCome() {
