@@ -78,9 +78,8 @@ class LevelDetail extends Panel {
 
   #suspended() {
     const { words, level } = this;
-    const until = level.topUp.suspended?.until;
     return notice({
-      tone: 'red', icon: 'alert', title: words.say('topUp.is.suspended'), text: words.say(`topUp.suspended.${suspension(level.topUp.suspended?.reason ?? '')}`, { date: until ? words.dateTime(until) : '' }),
+      tone: 'red', icon: 'alert', title: words.say('topUp.is.suspended'), text: suspension(words, level.topUp),
       more: button({ text: words.say('topUp.look'), look: 'quiet little', act: () => this.#choose('top-up') }),
     });
   }

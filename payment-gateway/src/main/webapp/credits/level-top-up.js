@@ -133,12 +133,12 @@ class LevelTopUp extends Panel {
   }
 
   /** @param {import('./state.d.ts').Suspended} suspended */
-  #suspended({ reason, at, until }) {
+  #suspended({ at }) {
     const { words } = this;
     return notice({
       tone: 'red', icon: 'alert',
       title: words.say('topUp.suspendedAt', { date: words.dateTime(at) }),
-      text: words.say(`topUp.suspended.${suspension(reason)}`, { date: until ? words.dateTime(until) : '' }),
+      text: suspension(words, this.level.topUp),
       more: this.level.topUp.on ? button({ text: words.say('topUp.resume'), look: 'quiet little', busy: this.busy, act: () => this.#resume() }) : nothing,
     });
   }

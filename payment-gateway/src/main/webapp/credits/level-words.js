@@ -45,8 +45,13 @@ export function topUpOutlook(level) {
 
 const REASONS = ['declined', 'authentication', 'cap', 'card', 'amount'];
 
-/** Why it stopped, and what to do. @param {string} reason */
-export const suspension = (reason) => (REASONS.includes(reason) ? reason : 'other');
+/** Why it stopped, and what to do. @param {Words} words @param {import('./state.d.ts').TopUp} topUp */
+export function suspension(words, { suspended, open }) {
+  const reason = REASONS.find((each) => each === suspended?.reason) ?? 'other';
+  // The link completes the purchase that the bank stopped, and is over with it.
+  const over = reason === 'authentication' && !open;
+  return words.say(`topUp.suspended.${over ? 'over' : reason}`, { date: suspended?.until ? words.dateTime(suspended.until) : '' });
+}
 
 /** @param {Words} words @param {Level} level */
 export const balance = (words, level) => html`<strong class="money">${number(words, level.available)}</strong>${level.reserved

@@ -89,6 +89,19 @@ class TopUpsTest {
         assertThat(stop()).contains(scene.clock.instant());
     }
 
+    /** Completing it may end so, and then no link helps. */
+    @Test
+    void saysThatACardWasDeclinedThatHadToBeConfirmed() {
+        for (var reason : Suspension.Reason.values()) {
+            suspend(reason);
+            assertThat(suspend(Suspension.Reason.DECLINED))
+                    .as("%s", reason)
+                    .isEqualTo(reason == Suspension.Reason.AUTHENTICATION);
+            assertThat(suspend(Suspension.Reason.AUTHENTICATION)).as("%s", reason).isFalse();
+            resume();
+        }
+    }
+
     private boolean suspend(Suspension.Reason reason) {
         var now = scene.clock.instant();
         var until = Optional.of(now.plusSeconds(60)).filter(end -> reason == Suspension.Reason.CAP);

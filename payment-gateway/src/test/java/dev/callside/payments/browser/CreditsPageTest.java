@@ -199,6 +199,20 @@ class CreditsPageTest {
         }
     }
 
+    @Test
+    void asksForNoLinkToBeOpenedThatIsOver() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.ANA + "/top-up")) {
+            assertThat(scene.text("The bank declined the card.")).isVisible();
+            scene.server("session.credits.levels[1].topUp = { ...session.credits.levels[1].topUp, open: true,"
+                    + " suspended: { reason: 'authentication', at: '2026-11-23T22:14:00Z' } };");
+            scene.wake();
+            assertThat(scene.text("Open the link in the e-mail")).isVisible();
+            scene.server("session.credits.levels[1].topUp = { ...session.credits.levels[1].topUp, open: false };");
+            scene.wake();
+            assertThat(scene.text("the link in the e-mail is over")).isVisible();
+        }
+    }
+
     /** As the server says too. */
     @Test
     void wantsNoTopUpThatWouldFollowItself() {

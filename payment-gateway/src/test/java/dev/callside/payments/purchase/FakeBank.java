@@ -126,6 +126,12 @@ final class FakeBank implements PurchaseIntents, CardVault {
         }
     }
 
+    /** The person has confirmed, and the bank declines all the same. */
+    synchronized void declineAfterwards(String intent) {
+        authenticate(intent, false);
+        payments.get(intent).failure = Optional.of(new Intent.Failure("card_declined", "pm_1"));
+    }
+
     /** What Stripe.js does when a card is saved. */
     synchronized String saveCard(String customer, String method, int year) {
         cards.computeIfAbsent(customer, c -> new ArrayList<>()).add(0, new VaultCard(method, "visa", "4242", 12, year));

@@ -67,6 +67,24 @@ class StoppedTopUpsTest {
         assertThat(shop.mails("top-up%")).isEqualTo(1);
     }
 
+    /** The console must not go on asking for a link to be opened that leads nowhere. */
+    @Test
+    void isDeclinedWhereTheBankDeclinesWhatWasConfirmed() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        shop.node.lookups.complete(purchase);
+        shop.bank.declineAfterwards(purchase.intent().orElseThrow());
+
+        shop.node.lookups.look(shop.scene.id, purchase.id());
+
+        assertThat(shop.suspended()).isEqualTo("declined");
+        shop.hours(1);
+        assertThat(shop.states()).isEqualTo("declined");
+        assertThat(shop.bank.charges()).isZero();
+    }
+
     @Test
     void givesWayToANewOneWhenAPersonSwitchesItOnInstead() {
         var card = shop.card(Mood.AUTHENTICATES);
