@@ -50,10 +50,11 @@ public class PurchaseStore {
               and (origin = 'person' and state in ('open', 'needs_card', 'needs_action', 'declined') and created_at < ?2
                 or origin = 'top_up' and state = 'needs_action' and created_at < ?3)""";
 
+    /** By the day it was charged, which may be a later one than it was wanted on; what is open counts as of today. */
     private static final String SPENT = """
             select coalesce(sum(amount), 0) from payments.purchases
             where practice_id = ?1 and target_id = ?2 and origin = 'top_up' and state not in ('declined', 'cancelled')
-              and created_at >= ?3""";
+              and (paid_at is null or paid_at >= ?3)""";
 
     private final EntityManager entities;
 

@@ -360,6 +360,26 @@ class AutoTopUpsTest {
         assertThat(shop.mail("top-up%")).contains("buys too few credits", "9.96", "83 message credits");
     }
 
+    /** It was wanted the day before and charged today, when somebody opened the bank's link. */
+    @Test
+    void countsAgainstTheCapOfTheDayOnWhichItWasCharged() {
+        var card = shop.card(Mood.AUTHENTICATES);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        var purchase = shop.of(shop.only());
+        shop.scene.clock.advance(Duration.ofDays(1));
+        shop.node.lookups.complete(purchase);
+        shop.bank.authenticate(purchase.intent().orElseThrow(), true);
+        shop.look(purchase.id());
+        shop.bank.mood(card.method(), Mood.PAYS);
+
+        shop.scene.spend(shop.scene.sms(null, 410));
+        shop.run();
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.suspended()).isEqualTo("cap");
+    }
+
     @Test
     void stopsAtTheMonthlyCap() {
         shop.card(Mood.PAYS);
