@@ -1,5 +1,7 @@
 package dev.callside.payments.purchase;
 
+import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.Levels;
 import dev.callside.payments.look.Look;
 import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.payments.stripe.StripeAnswer.Known;
@@ -12,6 +14,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +30,10 @@ public class Cards {
     private static final int BATCH = 16;
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    private static final String WORKER = "worker";
+
     private final Database database;
+    private final Levels levels;
     private final PayerStore payers;
     private final CardStore cards;
     private final CardVault vault;
@@ -35,8 +41,16 @@ public class Cards {
     private final Clock clock;
 
     @Inject
-    public Cards(Database database, PayerStore payers, CardStore cards, CardVault vault, Audit audit, Clock clock) {
+    public Cards(
+            Database database,
+            Levels levels,
+            PayerStore payers,
+            CardStore cards,
+            CardVault vault,
+            Audit audit,
+            Clock clock) {
         this.database = database;
+        this.levels = levels;
         this.payers = payers;
         this.cards = cards;
         this.vault = vault;
@@ -132,7 +146,7 @@ public class Cards {
         if (payer.flatMap(Payer::customer).isEmpty()) {
             return true;
         }
-        var done = detach(payer.get()) && fetch(payer.get());
+        var done = fetch(payer.get()) && detach(payer.get());
         database.inApp(practice, () -> {
             if (done) {
                 payers.checked(payer.get());
@@ -165,8 +179,25 @@ public class Cards {
             var now = clock.instant();
             payers.lock(payer.practice(), payer.id(), now);
             known.value().forEach(card -> cards.put(payer, card, Ids.next(now), now));
+            if (gone(payer)) {
+                giveUp(payer, now);
+            }
         });
         return true;
+    }
+
+    /** A removed level's page may still have saved one: nobody could get at it any more. */
+    private void giveUp(Payer payer, Instant now) {
+        for (var card : cards.of(payer.practice(), payer.id())) {
+            cards.remove(payer.practice(), payer.id(), card.id(), now);
+            audit.record(payer.practice(), WORKER, "card.remove", card.id());
+        }
+    }
+
+    private boolean gone(Payer payer) {
+        return levels.find(payer.practice(), new LevelId(payer.id()))
+                .filter(level -> !level.active())
+                .isPresent();
     }
 
     /** Looks at all that is due. Any number of nodes may do so at once. */

@@ -125,6 +125,29 @@ class CardsTest {
                 .isEqualTo("2");
     }
 
+    /** The setup began before the level was removed, and the browser confirms it afterwards. */
+    @Test
+    void givesUpACardThatIsSavedForALevelThatIsGone() {
+        var level = shop.scene.level(shop.scene.ana);
+        shop.node.cards.begin(shop.scene.id, level.value());
+        var customer = shop.scene
+                .in(() -> shop.node.payers.find(shop.scene.id, level.value()))
+                .flatMap(Payer::customer)
+                .orElseThrow();
+        shop.scene.in(() -> {
+            shop.node.ofLevels.lock(shop.scene.id, level);
+            shop.scene.all.levels.remove(shop.scene.id, level, shop.group(), "mia");
+            shop.node.ofLevels.remove(shop.scene.id, level, "mia");
+            return null;
+        });
+
+        var setup = shop.bank.saveCard(customer, shop.method("pm_late"), 2034);
+
+        assertThat(shop.node.cards.setUp(setup)).isTrue();
+        assertThat(shop.node.cards.of(shop.scene.id, level.value())).isEmpty();
+        assertThat(shop.bank.cards(customer)).isEqualTo(new Known<>(List.of()));
+    }
+
     @Test
     void findsTheCardThatThePageWasLostWith() {
         shop.node.cards.begin(shop.scene.id, payer);

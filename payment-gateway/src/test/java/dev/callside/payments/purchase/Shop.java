@@ -51,7 +51,7 @@ final class Shop {
                 granters,
                 links,
                 new Seller("Callside Ltd", Optional.of("ABN 51 824 753 556")));
-        final Cards cards = new Cards(scene.database, payers, saved, bank, audit, scene.clock);
+        final Cards cards = new Cards(scene.database, scene.all.levels, payers, saved, bank, audit, scene.clock);
         final PurchaseLookups lookups = lookups(granters);
         final Purchases purchases =
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
