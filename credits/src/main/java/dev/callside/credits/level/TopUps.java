@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is set for a level: its top-up and its alerts. To be called inside a transaction. */
 @Dependent
@@ -96,8 +97,12 @@ public class TopUps {
         return true;
     }
 
-    /** Who is told what happens to a level: the addresses of its alerts. */
-    public AlertSettings recipients(PracticeId practice, LevelId level) {
-        return levels.find(practice, level).orElseThrow().alerts();
+    /** Who is told that a level's top-ups have stopped: those whom its alerts name, and those of the practice's own level. */
+    public List<String> toldOfStops(Level level) {
+        return Stream.of(Optional.of(level), levels.find(level.practice(), LevelId.group(level.practice())))
+                .flatMap(Optional::stream)
+                .flatMap(each -> each.alerts().recipients().stream())
+                .distinct()
+                .toList();
     }
 }

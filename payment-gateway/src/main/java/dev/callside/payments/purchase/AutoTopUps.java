@@ -218,7 +218,7 @@ public class AutoTopUps {
 
     private Optional<PurchaseId> stop(Level level, Stop why, Optional<Instant> until, Instant now) {
         topUps.suspend(level.practice(), level.id(), new Suspension(CreditGranter.reason(why), now, until));
-        mails.notBegun(level, why, until, now);
+        mails.notBegun(level, topUps.toldOfStops(level), why, until, now);
         return Optional.empty();
     }
 }

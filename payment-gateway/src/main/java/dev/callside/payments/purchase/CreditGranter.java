@@ -84,6 +84,11 @@ public class CreditGranter implements Granter {
     }
 
     @Override
+    public List<String> toldOfStops(Purchase purchase) {
+        return topUps.toldOfStops(find(purchase));
+    }
+
+    @Override
     public String describe(Purchase purchase, Locale locale) {
         var level = find(purchase);
         var texts = Texts.of(PurchaseMails.BUNDLE, locale);

@@ -24,8 +24,11 @@ public interface Granter {
     /** Whether another one would be bought automatically at once. */
     boolean lacking(Purchase purchase);
 
-    /** Who is told of receipts and of top-ups that stopped. */
+    /** Who is told of receipts. */
     List<String> recipients(Purchase purchase);
+
+    /** Who is told that top-ups have stopped: whoever manages the practice too. */
+    List<String> toldOfStops(Purchase purchase);
 
     /** What was bought, for the receipt. */
     String describe(Purchase purchase, Locale locale);

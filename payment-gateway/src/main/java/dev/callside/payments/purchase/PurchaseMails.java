@@ -127,7 +127,7 @@ public class PurchaseMails {
         var link = why == Stop.AUTHENTICATION ? links.url(purchase) : "";
         send(
                 practice,
-                granter.recipients(purchase),
+                granter.toldOfStops(purchase),
                 "top-up-stopped:" + purchase.id(),
                 texts.get("purchase.stopped.subject", practice.name()),
                 MailPage.message(texts.get(key + ".title"), text, link, texts.get("purchase.stopped.button")),
@@ -135,7 +135,7 @@ public class PurchaseMails {
     }
 
     /** A top-up was needed and could not even be tried; told of once a day at most. */
-    void notBegun(Level level, Stop why, Optional<Instant> until, Instant now) {
+    void notBegun(Level level, List<String> told, Stop why, Optional<Instant> until, Instant now) {
         var practice = practices.practice(level.practice());
         var texts = Texts.of(BUNDLE, level.alerts().locale());
         var key = "purchase.stopped." + why.label();
@@ -143,7 +143,7 @@ public class PurchaseMails {
         var text = texts.get(key + ".text", practice.name(), CreditGranter.name(level, texts), "", goesOn);
         send(
                 practice,
-                level.alerts().recipients(),
+                told,
                 "top-up-stopped:" + level.id() + ":" + why.label() + ":" + LocalDate.ofInstant(now, practice.zone()),
                 texts.get("purchase.stopped.subject", practice.name()),
                 MailPage.message(texts.get(key + ".title"), text, "", ""),
