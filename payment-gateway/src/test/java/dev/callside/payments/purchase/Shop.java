@@ -197,8 +197,8 @@ final class Shop {
 
     private void topUp(TopUp topUp) {
         scene.clock.advance(Duration.ofSeconds(1));
+        var seen = scene.of(scene.group).suspension().map(Suspension::at);
         scene.in(() -> {
-            var seen = scene.of(scene.group).suspension().map(Suspension::at);
             scene.all.topUps.set(scene.id, scene.group, topUp, seen, "Mia");
             return null;
         });
