@@ -133,7 +133,7 @@ class KilledHearingIT {
         sent(number[0]);
         assertThat(world.phone(number[0]).read()).hasSize(1);
         assertThat(world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
-                        + " m.payment_id where m.recipient = '" + number[0] + "'"))
+                        + " m.payment_id and t.kind = 'post' where m.recipient = '" + number[0] + "'"))
                 .isEqualTo(1);
         world.reconcile();
     }

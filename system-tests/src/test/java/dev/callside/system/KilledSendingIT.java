@@ -162,7 +162,7 @@ class KilledSendingIT {
 
     private static long debits(String number) {
         return world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
-                + " m.payment_id where m.recipient = '" + number + "'");
+                + " m.payment_id and t.kind = 'post' where m.recipient = '" + number + "'");
     }
 
     private static String states(String number) {

@@ -145,7 +145,7 @@ class KillsIT {
                             || world.count(messages + " and state in ('sent', 'delivered')") == 1);
         }
         assertThat(world.count("select count(*) from credits.transfers t join reminders.messages m on t.pending_id ="
-                        + " m.payment_id where m.recipient = '" + number + "'"))
+                        + " m.payment_id and t.kind = 'post' where m.recipient = '" + number + "'"))
                 .as("debits for %s", number)
                 .isEqualTo(world.count(messages + " and state in ('sent', 'delivered')"));
     }
