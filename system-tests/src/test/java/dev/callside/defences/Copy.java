@@ -58,7 +58,7 @@ final class Copy {
         return result;
     }
 
-    private static Pattern pattern(String old) {
+    static Pattern pattern(String old) {
         return Pattern.compile(
                 Arrays.stream(old.strip().split("\\s+", -1)).map(Pattern::quote).collect(Collectors.joining("\\s+")));
     }

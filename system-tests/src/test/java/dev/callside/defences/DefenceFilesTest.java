@@ -3,6 +3,7 @@ package dev.callside.defences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.callside.defences.Defence.Change;
 import dev.callside.defences.Defence.Suspect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,26 @@ class DefenceFilesTest {
                 .allSatisfy(defence -> assertThatCode(() -> copy.without(defence))
                         .as(defence.name())
                         .doesNotThrowAnyException());
+    }
+
+    /** What a later migration makes anew is dead: taking it away changes nothing. */
+    @Test
+    void takeAwayWhatRunsInTheEnd() throws IOException {
+        assertThat(Defences.read(Path.of("defences")))
+                .allSatisfy(defence -> assertThat(defence.removal())
+                        .as(defence.name())
+                        .allSatisfy(change ->
+                                assertThat(Superseded.by(ROOT, change)).isEmpty()));
+    }
+
+    @Test
+    void knowWhichFunctionsALaterMigrationMakesAnew() throws IOException {
+        var old = Path.of("credits/src/main/resources/db/migration/credits/V015__short_of.sql");
+
+        assertThat(Superseded.by(ROOT, new Change(old, "and l.state = 'removed' and a.posted > a.pending;", "")))
+                .contains("V021__stages_told.sql");
+        assertThat(Superseded.by(ROOT, new Change(old, "alter table credits.alerts add column short_of bigint;", "")))
+                .isEmpty();
     }
 
     @Test
