@@ -27,13 +27,28 @@ final class StripeCalls {
         } catch (OAuthException e) {
             return refusedOrUnknown(what, e, String.valueOf(e.getCode()));
         } catch (PermissionException e) {
-            return new StripeAnswer.Refused<>(StripeAnswer.ACCOUNT_INVALID);
+            return notPermitted(what, e);
         } catch (AuthenticationException e) {
             LOG.log(Level.SEVERE, "Stripe does not accept callside.stripe.secret-key; {0} is not known", what);
             return new StripeAnswer.Unknown<>("the secret key was refused");
         } catch (StripeException e) {
             return refusedOrUnknown(what, e, code(e));
         }
+    }
+
+    /**
+     * Of the 403s only the one with this code is about the account. The others are about our key, such as a restricted one
+     * without a permission (<a href="https://docs.stripe.com/keys/restricted-api-keys">restricted keys</a>), and say
+     * nothing of what was asked for. Stripe's message names the permission.
+     */
+    private static <T> StripeAnswer<T> notPermitted(String what, PermissionException e) {
+        if (StripeAnswer.ACCOUNT_INVALID.equals(e.getCode())) {
+            return refusedOrUnknown(what, e, StripeAnswer.ACCOUNT_INVALID);
+        }
+        LOG.log(Level.SEVERE, "callside.stripe.secret-key may not do {0}: {1} (request {2})", new Object[] {
+            what, e.getUserMessage() == null ? code(e) : e.getUserMessage(), e.getRequestId()
+        });
+        return new StripeAnswer.Unknown<>("the secret key lacks a permission");
     }
 
     /**

@@ -242,6 +242,10 @@ class LinkingsTest {
         scene.stripe.answers("GET /v1/accounts/" + account, 400, """
                 {"error":{"type":"invalid_request_error","code":"parameter_unknown","message":"what"}}""");
         assertThat(scene.linkings.changed(account)).isTrue();
+        scene.stripe.answers("GET /v1/accounts/" + account, 403, """
+                {"error":{"type":"invalid_request_error","message":"The provided key 'rk_test_*' does not have the\
+                 required permissions for this endpoint"}}""");
+        assertThat(scene.linkings.changed(account)).isFalse();
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
 
         scene.stripe.disconnected(account);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves what each answer of Stripe's means, spoken to by the real client. */
 class IntentAnswersTest {
@@ -38,6 +39,24 @@ class IntentAnswersTest {
         stripe.answers(creation, status, error("rate_limit"));
 
         assertThat(stripe.intents().create(scene.request(id))).isInstanceOf(StripeAnswer.Unknown.class);
+    }
+
+    /** A restricted key without a permission says nothing of the account, nor of the payment; its 403 has no code. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"The provided key 'rk_test_*' does not have the"
+                        + " required permissions for this endpoint\"}}",
+                "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"more_permissions_required_for_application\"}}",
+            })
+    void isUnknownWhereOurKeyMayNotAsk(String body) {
+        stripe.answers(creation, 403, body);
+        assertThat(stripe.intents().create(scene.request(id))).isInstanceOf(StripeAnswer.Unknown.class);
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.REQUESTED);
+        assertThat(scene.request(id).unknownSince()).isPresent();
     }
 
     /** What stands between us and Stripe may have its own idea of an answer. */
