@@ -93,13 +93,15 @@ class PayForm extends Panel {
     const { error } = await this.elements.submit();
     this.submitting = false;
     if (error) return; // the card form has said it beside the field
+    const id = uuid7();
     const confirm = () => this.stripe.confirmPayment({
       elements: this.elements,
       clientSecret: this.payment.clientSecret,
-      confirmParams: { return_url: location.href },
+      // Stripe keeps with the card which try it was of: of two who try, the receipt goes to the one who paid.
+      confirmParams: { return_url: location.href, payment_method_data: { metadata: { callside_attempt: id } } },
       redirect: 'if_required',
     });
-    this.dispatchEvent(new CustomEvent('pay', { detail: { id: uuid7(), email, confirm } }));
+    this.dispatchEvent(new CustomEvent('pay', { detail: { id, email, confirm } }));
   }
 
   render() {

@@ -122,7 +122,7 @@ async function confirm({ clientSecret, confirmParams = {} }) {
   access = { ...access, clientSecret: clientSecret ?? access.clientSecret };
   const invalid = submit();
   if (invalid.error) return invalid;
-  const { billing_details = {} } = payment_method_data;
+  const { billing_details = {}, metadata } = payment_method_data;
   const expiry = digits(fields.expiry.value);
   const address = { country: country.value, postal_code: needsPostcode(country.value) ? fields.postcode.value.trim() : '', ...billing_details.address };
   return post(access, 'confirm', {
@@ -133,6 +133,7 @@ async function confirm({ clientSecret, confirmParams = {} }) {
       type: 'card',
       card: { number: digits(fields.number.value), exp_month: expiry.slice(0, 2), exp_year: expiry.slice(2), cvc: fields.cvc.value },
       billing_details: { ...billing_details, address },
+      ...(metadata ? { metadata } : {}),
     },
   });
 }

@@ -1,6 +1,7 @@
 package dev.callside.payments.request;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a look at Stripe means for a request. */
 sealed interface Change {
@@ -8,7 +9,12 @@ sealed interface Change {
     /** Stripe knows nothing that we don't. */
     record Nothing() implements Change {}
 
-    record Paid(Optional<Card> card) implements Change {}
+    /**
+     * Stripe has the money.
+     *
+     * @param attempt the try that paid, where Stripe knows it
+     */
+    record Paid(Optional<Card> card, Optional<UUID> attempt) implements Change {}
 
     record Declined(Intent.Failure failure) implements Change {}
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Writes what a look at Stripe meant, unless the request has changed since it was read: then nothing is written, and the
@@ -23,6 +24,13 @@ class ChangeStore {
             insert into payments.receipt_counters as c (practice_id, last) values (?1, 1)
             on conflict (practice_id) do update set last = c.last + 1
             returning last""";
+
+    private static final String PAID_BY = """
+            update payments.requests r
+            set attempt_id = a.id, attempted_at = a.at, payer_id = a.payer_id, email = a.email, locale = a.locale
+            from payments.attempts a
+            where a.practice_id = r.practice_id and a.request_id = r.id
+              and r.practice_id = ?1 and r.id = ?2 and a.id = ?3 and r.attempt_id <> a.id""";
 
     private final EntityManager entities;
 
@@ -54,6 +62,12 @@ class ChangeStore {
                         request.id().value(),
                         request.version(),
                         checkAt.map(Instant::toString).orElse(""))
+                .updateOne();
+    }
+
+    /** Of several who tried, one paid, and not always the last: the receipt is for that one. */
+    void paidBy(Request request, UUID attempt) {
+        Sql.of(entities, PAID_BY, request.practice(), request.id().value(), attempt)
                 .updateOne();
     }
 

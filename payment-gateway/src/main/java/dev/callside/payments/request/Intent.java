@@ -1,6 +1,7 @@
 package dev.callside.payments.request;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A PaymentIntent as Stripe showed it at one moment.
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param clientSecret lets a browser confirm it; handed to the patient's page, never stored
  * @param ourId the request's or purchase's id in its metadata
  * @param card of the charge, once there is one that succeeded
+ * @param attempt our id of the try whose card it has, where the page that took the card named it
  */
 public record Intent(
         String id,
@@ -15,7 +17,8 @@ public record Intent(
         String clientSecret,
         Optional<String> ourId,
         Optional<Failure> failure,
-        Optional<Card> card) {
+        Optional<Card> card,
+        Optional<UUID> attempt) {
 
     /**
      * Stripe's <a href="https://docs.stripe.com/payments/paymentintents/lifecycle">states</a> of a card payment that is

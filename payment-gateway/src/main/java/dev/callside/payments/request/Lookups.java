@@ -119,6 +119,7 @@ public class Lookups {
 
     private boolean write(Request request, Change change, Instant now) {
         if (change instanceof Change.Paid paid) {
+            paid.attempt().ifPresent(attempt -> changes.paidBy(request, attempt));
             var written = changes.paid(request, paid.card(), now);
             requests.find(request.practice(), request.id()).ifPresent(receipts::queue);
             return written;

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param version grows with each change
  * @param closingAs what it becomes when Stripe has confirmed the end
  * @param closedBy name of who ended it, or {@code Stripe}
- * @param payer the patient who tried to pay last; {@code email} and {@code locale} are that one's
+ * @param payer the patient who paid, or tried to last; {@code email} and {@code locale} are that one's
  * @param failure code of the last decline, or why Stripe did not take the request at all
  * @param needsAction the bank waits for the patient
  * @param refundFailure Stripe's code for why it would not give the money back; somebody has to do it there

@@ -34,7 +34,7 @@ final class RequestRules {
 
     private static Change succeeded(Request request, Intent intent) {
         return switch (request.state()) {
-            case REQUESTED, OPENED, PAYING, DECLINED, CLOSING -> new Paid(intent.card());
+            case REQUESTED, OPENED, PAYING, DECLINED, CLOSING -> new Paid(intent.card(), intent.attempt());
             case CANCELLED, EXPIRED -> request.refundDue() ? new Nothing() : new RefundDue();
             case PAID, REFUNDED -> new Nothing();
         };

@@ -42,12 +42,19 @@ public class RequestStore {
             where practice_id = ?1 and id = ?2 and state = 'requested' and intent_id is not null""";
 
     private static final String ATTEMPT = """
-            update payments.requests
-            set state = 'paying', attempt_id = ?3, attempted_at = ?6, payer_id = cast(nullif(?8, '') as uuid),
-                email = ?4, locale = ?5, failure = null, needs_action = false, version = version + 1, changed_at = ?6,
-                check_at = ?7, checks = 0
-            where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')
-              and (link_until is null or link_until > ?6)""";
+            with begun as (
+                update payments.requests
+                set state = 'paying', attempt_id = ?3, attempted_at = ?6, payer_id = cast(nullif(?8, '') as uuid),
+                    email = ?4, locale = ?5, failure = null, needs_action = false, version = version + 1,
+                    changed_at = ?6, check_at = ?7, checks = 0
+                where practice_id = ?1 and id = ?2 and state in ('opened', 'declined')
+                  and (link_until is null or link_until > ?6)
+                returning practice_id, id, attempt_id, payer_id, email, locale, attempted_at)
+            insert into payments.attempts as a (practice_id, request_id, id, payer_id, email, locale, at)
+            select practice_id, id, attempt_id, payer_id, email, locale, attempted_at from begun
+            on conflict (practice_id, request_id, id)
+                do update set payer_id = excluded.payer_id, email = excluded.email, locale = excluded.locale,
+                              at = excluded.at""";
 
     private static final String CLOSE = """
             update payments.requests

@@ -2,13 +2,16 @@ package dev.callside.payments.stripe;
 
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
 import com.stripe.model.StripeError;
 import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Intent;
+import dev.callside.payments.request.RequestId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads of Stripe's objects what we need. */
 final class StripeIntentReader {
@@ -22,7 +25,8 @@ final class StripeIntentReader {
                 intent.getClientSecret(),
                 Optional.ofNullable(intent.getMetadata()).flatMap(StripeIntentReader::ourId),
                 Optional.ofNullable(intent.getLastPaymentError()).map(StripeIntentReader::failure),
-                Optional.ofNullable(intent.getLatestChargeObject()).flatMap(StripeIntentReader::card));
+                Optional.ofNullable(intent.getLatestChargeObject()).flatMap(StripeIntentReader::card),
+                Optional.ofNullable(intent.getPaymentMethodObject()).flatMap(StripeIntentReader::attempt));
     }
 
     private static Optional<String> ourId(Map<String, String> metadata) {
@@ -43,6 +47,13 @@ final class StripeIntentReader {
                 ? String.valueOf(error.getCharge())
                 : error.getPaymentMethod().getId();
         return new Intent.Failure(code == null ? "unknown" : code, method);
+    }
+
+    private static Optional<UUID> attempt(PaymentMethod method) {
+        return Optional.ofNullable(method.getMetadata())
+                .map(metadata -> metadata.get(StripeIntents.OUR_ATTEMPT))
+                .flatMap(RequestId::parse)
+                .map(RequestId::value);
     }
 
     private static Optional<Card> card(Charge charge) {

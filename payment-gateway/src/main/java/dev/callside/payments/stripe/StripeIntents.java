@@ -19,6 +19,9 @@ class StripeIntents implements Intents {
 
     static final String OUR_ID = "callside_request";
 
+    /** On the payment method, where the payer's page puts it: which try it was. */
+    static final String OUR_ATTEMPT = "callside_attempt";
+
     private final StripePayments payments;
     private final StripeRefunds refunds;
 

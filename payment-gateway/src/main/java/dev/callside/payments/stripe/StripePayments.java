@@ -120,8 +120,10 @@ class StripePayments {
     }
 
     StripeAnswer<Intent> retrieve(String account, String intent) {
-        var params =
-                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        var params = PaymentIntentRetrieveParams.builder()
+                .addExpand("latest_charge")
+                .addExpand("payment_method")
+                .build();
         return StripeCalls.answer(
                 "the look at " + intent,
                 () -> StripeIntentReader.read(

@@ -271,7 +271,8 @@ final class FakeBank implements PurchaseIntents, CardVault {
                 payment.id + "_secret_1",
                 Optional.of(payment.ours),
                 payment.failure,
-                payment.status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty());
+                payment.status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty(),
+                Optional.empty());
     }
 
     private static <T> StripeAnswer<T> foreign() {

@@ -59,7 +59,8 @@ class PurchaseRulesTest {
                 "secret",
                 Optional.empty(),
                 Optional.ofNullable(failure).map(code -> new Intent.Failure(code, "pm_1")),
-                status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty());
+                status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty(),
+                Optional.empty());
     }
 
     private static String change(PurchaseState state, Origin origin, Status status) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +84,21 @@ final class FakeIntents implements Intents {
         byRequest.put(id.toString(), intent(id.toString(), status, Optional.empty()));
     }
 
+    /** The same, with the card of that try. */
+    void becomes(RequestId id, Status status, UUID attempt) {
+        becomes(id, status);
+        byRequest.computeIfPresent(
+                id.toString(),
+                (ours, intent) -> new Intent(
+                        intent.id(),
+                        status,
+                        intent.clientSecret(),
+                        intent.ourId(),
+                        intent.failure(),
+                        intent.card(),
+                        Optional.of(attempt)));
+    }
+
     void declines(RequestId id, String code, String method) {
         byRequest.put(
                 id.toString(),
@@ -91,7 +107,7 @@ final class FakeIntents implements Intents {
 
     private static Intent intent(String request, Status status, Optional<Intent.Failure> failure) {
         var card = status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.<Card>empty();
-        return new Intent("pi_" + request, status, "secret", Optional.of(request), failure, card);
+        return new Intent("pi_" + request, status, "secret", Optional.of(request), failure, card, Optional.empty());
     }
 
     private synchronized <T> StripeAnswer<T> answer(java.util.function.Supplier<T> effect) {

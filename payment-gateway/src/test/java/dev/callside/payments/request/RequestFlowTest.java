@@ -98,6 +98,45 @@ class RequestFlowTest {
         assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
     }
 
+    /** One patient's phone sleeps before the card is on its way; another tries; then the first one's card is charged. */
+    @Test
+    void receiptsWhoeverPaidAndNotWhoTriedLast() {
+        var id = scene.requested();
+        scene.service.opened(scene.request(id));
+        var first = UUID.randomUUID();
+        scene.attempt(id, first, scene.patient, "kim@example.com");
+        scene.clock.advance(RequestRules.ON_ITS_WAY.plusSeconds(1));
+        scene.lookups.look(scene.practice, id);
+        var other = scene.join("lou", Role.PATIENT);
+        assertThat(scene.attempt(id, UUID.randomUUID(), other, "lou@example.com"))
+                .isTrue();
+
+        scene.stripe.becomes(id, Status.SUCCEEDED, first);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+        assertThat(scene.request(id).payer()).contains(scene.patient.participant());
+        assertThat(scene.request(id).attempt()).contains(first);
+        assertThat(receiptGoesTo(id)).isEqualTo("kim@example.com");
+    }
+
+    /** Stripe's word names a try, but nobody here made it: whoever tried last is all that is known. */
+    @Test
+    void receiptsWhoTriedLastWhenStripeNamesATryThatNobodyMade() {
+        var id = scene.paying();
+        var theirs = new RequestId(UUID.randomUUID());
+        scene.stripe.becomes(id, Status.SUCCEEDED, theirs.value());
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(receiptGoesTo(id)).isEqualTo("kim@example.com");
+    }
+
+    private String receiptGoesTo(RequestId id) {
+        return scene.postgres.ownerSees(
+                "select recipient from practice.outbox where mail_key = 'receipt:" + id + "'");
+    }
+
     @Test
     void staysPayingWhileTheBankWaitsForThePatient() {
         var id = scene.paying();

@@ -8,6 +8,7 @@ import dev.callside.payments.request.RequestId;
 import dev.callside.payments.request.RequestState;
 import dev.callside.payments.request.Scene;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,24 @@ class IntentAnswersTest {
 
         assertThat(answer.value().status()).isEqualTo(status);
         assertThat(answer.value().ourId()).contains(id.toString());
+    }
+
+    /** The page puts it on the payment method, which is shown whole. */
+    @ParameterizedTest
+    @CsvSource({"5d7f0f2e-6c1b-4c66-9c1e-2f6c8f0a1b2c, true", "nonsense, false"})
+    void readsWhoseTryItWas(String attempt, boolean known) {
+        stripe.answers(
+                "GET /v1/payment_intents/" + intent,
+                200,
+                intent(Status.REQUIRES_ACTION)
+                        .replaceAll(
+                                "}$",
+                                ",\"payment_method\":{\"id\":\"pm_1\",\"object\":\"payment_method\",\"metadata\":"
+                                        + "{\"callside_attempt\":\"" + attempt + "\"}}}"));
+
+        var answer = (StripeAnswer.Known<Intent>) stripe.intents().retrieve(scene.account, intent);
+
+        assertThat(answer.value().attempt().map(Object::toString)).isEqualTo(Optional.of(attempt).filter(id -> known));
     }
 
     @Test

@@ -71,7 +71,7 @@ final class PaymentMethods {
 
     /** A card that a server may use, because it is only a name. */
     static Thing ofTestCard(Call call, TestCard test) {
-        return insert(call, test, 12, 2034, true, Json.object());
+        return insert(call, test, 12, 2034, true, Json.object(), Json.object());
     }
 
     private static Thing fromData(Call call, ObjectNode data) {
@@ -91,10 +91,12 @@ final class PaymentMethods {
         Refused.unlessFine(CardRules.check(number, month, year, cvc, call.now()));
         TestCard test = TestCard.numbered(number).orElseThrow();
         ObjectNode billing = data.path("billing_details") instanceof ObjectNode given ? given : Json.object();
-        return insert(call, test, month, CardRules.fullYear(year), !cvc.isEmpty(), billing);
+        ObjectNode metadata = data.path("metadata") instanceof ObjectNode given ? given : Json.object();
+        return insert(call, test, month, CardRules.fullYear(year), !cvc.isEmpty(), billing, metadata);
     }
 
-    private static Thing insert(Call call, TestCard test, long month, long year, boolean cvc, ObjectNode billing) {
+    private static Thing insert(
+            Call call, TestCard test, long month, long year, boolean cvc, ObjectNode billing, ObjectNode metadata) {
         ObjectNode body = Json.object()
                 .put("id", Ids.next("pm"))
                 .put("object", "payment_method")
@@ -105,7 +107,7 @@ final class PaymentMethods {
                 .putNull("customer")
                 .put("livemode", false)
                 .put("type", "card")
-                .putObject("metadata");
+                .set("metadata", metadata.deepCopy());
         Thing thing = Thing.of(KIND, call.account(), body);
         thing.hidden().put("card", test.name()).put("cvc", cvc);
         return call.objects().insert(thing, call.now());

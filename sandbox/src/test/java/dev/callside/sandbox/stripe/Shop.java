@@ -40,7 +40,7 @@ final class Shop implements AutoCloseable {
               say('');
               if (mode && (await elements.submit()).error) return say('incomplete');
               told(await confirm({ elements, redirect: 'if_required', ...(mode ? { clientSecret } : {}),
-                confirmParams: { return_url: location.href, payment_method_data: { billing_details: { email: 'kim@example.com' } } } }));
+                confirmParams: { return_url: location.href, payment_method_data: { billing_details: { email: 'kim@example.com' }, metadata: { cart: '7' } } } }));
             };
             window.saved = async (method) => told(await stripe.confirmPayment({ clientSecret, redirect: 'if_required',
               confirmParams: { payment_method: method } }));

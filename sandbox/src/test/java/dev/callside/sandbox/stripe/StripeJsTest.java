@@ -16,6 +16,7 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.SetupIntent;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import dev.callside.sandbox.Chromium;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,6 +127,25 @@ class StripeJsTest {
     private void pay(String number) {
         type(number, "123");
         page.click("#pay");
+    }
+
+    @Test
+    void keepsWhatThePageSaysOfTheCardWithTheCard() throws StripeException {
+        PaymentIntent intent = visit("");
+
+        pay("4242424242424242");
+        assertThat(result()).hasText("succeeded");
+
+        var expanded = PaymentIntentRetrieveParams.builder()
+                .addExpand("payment_method")
+                .build();
+        var method = http.stripe()
+                .v1()
+                .paymentIntents()
+                .retrieve(intent.getId(), expanded, DEMO)
+                .getPaymentMethodObject();
+        assertThat(method.getMetadata()).containsEntry("cart", "7");
+        assertThat(method.getBillingDetails().getEmail()).isEqualTo("kim@example.com");
     }
 
     private static Locator button(FrameLocator frame, String name) {
