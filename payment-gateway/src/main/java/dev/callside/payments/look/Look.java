@@ -22,6 +22,8 @@ public final class Look {
     public static final Duration IDLE = Duration.ofMinutes(5);
     /** Until the next look at what may stay open for weeks and has not moved for that long. */
     public static final Duration SELDOM = Duration.ofHours(1);
+    /** Until the next look at what was tried lately: a card that was long on its way may still be charged. */
+    public static final Duration TRIED = Duration.ofSeconds(30);
     /** Until the next look at what is under way, or unknown. */
     public static final Duration SOON = Duration.ofSeconds(5);
 

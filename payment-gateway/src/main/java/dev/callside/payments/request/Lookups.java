@@ -125,13 +125,13 @@ public class Lookups {
             return written;
         }
         if (change instanceof Change.Declined declined) {
-            return changes.declined(request, declined.failure(), now, now.plus(Look.IDLE));
+            return changes.declined(request, declined.failure(), now, now.plus(Look.TRIED));
         }
         if (change instanceof Change.Authenticate) {
             return changes.authenticate(request, now, now.plus(Look.SOON));
         }
         if (change instanceof Change.NeverCame) {
-            return changes.neverCame(request, now, now.plus(Look.IDLE));
+            return changes.neverCame(request, now, now.plus(Look.TRIED));
         }
         if (change instanceof Change.Closed closed) {
             return changes.closed(request, closed.as(), now);

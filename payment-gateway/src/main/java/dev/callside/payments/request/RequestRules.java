@@ -20,6 +20,19 @@ final class RequestRules {
     /** How long the way from the patient's browser to Stripe may take before we say that nothing came. */
     static final Duration ON_ITS_WAY = Duration.ofSeconds(45);
 
+    /**
+     * How long the bank may wait for the patient before somebody may try again. Whoever is still at the bank's page then can
+     * finish there all the same: Stripe takes the first that succeeds.
+     */
+    static final Duration AT_THE_BANK = Duration.ofMinutes(2);
+
+    /** How long after a try its card may still be on its way, from a phone that slept or a bank's page that was left open. */
+    static final Duration LATELY = Duration.ofMinutes(10);
+
+    /** Stripe's own code for a bank's check that was not completed; Stripe says so only if somebody closes its page. */
+    private static final Intent.Failure ABANDONED =
+            new Intent.Failure("payment_intent_authentication_failure", "");
+
     private RequestRules() {}
 
     static Change change(Request request, Intent intent, Instant now) {
@@ -27,7 +40,7 @@ final class RequestRules {
             case SUCCEEDED -> succeeded(request, intent);
             case CANCELED -> canceled(request);
             case PROCESSING, OTHER -> new Nothing();
-            case REQUIRES_ACTION -> requiresAction(request);
+            case REQUIRES_ACTION -> requiresAction(request, intent, now);
             case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION -> unpaid(request, intent, now);
         };
     }
@@ -49,8 +62,18 @@ final class RequestRules {
         };
     }
 
-    private static Change requiresAction(Request request) {
-        return request.state() == RequestState.PAYING && !request.needsAction() ? new Authenticate() : new Nothing();
+    private static Change requiresAction(Request request, Intent intent, Instant now) {
+        if (request.state() != RequestState.PAYING) {
+            return new Nothing();
+        }
+        if (!intent.attempt().or(request::attempt).equals(request.attempt())) {
+            // The bank waits for an earlier try; this one is still on its way.
+            return onItsWay(request, now);
+        }
+        if (now.isAfter(request.attemptedAt().orElseThrow().plus(AT_THE_BANK))) {
+            return new Declined(ABANDONED);
+        }
+        return request.needsAction() ? new Nothing() : new Authenticate();
     }
 
     private static Change unpaid(Request request, Intent intent, Instant now) {
@@ -61,9 +84,10 @@ final class RequestRules {
         var news = intent.failure()
                 .filter(failure ->
                         !failure.method().equals(request.failedMethod().orElse("")));
-        if (news.isPresent()) {
-            return new Declined(news.get());
-        }
+        return news.isPresent() ? new Declined(news.get()) : onItsWay(request, now);
+    }
+
+    private static Change onItsWay(Request request, Instant now) {
         var late = now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
         return late ? new NeverCame() : new Nothing();
     }
@@ -72,9 +96,18 @@ final class RequestRules {
     static Optional<Instant> nextLook(Request request, Instant now) {
         return switch (request.state()) {
             case PAYING, CLOSING -> Optional.of(now.plus(Look.SOON));
-            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(rests(request, now) ? Look.SELDOM : Look.IDLE));
+            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(pause(request, now)));
             case PAID, CANCELLED, EXPIRED, REFUNDED -> Optional.empty();
         };
+    }
+
+    private static Duration pause(Request request, Instant now) {
+        if (request.attemptedAt()
+                .filter(at -> now.isBefore(at.plus(LATELY)))
+                .isPresent()) {
+            return Look.TRIED;
+        }
+        return rests(request, now) ? Look.SELDOM : Look.IDLE;
     }
 
     /** Of links, many are open for weeks: asked for like the requests of a call, they would stand before who is paying. */

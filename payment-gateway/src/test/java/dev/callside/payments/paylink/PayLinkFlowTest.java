@@ -104,6 +104,41 @@ class PayLinkFlowTest {
         assertThat(links.row(id, "closed_at")).isNotNull();
     }
 
+    /** Whoever left the bank's page in the call doesn't keep those who hold the link from paying. */
+    @Test
+    void isPaidByLinkAfterSomebodyLeftTheBanksPage() {
+        var id = links.sent();
+        links.scene.service.opened(links.scene.request(id));
+        links.scene.attempt(id);
+        links.scene.atTheBank(id);
+        assertThat(links.scene.attemptByLink(id)).isFalse();
+
+        later(Duration.ofMinutes(3));
+        assertThat(links.scene.request(id).needsAction()).isFalse();
+        assertThat(links.scene.attemptByLink(id)).isTrue();
+        links.scene.paid(id);
+
+        assertThat(links.scene.request(id).payer()).isEmpty();
+        assertThat(state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    /** A link is open for weeks: what the bank waits for is not asked for every five seconds all that time. */
+    @Test
+    void restsAfterSomebodyLeftTheBanksPage() {
+        var id = links.sent();
+        links.scene.service.opened(links.scene.request(id));
+        links.scene.attemptByLink(id);
+        links.scene.atTheBank(id);
+
+        later(Duration.ofMinutes(3));
+        later(Duration.ofHours(2));
+        links.scene.paidUnheard(id);
+        later(Duration.ofMinutes(50));
+        assertThat(state(id)).isEqualTo(RequestState.DECLINED);
+        later(Duration.ofMinutes(11));
+        assertThat(state(id)).isEqualTo(RequestState.PAID);
+    }
+
     /** In the call and by the link at once, again and again, with threads that have all read that it can be paid. */
     @RepeatedTest(20)
     void letsOneOfThoseInTheCallAndByTheLinkPay() throws Exception {

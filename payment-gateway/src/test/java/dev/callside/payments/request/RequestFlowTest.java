@@ -141,12 +141,110 @@ class RequestFlowTest {
     void staysPayingWhileTheBankWaitsForThePatient() {
         var id = scene.paying();
         scene.stripe.becomes(id, Status.REQUIRES_ACTION);
-        scene.clock.advance(Duration.ofMinutes(10));
+        scene.clock.advance(RequestRules.AT_THE_BANK);
 
         scene.lookups.look(scene.practice, id);
 
         assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
         assertThat(scene.request(id).needsAction()).isTrue();
+    }
+
+    /** Stripe says nothing of a bank's page that was left: for others, and on another phone, it would stay so for days. */
+    @Test
+    void saysThatTheBanksCheckWasAbandonedAndTakesAnotherCard() {
+        var id = atTheBank(UUID.randomUUID());
+        scene.clock.advance(RequestRules.AT_THE_BANK.plusSeconds(1));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.DECLINED);
+        assertThat(scene.request(id).failure()).contains("payment_intent_authentication_failure");
+        assertThat(scene.request(id).needsAction()).isFalse();
+
+        var other = scene.join("lou", Role.PATIENT);
+        var second = UUID.randomUUID();
+        assertThat(scene.attempt(id, second, other, "lou@example.com")).isTrue();
+        scene.stripe.becomes(id, Status.SUCCEEDED, second);
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+        assertThat(receiptGoesTo(id)).isEqualTo("lou@example.com");
+    }
+
+    /** Who was only slow at the bank has paid, even if another has begun meanwhile. */
+    @Test
+    void isPaidByWhoWasSlowAtTheBank() {
+        var first = UUID.randomUUID();
+        var id = atTheBank(first);
+        scene.clock.advance(RequestRules.AT_THE_BANK.plusSeconds(1));
+        scene.works();
+        scene.attempt(id, UUID.randomUUID(), scene.join("lou", Role.PATIENT), "lou@example.com");
+
+        scene.stripe.becomes(id, Status.SUCCEEDED, first);
+        scene.works();
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(receiptGoesTo(id)).isEqualTo("kim@example.com");
+    }
+
+    /** The bank's page of the first card is not for whoever enters a second one. */
+    @Test
+    void asksNobodyToConfirmTheCardOfAnEarlierTry() {
+        var id = atTheBank(UUID.randomUUID());
+        scene.clock.advance(RequestRules.AT_THE_BANK.plusSeconds(1));
+        scene.works();
+        scene.attempt(id, UUID.randomUUID(), scene.join("lou", Role.PATIENT), "lou@example.com");
+
+        scene.lookups.look(scene.practice, id);
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+        assertThat(scene.request(id).needsAction()).isFalse();
+
+        scene.clock.advance(RequestRules.ON_ITS_WAY.plusSeconds(1));
+        scene.lookups.look(scene.practice, id);
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+    }
+
+    private RequestId atTheBank(UUID attempt) {
+        var id = scene.requested();
+        scene.service.opened(scene.request(id));
+        scene.attempt(id, attempt, scene.patient, "kim@example.com");
+        scene.stripe.becomes(id, Status.REQUIRES_ACTION, attempt);
+        scene.lookups.look(scene.practice, id);
+        assertThat(scene.request(id).needsAction()).isTrue();
+        return id;
+    }
+
+    /** The browser died and the webhook was lost, after we had said that nothing came. */
+    @Test
+    void findsWithinHalfAMinuteWhatWasPaidAfterWeSaidThatNothingCame() {
+        var id = scene.paying();
+        scene.clock.advance(RequestRules.ON_ITS_WAY.plusSeconds(1));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+        scene.clock.advance(Duration.ofSeconds(31));
+        scene.works();
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        scene.clock.advance(Duration.ofSeconds(31));
+        scene.works();
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void isLookedAtSeldomAgainSomeTimeAfterTheLastTry() {
+        var id = scene.paying();
+        scene.clock.advance(RequestRules.LATELY);
+        scene.works();
+        scene.clock.advance(Duration.ofSeconds(31));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+        scene.stripe.becomes(id, Status.SUCCEEDED);
+
+        scene.clock.advance(Duration.ofMinutes(4));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+        scene.clock.advance(Duration.ofMinutes(2));
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
     }
 
     @Test

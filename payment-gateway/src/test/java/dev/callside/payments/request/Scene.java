@@ -132,6 +132,12 @@ public final class Scene {
                 request(id), new NewAttempt(UUID.randomUUID(), "lou@example.com", Locale.ENGLISH, Optional.empty()));
     }
 
+    /** The bank waits for whoever tried last, and the request hears of it. */
+    public void atTheBank(RequestId id) {
+        stripe.becomes(id, Intent.Status.REQUIRES_ACTION, request(id).attempt().orElseThrow());
+        lookups.look(practice, id);
+    }
+
     /** Stripe has the money, and the request hears of it. */
     public void paid(RequestId id) {
         stripe.becomes(id, Intent.Status.SUCCEEDED);
