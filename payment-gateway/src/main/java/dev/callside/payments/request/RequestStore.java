@@ -87,7 +87,11 @@ public class RequestStore {
                   from payments.requests o
                   join practice.calls c on c.practice_id = o.practice_id and c.id = o.call_id
                   where o.link_until is null and o.state in ('requested', 'opened', 'paying', 'declined')
-                    and (c.ended_at < ?2 or c.ended_at is null and o.created_at < ?3)
+                    and (c.ended_at < ?2
+                      or c.ended_at is null and o.created_at < ?3
+                        and not exists (select from practice.sessions s
+                                        where s.practice_id = c.practice_id and s.call_id = c.id
+                                          and s.expires_at > ?1))
                   union all
                   select practice_id, id from payments.requests
                   where link_until < ?1 and state in ('requested', 'opened', 'paying', 'declined')) late
@@ -262,7 +266,8 @@ public class RequestStore {
 
     /**
      * Closes what was not paid before its call's grace period ended, or the time of its link where it has one. A call
-     * whose end was never told ends with the longest session.
+     * whose end was never told is over when what was asked for is older than the longest session, and none is left: who
+     * is still in it has launched again meanwhile.
      */
     int expire(Instant now, Instant endedBefore, Instant createdBefore) {
         return Sql.of(entities, EXPIRE, now, endedBefore, createdBefore).update();

@@ -20,7 +20,7 @@ public class RequestWorker {
     private static final int BATCH = 16;
     /** Longer than the longest look. */
     private static final Duration LEASE = Duration.ofMinutes(1);
-    /** A call whose end nobody told of is over when no session of it can be left. */
+    /** As long as a session lives: a call whose end nobody told of is over when none of it is left after that time. */
     private static final Duration LONGEST_CALL = Duration.ofHours(4);
 
     private final Database database;

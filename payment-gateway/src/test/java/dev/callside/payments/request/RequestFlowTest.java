@@ -387,6 +387,31 @@ class RequestFlowTest {
         assertThat(scene.state(paid)).isEqualTo(RequestState.PAID);
     }
 
+    /** Hosts need not tell of a call's end, and a call may last longer than a session: then its people have launched again. */
+    @Test
+    void expiresInACallWhoseEndNobodyToldWhenNoSessionOfItIsLeft() {
+        var id = scene.requested();
+        scene.clock.advance(Duration.ofHours(3));
+        var again = scene.session(scene.patient, Duration.ofHours(4));
+        scene.clock.advance(Duration.ofHours(2));
+        scene.expires();
+        assertThat(scene.state(id)).isEqualTo(RequestState.REQUESTED);
+
+        var later = scene.requested();
+        scene.clock.advance(Duration.ofHours(2));
+        assertThat(again).isEqualTo(scene.clock.instant());
+        scene.works();
+        assertThat(scene.state(id)).isEqualTo(RequestState.EXPIRED);
+        assertThat(scene.state(later)).isEqualTo(RequestState.REQUESTED);
+
+        scene.clock.advance(Duration.ofHours(2));
+        scene.works();
+        assertThat(scene.state(later)).isEqualTo(RequestState.REQUESTED);
+        scene.clock.advance(Duration.ofSeconds(1));
+        scene.works();
+        assertThat(scene.state(later)).isEqualTo(RequestState.EXPIRED);
+    }
+
     @Test
     void isOneRequestHoweverOftenItIsSubmittedAtOnce() throws Exception {
         var id = new RequestId(UUID.randomUUID());
