@@ -30,12 +30,12 @@ class ReplyStore {
             on conflict do nothing""";
 
     /**
-     * Only what is still ahead can be answered. What is meant for something else a person should read: an answer to a time that is
+     * Only what is still ahead can be answered, and the time of the reply says which one it is. What is meant for something else a person should read: an answer to a time that is
      * no longer the appointment's or to a reminder of a payment, of somebody whose number is not the client's, or a no after a newer
      * message.
      */
     private static final String ANSWER = """
-            update reminders.appointments a set answered_at = ?3, answer_read_at = null, changed_at = ?3,
+            update reminders.appointments a set answered_at = r.received_at, answer_read_at = null, changed_at = ?3,
                 answer = case when m.version <> a.version or m.rule like 'unpaid:%'
                         or c.phone is distinct from r.sender
                         or ?2 = 'no' and exists (select from reminders.messages n

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.twilio.TestReplies;
 import dev.callside.reminders.work.ListCursor;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +229,45 @@ class LogTest {
         assertThat(scene.credits.sees("select count(*) from practice.audit where practice_id = {practice}"
                         + " and action = 'appointment.reply-read'"))
                 .isEqualTo("1");
+    }
+
+    /** As clocks do outside of tests: between what is read of it for one reply, time passes. */
+    private Clock thatGoesOn() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                scene.credits.clock.advance(Duration.ofMillis(1));
+                return scene.credits.clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return scene.credits.clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    @Test
+    void findsAReplyThatCameInUntilSomebodyHasReadIt() {
+        var asked = scene.message("before:P1D", scene.now, "sent", "");
+        var number = "+6149" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+        scene.owner("update practice.clients set phone = '%s' where id = '%s'".formatted(number, scene.client));
+        scene.owner("update reminders.messages set recipient = '%s', handed_over_at = '%s' where id = '%s'"
+                .formatted(number, scene.now, asked));
+
+        new TestReplies(scene.credits, thatGoesOn()).says(number, "Can I bring my dog?");
+
+        assertThat(toRead()).containsExactly(asked);
+        var shown = scene.view(asked, scene.manager());
+        assertThat(shown.can().read()).isTrue();
+        assertThat(shown.replies().get(0).at()).isEqualTo(shown.appointment().answered());
+        assertThat(scene.read(asked, shown.appointment().answered())).isEqualTo(Messages.Outcome.DONE);
+        assertThat(toRead()).isEmpty();
     }
 
     @Test

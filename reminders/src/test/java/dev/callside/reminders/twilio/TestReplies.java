@@ -1,6 +1,7 @@
 package dev.callside.reminders.twilio;
 
 import dev.callside.credits.testing.CreditScene;
+import java.time.Clock;
 import java.util.UUID;
 
 /** What clients answer, for tests of other packages. */
@@ -9,7 +10,11 @@ public final class TestReplies {
     private final Replies replies;
 
     public TestReplies(CreditScene credits) {
-        this.replies = new Replies(credits.database, new ReplyStore(credits.database.unit("reminders")), credits.clock);
+        this(credits, credits.clock);
+    }
+
+    public TestReplies(CreditScene credits, Clock clock) {
+        this.replies = new Replies(credits.database, new ReplyStore(credits.database.unit("reminders")), clock);
     }
 
     public void says(String number, String text) {
