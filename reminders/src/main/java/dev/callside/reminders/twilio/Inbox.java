@@ -51,6 +51,7 @@ public class Inbox {
             return store.readTo(number);
         });
         twilio.received(since.orElse(now).minus(OVERLAP)).ifPresent(all -> {
+            database.inWorker(() -> all.forEach(each -> store.sentAt(each.sid(), each.at())));
             all.forEach(each -> replies.missed(each.sid(), each.from(), each.text(), each.at()));
             database.inWorker(() -> store.read(number, now));
         });

@@ -32,6 +32,12 @@ class InboxStore {
         Sql.of(entities, READ, number, to).update();
     }
 
+    /** Twilio's time of what it told of by itself: whether something else was sent before or after that is told by one clock. */
+    void sentAt(String sid, Instant at) {
+        Sql.of(entities, "update reminders.heard set at = ?2 where provider_id = ?1 and at <> ?2", sid, at)
+                .update();
+    }
+
     /** What is older can't come in once more. */
     void forget(Instant before) {
         Sql.of(entities, "delete from reminders.heard where at < ?1", before).update();

@@ -6,7 +6,6 @@ import dev.callside.reminders.copy.Reply;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -16,9 +15,6 @@ import java.time.Instant;
  */
 @Dependent
 class Replies {
-
-    /** Twilio calls that quickly; so two that it told of by itself keep the order in which they came. */
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final Database database;
     private final ReplyStore store;
@@ -32,31 +28,45 @@ class Replies {
     }
 
     /**
-     * Takes in one; the same once more changes nothing.
+     * Takes in one; the same once more changes nothing. They come in the order in which they were sent.
      *
      * @param sid Twilio's id of it
      * @param optOut what Twilio has made of it: {@code STOP}, {@code START}, {@code HELP} or nothing
      */
     public void take(String sid, String from, String body, String optOut) {
-        take(sid, from, body, meaning(body, optOut), clock.instant());
-    }
-
-    /** Takes in one that Twilio could not tell us of, as it was sent then; what its sender has said since holds. */
-    void missed(String sid, String from, String body, Instant at) {
-        take(sid, from, body, Reply.of(body), at);
-    }
-
-    private void take(String sid, String from, String body, Reply meaning, Instant at) {
+        var meaning = meaning(body, optOut);
         database.inWorker(() -> {
             var now = clock.instant();
-            var last = store.lastHeard(from);
-            if (store.hears(sid, from, at)) {
-                store.add(Ids.next(now), sid, from, body, meaning, at);
-                if (last.filter(since -> since.isAfter(at.plus(SOON))).isEmpty()) {
-                    act(sid, from, meaning, now);
-                }
+            if (hears(sid, from, body, meaning, now)) {
+                act(sid, from, meaning, now);
             }
         });
+    }
+
+    /**
+     * Takes in one that Twilio could not tell us of, as it was sent then. A STOP or START that its sender has taken back since is
+     * none any more; everything else they have said since takes none back.
+     */
+    void missed(String sid, String from, String body, Instant at) {
+        var meaning = Reply.of(body);
+        database.inWorker(() -> {
+            if (hears(sid, from, body, meaning, at) && !isTakenBack(from, meaning, at)) {
+                act(sid, from, meaning, clock.instant());
+            }
+        });
+    }
+
+    private boolean hears(String sid, String from, String body, Reply meaning, Instant at) {
+        store.hold(from);
+        var first = store.hears(sid, from, meaning, at);
+        if (first) {
+            store.add(Ids.next(clock.instant()), sid, from, body, meaning, at);
+        }
+        return first;
+    }
+
+    private boolean isTakenBack(String from, Reply meaning, Instant at) {
+        return (meaning == Reply.STOP || meaning == Reply.START) && store.isTakenBack(from, meaning, at);
     }
 
     private void act(String sid, String from, Reply meaning, Instant now) {

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What clients answered. As worker. */
@@ -30,7 +29,7 @@ class ReplyStore {
             on conflict do nothing""";
 
     /**
-     * Only what is still ahead can be answered, and the time of the reply says which one it is. What is meant for something else a person should read: an answer to a time that is
+     * Only what is still ahead can be answered, by the last reply that was sent; the answer has its time. What is meant for something else a person should read: an answer to a time that is
      * no longer the appointment's or to a reminder of a payment, of somebody whose number is not the client's, or a no after a newer
      * message.
      */
@@ -45,7 +44,12 @@ class ReplyStore {
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
             where r.provider_id = ?1 and a.practice_id = m.practice_id and a.id = m.appointment_id
               and c.practice_id = a.practice_id and c.id = a.client_id
-              and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')""";
+              and a.start_at > ?3 and (a.answered_at is null or a.answered_at <= r.received_at) and a.status in ('proposed', 'pending', 'booked')""";
+
+    private static final String TAKEN_BACK = """
+            select exists (select from reminders.heard
+                where sender = ?1 and (at > ?3 and meaning in ('stop', 'start')
+                    or at = ?3 and meaning = 'stop' and ?2 = 'start'))""";
 
     /** Of all practices whose client has that number, or that have ever written to it. */
     private static final String OPT_OUT = """
@@ -73,27 +77,40 @@ class ReplyStore {
         this.entities = entities;
     }
 
-    Optional<Instant> lastHeard(String from) {
-        return Sql.of(entities, "select max(at) from reminders.heard where sender = ?1", from)
-                .one(row -> row.maybeInstant(0));
+    /** Nobody else takes in one of that sender's until the transaction ends: which of two came last is seen by the second. */
+    void hold(String from) {
+        Sql.of(
+                        entities,
+                        "select cast(pg_advisory_xact_lock(hashtextextended('reminders.heard ' || ?1, 0)) as text)",
+                        from)
+                .rows(row -> row.maybeText(0));
     }
 
     /** False if it was heard before. */
-    boolean hears(String sid, String from, Instant now) {
+    boolean hears(String sid, String from, Reply meaning, Instant at) {
         return Sql.of(
                         entities,
-                        "insert into reminders.heard (provider_id, sender, at) values (?1, ?2, ?3) on conflict do"
-                                + " nothing",
+                        "insert into reminders.heard (provider_id, sender, meaning, at) values (?1, ?2, ?3, ?4)"
+                                + " on conflict do nothing",
                         sid,
                         from,
-                        now)
+                        label(meaning),
+                        at)
                 .updateOne();
     }
 
+    /** Whether a STOP or START of that sender's takes back this one; of two in one second the STOP holds. */
+    boolean isTakenBack(String from, Reply meaning, Instant at) {
+        return Sql.of(entities, TAKEN_BACK, from, label(meaning), at).one(row -> row.flag(0));
+    }
+
     /** Keeps it where it answers a message; from a number that nothing was sent to it answers none. */
-    void add(UUID id, String sid, String from, String body, Reply meaning, Instant now) {
-        Sql.of(entities, ADD, id, sid, from, body, meaning.name().toLowerCase(Locale.ROOT), now)
-                .update();
+    void add(UUID id, String sid, String from, String body, Reply meaning, Instant at) {
+        Sql.of(entities, ADD, id, sid, from, body, label(meaning), at).update();
+    }
+
+    private static String label(Reply meaning) {
+        return meaning.name().toLowerCase(Locale.ROOT);
     }
 
     void answer(String sid, String answer, Instant now) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that what a client sent counts also where Twilio could not tell of it, once, and not after what they said since. */
 class InboxTest {
@@ -75,6 +77,70 @@ class InboxTest {
         assertThat(scene.optedOut()).isFalse();
         assertThat(scene.credits.sees("select count(*) from reminders.replies where practice_id = {practice}"))
                 .isEqualTo("2");
+    }
+
+    /** A word that Twilio does not know: it told of it like of every other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Hello?", "yes", "no", "HELP"})
+    void aStopHoldsWhateverElseItsSenderHasSaidSince(String since) {
+        twilio.hasReceived(CallScene.sid(), scene.number, "HÆTTA");
+        scene.credits.clock.advance(Duration.ofSeconds(40));
+        scene.replies.take(CallScene.sid(), scene.number, since, "");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isTrue();
+    }
+
+    @Test
+    void aStartThatWasMissedLiftsNoStopThatCameRightAfterIt() {
+        scene.replies.take(CallScene.sid(), scene.number, "STOP", "STOP");
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+        twilio.hasReceived(CallScene.sid(), scene.number, "START");
+        scene.credits.clock.advance(Duration.ofSeconds(5));
+        scene.replies.take(CallScene.sid(), scene.number, "STOP", "STOP");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isTrue();
+    }
+
+    /** Ours is behind Twilio's, or a call of its was slow: what counts is when they were sent. */
+    @Test
+    void theOrderIsThatOfTwiliosClock() {
+        var start = CallScene.sid();
+        scene.replies.take(start, scene.number, "START", "START");
+        scene.credits.clock.advance(Duration.ofSeconds(5));
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+        scene.credits.clock.advance(Duration.ofSeconds(5));
+        twilio.hasReceived(start, scene.number, "START");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isFalse();
+    }
+
+    @Test
+    void aYesThatWasMissedCountsAlsoWhereAStopWasHeardSince() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "yes");
+        scene.credits.clock.advance(Duration.ofSeconds(40));
+        scene.replies.take(CallScene.sid(), scene.number, "STOP", "STOP");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+        assertThat(scene.optedOut()).isTrue();
+    }
+
+    @Test
+    void aNoThatWasMissedUndoesNoYesThatWasHeardSince() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "no");
+        scene.credits.clock.advance(Duration.ofSeconds(40));
+        scene.replies.take(CallScene.sid(), scene.number, "yes", "");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
     }
 
     @Test
