@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.reminders.dispatch.FakeTwilio;
 import dev.callside.reminders.dispatch.TwilioLookup;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,36 @@ class InboxTest {
         after(Duration.ofMinutes(1));
 
         assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+    }
+
+    /** The two visits are different ones of the same client. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "no"})
+    void isNoAnswerToAMessageThatWasSentAfterIt(String answer) {
+        twilio.hasReceived(CallScene.sid(), scene.number, answer);
+        var next = scene.appointment(scene.credits.clock.instant().plus(Duration.ofDays(8)));
+        scene.sent(next, "before:P1D", CallScene.sid());
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo(answer);
+        assertThat(scene.answer(next)).isEqualTo("none");
+    }
+
+    /** PostgreSQL keeps no such text. */
+    @Test
+    void oneThatCannotBeTakenInIsNotInTheWayOfTheOthers() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "What\0?");
+        scene.credits.clock.advance(Duration.ofSeconds(5));
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.optedOut()).isTrue();
+        assertThat(Instant.parse(scene.credits.sees(
+                        "select to_char(read_to at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                                + " from reminders.inboxes")))
+                .isEqualTo(scene.credits.clock.instant());
     }
 
     @Test
