@@ -7,6 +7,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads at Twilio what clients sent and we were not told of: it calls once, and a STOP must not be lost by a restart of ours. */
 @Dependent
@@ -16,6 +18,8 @@ public class Inbox {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
     /** Much longer than anything is read for a second time. */
     private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class.getName());
 
     private final Database database;
     private final InboxStore store;
@@ -52,8 +56,17 @@ public class Inbox {
         });
         twilio.received(since.orElse(now).minus(OVERLAP)).ifPresent(all -> {
             database.inWorker(() -> all.forEach(each -> store.sentAt(each.sid(), each.at())));
-            all.forEach(each -> replies.missed(each.sid(), each.from(), each.text(), each.at()));
+            all.forEach(this::take);
             database.inWorker(() -> store.read(number, now));
         });
+    }
+
+    /** One that can't be taken in must not keep out all that come after it. It is tried again as long as it is read. */
+    private void take(TwilioLookup.Received received) {
+        try {
+            replies.missed(received.sid(), received.from(), received.text(), received.at());
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "What came in as " + received.sid() + " is not taken in", e);
+        }
     }
 }
