@@ -39,9 +39,13 @@ public class CallEvents {
 
     /** What the host said, or why nothing is taken from it. Changes nothing. */
     public EventAnswer check(HostRegistration host, CallWebhook webhook) {
-        return adapters.named(host.adapter())
+        var answer = adapters.named(host.adapter())
                 .map(adapter -> adapter.events(host, webhook, clock.instant()))
                 .orElseGet(() -> new EventAnswer.Refused(EventAnswer.Reason.UNKNOWN_ADAPTER));
+        return answer instanceof EventAnswer.Accepted said
+                        && !said.events().stream().allMatch(HostWords::fit)
+                ? new EventAnswer.Refused(EventAnswer.Reason.MALFORMED)
+                : answer;
     }
 
     public void take(HostRegistration host, EventAnswer.Accepted said) {

@@ -98,6 +98,10 @@ public class Launches {
     }
 
     private LaunchOutcome verified(HostRegistration host, LaunchProof proof, Instant now) {
+        // Before the host's keys are looked for: for a token that no page of ours has asked for they are not fetched.
+        if (!nonces.issued(proof.nonce(), host.id(), now)) {
+            return new LaunchOutcome.Refused(Reason.WRONG_NONCE);
+        }
         LaunchAnswer answer = adapters.named(host.adapter())
                 .map(adapter -> adapter.verify(host, proof, now))
                 .orElseGet(() -> new LaunchRefused(Reason.UNKNOWN_ADAPTER));
@@ -105,6 +109,9 @@ public class Launches {
             return new LaunchOutcome.Refused(refused.reason());
         }
         var launch = (VerifiedLaunch) answer;
+        if (!HostWords.fit(launch)) {
+            return new LaunchOutcome.Refused(Reason.MALFORMED);
+        }
         var placement = launch.callId().isPresent() ? Placement.CALL : Placement.SETTINGS;
         if (!nonces.valid(proof.nonce(), host.id(), placement, now)) {
             return new LaunchOutcome.Refused(Reason.WRONG_NONCE);

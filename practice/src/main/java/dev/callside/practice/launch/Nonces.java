@@ -5,6 +5,7 @@ import dev.callside.practice.crypto.Signer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -41,6 +42,11 @@ final class Nonces {
         }
         var body = parts[0] + "." + parts[1];
         return signer.verify(signed(body, host, placement), parts[2]) && now.isBefore(expiry(nonce));
+    }
+
+    /** Whether we issued it for this host, whatever the placement, and it has not run out. */
+    boolean issued(String nonce, String host, Instant now) {
+        return Arrays.stream(Placement.values()).anyMatch(placement -> valid(nonce, host, placement, now));
     }
 
     /** Until when a used nonce must be remembered. */

@@ -146,7 +146,7 @@ final class StandardCallHost implements CallHostAdapter {
     }
 
     private static boolean blank(String text) {
-        return text == null || text.isBlank() || text.length() > 255;
+        return text == null || !HostWords.fit(text);
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Proves that what hosts tell of a call comes to the same, in whatever order and however often they tell it. */
 class CallEventsTest {
@@ -81,6 +83,33 @@ class CallEventsTest {
         assertThat(scene.events.check(host, new CallWebhook(headers, body(scene, STARTED))))
                 .isInstanceOf(EventAnswer.Refused.class);
         assertThat(call(scene)).isNull();
+    }
+
+    /** Signed by the host, and still nothing that the database can keep. */
+    @ParameterizedTest
+    @CsvSource({
+        "\"c\", \"c\\u0000\"",
+        "\"kim\", \"kim\\u0000\"",
+        "\"Kim\", \"Kim\\u0000\"",
+        "2026-, +300000-",
+        "2026-, 1999-",
+        "2026-, 2100-",
+        "\"c\", \" \""
+    })
+    void refusesWhatCanNotBeKept(String usual, String odd) throws Exception {
+        var scene = new LaunchScene();
+        var body = body(scene, JOINED);
+        assertThat(body).contains(usual);
+
+        assertThat(receive(scene, "evt-1", body.replace(usual, odd)))
+                .isEqualTo(new EventAnswer.Refused(EventAnswer.Reason.MALFORMED));
+        assertThat(receive(scene, "evt-1", body.replace("\"c\"", '"' + "c".repeat(256) + '"')))
+                .isEqualTo(new EventAnswer.Refused(EventAnswer.Reason.MALFORMED));
+        assertThat(receive(scene, "e".repeat(256), body)).isInstanceOf(EventAnswer.Refused.class);
+        assertThat(call(scene)).isNull();
+        assertThat(receive(scene, "e".repeat(255), body.replace("\"c\"", '"' + "ð".repeat(255) + '"')))
+                .isInstanceOf(EventAnswer.Accepted.class);
+        assertThat(call(scene)).isNotNull();
     }
 
     private static void tell(LaunchScene scene, List<String> events) throws Exception {

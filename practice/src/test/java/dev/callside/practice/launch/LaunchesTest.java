@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -126,6 +128,35 @@ class LaunchesTest {
 
         assertThat(LaunchScene.reason(scene.launch("made up", scene.claims("made up"))))
                 .isEqualTo(Reason.WRONG_NONCE);
+    }
+
+    /** Anybody may send a token; the host's keys are fetched only for one that a page of ours has asked for. */
+    @Test
+    void looksForTheHostsKeysOnlyWhenWeHaveIssuedTheNonce() {
+        var forged = TestHost.es256(scene.claims("made up")).replaceAll("[^.]{4}$", "AAAA");
+
+        assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), new LaunchProof(forged, "made up"))))
+                .isEqualTo(Reason.WRONG_NONCE);
+        assertThat(LaunchScene.reason(scene.launches.launch(scene.host.id(), new LaunchProof(forged, scene.nonce()))))
+                .isEqualTo(Reason.BAD_SIGNATURE);
+    }
+
+    /** Signed by the host, and still nothing that the database can keep. */
+    @ParameterizedTest
+    @ValueSource(strings = {"call_id", "sub", "jti", "deployment_id", "name"})
+    void refusesWhatIsTooLongOrHasANul(String claim) {
+        for (var odd : List.of("a".repeat(256), "a\u0000")) {
+            var nonce = scene.nonce();
+            var claims = scene.claims(nonce);
+            claims.put(claim, odd);
+            assertThat(LaunchScene.reason(scene.launch(nonce, claims))).isEqualTo(Reason.MALFORMED);
+        }
+        var nonce = scene.nonce();
+        var claims = scene.claims(nonce);
+        if (!claim.equals("deployment_id")) {
+            claims.put(claim, "ð".repeat(255));
+        }
+        assertThat(scene.launch(nonce, claims)).isInstanceOf(LaunchOutcome.Opened.class);
     }
 
     @Test
