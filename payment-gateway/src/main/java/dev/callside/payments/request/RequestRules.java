@@ -30,8 +30,7 @@ final class RequestRules {
     static final Duration LATELY = Duration.ofMinutes(10);
 
     /** Stripe's own code for a bank's check that was not completed; Stripe says so only if somebody closes its page. */
-    private static final Intent.Failure ABANDONED =
-            new Intent.Failure("payment_intent_authentication_failure", "");
+    private static final Intent.Failure ABANDONED = new Intent.Failure("payment_intent_authentication_failure", "");
 
     private RequestRules() {}
 
@@ -102,9 +101,7 @@ final class RequestRules {
     }
 
     private static Duration pause(Request request, Instant now) {
-        if (request.attemptedAt()
-                .filter(at -> now.isBefore(at.plus(LATELY)))
-                .isPresent()) {
+        if (request.attemptedAt().filter(at -> now.isBefore(at.plus(LATELY))).isPresent()) {
             return Look.TRIED;
         }
         return rests(request, now) ? Look.SELDOM : Look.IDLE;

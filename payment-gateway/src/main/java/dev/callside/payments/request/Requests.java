@@ -5,6 +5,7 @@ import dev.callside.payments.account.AccountStore;
 import dev.callside.payments.look.Look;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.CallStore;
+import dev.callside.practice.call.ParticipantId;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /** What people do with requests. Who may do it was checked before; whose it is, is checked here. */
 @Dependent
 public class Requests {
+
+    /** Who pays by a link is nobody that we know. */
+    private static final String BY_LINK = "link";
 
     private final Database database;
     private final RequestStore requests;
@@ -103,6 +107,10 @@ public class Requests {
         return database.app(request.practice(), () -> {
             var now = clock.instant();
             var begun = requests.attempt(request, attempt, now, now.plus(Look.SOON));
+            if (begun) {
+                var payer = attempt.payer().map(ParticipantId::toString).orElse(BY_LINK);
+                audit.record(request.practice(), payer, "request.attempt", request.id());
+            }
             var stored = requests.find(request.practice(), request.id()).orElseThrow();
             return begun
                     || (stored.state() == RequestState.PAYING

@@ -63,6 +63,19 @@ class GuardsTest {
     }
 
     @Test
+    void keepsWhoTriedToPay() {
+        var id = scene.paying();
+        scene.attempt(id); // refused, and so no act
+        scene.stripe.declines(id, "generic_decline", "pm_1");
+        scene.lookups.look(scene.practice, id);
+        scene.attemptByLink(id);
+
+        assertThat(scene.postgres.ownerSees("select string_agg(actor, ' ' order by id) from practice.audit"
+                        + " where action = 'request.attempt' and object = '" + id + "'"))
+                .isEqualTo(scene.patient.participant() + " link");
+    }
+
+    @Test
     void letsTheSameTabSayTwiceThatItPays() {
         var id = scene.requested();
         scene.service.opened(scene.request(id));

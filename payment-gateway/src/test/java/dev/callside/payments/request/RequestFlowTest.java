@@ -133,8 +133,7 @@ class RequestFlowTest {
     }
 
     private String receiptGoesTo(RequestId id) {
-        return scene.postgres.ownerSees(
-                "select recipient from practice.outbox where mail_key = 'receipt:" + id + "'");
+        return scene.postgres.ownerSees("select recipient from practice.outbox where mail_key = 'receipt:" + id + "'");
     }
 
     @Test

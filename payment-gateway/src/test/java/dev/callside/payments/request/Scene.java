@@ -152,12 +152,15 @@ public final class Scene {
     /** They have launched (again); until when that holds. */
     Instant session(Session who, Duration time) {
         var until = clock.instant().plus(time);
-        postgres.asOwner("insert into practice.hosts (id, name, issuer, jwks, client_id, message_origins, frame_ancestors,"
-                + " event_key) values ('host', '', '', '{}', '', '{x}', '{x}', '') on conflict do nothing;"
-                + "insert into practice.sessions (token_hash, practice_id, host_id, placement, role, subject, name, locale,"
-                + " call_id, participant_id, created_at, expires_at) values (sha256('" + UUID.randomUUID() + "'), '"
-                + practice + "', 'host', 'call', 'patient', '" + who.subject() + "', '', 'en', '" + call + "', '"
-                + who.participant() + "', '" + clock.instant() + "', '" + until + "')");
+        postgres.asOwner(
+                "insert into practice.hosts (id, name, issuer, jwks, client_id, message_origins, frame_ancestors,"
+                        + " event_key) values ('host', '', '', '{}', '', '{x}', '{x}', '') on conflict do nothing;"
+                        + "insert into practice.sessions (token_hash, practice_id, host_id, placement, role, subject, name, locale,"
+                        + " call_id, participant_id, created_at, expires_at) values (sha256('" + UUID.randomUUID()
+                        + "'), '"
+                        + practice + "', 'host', 'call', 'patient', '" + who.subject() + "', '', 'en', '" + call
+                        + "', '"
+                        + who.participant() + "', '" + clock.instant() + "', '" + until + "')");
         return until;
     }
 

@@ -120,7 +120,8 @@ class IntentAnswersTest {
 
         var answer = (StripeAnswer.Known<Intent>) stripe.intents().retrieve(scene.account, intent);
 
-        assertThat(answer.value().attempt().map(Object::toString)).isEqualTo(Optional.of(attempt).filter(id -> known));
+        assertThat(answer.value().attempt().map(Object::toString))
+                .isEqualTo(Optional.of(attempt).filter(id -> known));
     }
 
     @Test

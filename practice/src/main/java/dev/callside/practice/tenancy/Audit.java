@@ -24,7 +24,7 @@ public class Audit {
     /**
      * Writes in the transaction of the act itself.
      *
-     * @param actor the host's subject, or the name of the worker
+     * @param actor the host's subject, the participant who pays, {@code link} for whoever holds a link, or the name of the worker
      * @param action verb and object, such as {@code request.cancel}
      */
     public void record(PracticeId practice, String actor, String action, Object object) {
