@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 @Dependent
 class PaymentsMetrics {
 
-    private static final String LATE = " where check_at is not null and unknown_since is not null";
     private static final String WAITING = " from (select due_at from practice.outbox where state = 'queued'"
             + " union all select due_at from practice.outbox where state = 'sending') as waiting";
 
@@ -44,15 +43,25 @@ class PaymentsMetrics {
         metrics.read();
     }
 
+    /** Two kinds, with two cures: Stripe does not answer, or it answers that it won't show us. */
     private void unknown(String name, String table, String what) {
+        var unanswered = " from " + table
+                + " where check_at is not null and unknown_since is not null and refused_since is null";
         metrics.count(
-                "callside_" + name + "_unknown",
-                what + " whose state Stripe owes us",
-                "select count(*) from " + table + LATE);
+                "callside_" + name + "_unknown", what + " whose state Stripe owes us", "select count(*)" + unanswered);
         metrics.age(
                 "callside_" + name + "_unknown_age_seconds",
                 "Age of the oldest of them",
-                "select min(unknown_since) from " + table + LATE);
+                "select min(unknown_since)" + unanswered);
+        var hidden = " from " + table + " where check_at is not null and refused_since is not null";
+        metrics.count(
+                "callside_" + name + "_hidden",
+                what + " that Stripe refuses to show, as of an account that was unlinked",
+                "select count(*)" + hidden);
+        metrics.age(
+                "callside_" + name + "_hidden_age_seconds",
+                "Age of the oldest of them",
+                "select min(refused_since)" + hidden);
     }
 
     private void ungranted() {
