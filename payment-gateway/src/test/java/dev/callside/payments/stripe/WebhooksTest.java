@@ -11,8 +11,15 @@ import dev.callside.payments.request.RequestState;
 import dev.callside.payments.request.Scene;
 import dev.callside.payments.stripe.StripeEvents.Receipt;
 import dev.callside.practice.testing.Race;
+import dev.callside.practice.work.Soon;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +77,72 @@ class WebhooksTest {
         events.run();
         assertThat(receive(event)).isEqualTo(Receipt.STORED);
         assertThat(count("state = 'new'")).isEqualTo("0");
+    }
+
+    /** Both sides show within a second what Stripe has said: no schedule is waited for, and none runs here. */
+    @Test
+    void isWorkedOffAsSoonAsItCame() throws Exception {
+        var id = paying();
+        var handedOn = new ArrayList<Runnable>();
+        var servlet = new StripeWebhookServlet();
+        put(servlet, "events", events);
+        put(servlet, "soon", new Soon() {
+            @Override
+            public void run(Runnable work) {
+                handedOn.add(work);
+            }
+        });
+
+        servlet.doPost(delivery(event("payment_intent.succeeded", "pi_" + id)), null);
+        assertThat(count("state = 'new'")).as("stored before it is worked off").isEqualTo("1");
+        handedOn.forEach(Runnable::run);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    private static void put(StripeWebhookServlet servlet, String field, Object value)
+            throws ReflectiveOperationException {
+        var injected = StripeWebhookServlet.class.getDeclaredField(field);
+        injected.setAccessible(true);
+        injected.set(servlet, value);
+    }
+
+    private HttpServletRequest delivery(String body) {
+        var bytes = new ByteArrayInputStream(body.getBytes(UTF_8));
+        var stream = new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                return bytes.read(into, from, most);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                WebhooksTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getHeader" -> signature(body, SECRET, 0);
+                    case "getInputStream" -> stream;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     @Test
