@@ -115,6 +115,7 @@ export class Fake {
     if (file.endsWith('/chart')) return chart(params);
     if (file.endsWith('/cards/setup')) return { setupIntent: 'seti_1', clientSecret: 'seti_1_secret_2', publishableKey: 'pk_test_1', stripeJs: '/stripe.js' };
     if (file.endsWith('/cards')) return this.cards;
+    if (file === 'account/link') return { url: 'https://connect.stripe.com/oauth/authorize' };
     if (file === 'credits') return structuredClone(this.credits);
     return null;
   }
@@ -156,7 +157,7 @@ export async function show({ locale = 'en-AU', theme = 'light', role = 'manager'
   Object.assign(page, {
     app: { session, me: { role, name: 'Sam Okafor' }, launch: { stripeJs: '/stripe.js' } },
     words: new Words(locale, bundle, zone), connection: 'live',
-    state: { viewer: role, practice: { name: 'Harbour Practice', zone }, account: { state: 'none', linking: 'oauth' }, unreturned: given.unreturned ?? [], settings: {} },
+    state: { viewer: role, practice: { name: 'Harbour Practice', zone }, account: given.account ?? { state: 'none', linking: 'oauth' }, unreturned: given.unreturned ?? [], settings: {} },
   });
   document.getElementById('app')?.replaceChildren(page);
   return { page, session };
