@@ -25,8 +25,7 @@ record Check(String words, Predicate<String> holds) {
     static final Check PORT = number(1, 65_535, "a port number from 1 to 65535");
     static final Check ORIGIN =
             new Check("an http or https address without a slash at its end, a path or a query", Check::isBareOrigin);
-    static final Check WEB =
-            new Check("an http or https address without a slash at its end or a query", Check::isBase);
+    static final Check WEB = new Check("an http or https address without a slash at its end or a query", Check::isBase);
     static final Check SCRIPT = new Check("an http or https address", Check::isWebAddress);
     static final Check JDBC = new Check(
             "a JDBC URL of PostgreSQL (jdbc:postgresql://host:port/name)", v -> v.startsWith("jdbc:postgresql://"));

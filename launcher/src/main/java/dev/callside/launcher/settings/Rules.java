@@ -95,6 +95,8 @@ final class Rules {
     private void demo() {
         if (!loopback(values.get(Setting.LISTEN))) {
             say(Setting.LISTEN, "must be an address of this machine alone: the demo is open to whoever reaches it");
+        } else if (values.get(Setting.LISTEN).contains(":")) {
+            say(Setting.LISTEN, "must be of IPv4 in the demo, whose parts find each other at 127.0.0.1");
         }
         // A key of Stripe's says that it is a test's; Twilio's credentials don't.
         if (!loopback(host(values.get(Setting.TWILIO_API_BASE)))) {

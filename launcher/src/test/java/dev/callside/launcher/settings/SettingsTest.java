@@ -105,6 +105,7 @@ class SettingsTest {
         "CALLSIDE_STRIPE_PUBLISHABLE_KEY, pk_live_1, the sandbox never takes one",
         "CALLSIDE_TWILIO_API_BASE, https://api.twilio.com, a demo sends nobody an SMS",
         "CALLSIDE_TWILIO_API_BASE, https://localhost.example.org, a demo sends nobody an SMS",
+        "CALLSIDE_LISTEN, ::1, must be of IPv4 in the demo",
         "CALLSIDE_LISTEN, 0.0.0.0, must be an address of this machine alone",
         "CALLSIDE_PUBLIC_URL, http://pay.example.org/, without a slash",
         "CALLSIDE_PUBLIC_URL, https://pay.example.org/callside, 'callside.public-url must be an http or https address"
