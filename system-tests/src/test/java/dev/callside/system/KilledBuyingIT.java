@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +66,46 @@ class KilledBuyingIT {
         assertThat(intents().get(0).path("status").asText()).isEqualTo("succeeded");
         assertThat(granted()).isEqualTo(1);
         world.reconcile();
+    }
+
+    /** Nobody is there who could ask what became of it. */
+    @Test
+    void topsUpOnce() {
+        long before = charges();
+        world.stripe().holdAnswer("POST", "/v1/payment_intents/*/confirm");
+        var alerts = Map.of("stages", List.of(0), "recipients", List.of("manager@harbour.example"));
+        assertThat(manager.put("credits/levels/" + LEVEL + "/alerts", alerts).status())
+                .isEqualTo(200);
+        assertThat(topUp(true)).isEqualTo(200);
+        Await.until(
+                Duration.ofSeconds(30), () -> "the call", () -> world.stripe().faults() == 0);
+        Await.until(Duration.ofSeconds(30), () -> "the effect", () -> charges() == before + 1);
+
+        world.killAndRestart();
+
+        Await.until(KNOWN_WITHIN, () -> "paid", () -> topUps("where state = 'paid' and") == 1);
+        assertThat(topUp(false)).isEqualTo(200);
+        assertThat(topUps("where")).isEqualTo(1);
+        assertThat(charges()).isEqualTo(before + 1);
+        assertThat(world.count("select count(*) from credits.transfers where code = 'top-up'"))
+                .isEqualTo(1);
+        world.reconcile();
+    }
+
+    /** One buys more than is needed, so that none follows. */
+    private int topUp(boolean on) {
+        Map<String, Object> wanted = Map.of("on", on, "amount", 200_000, "threshold", 20_000);
+        return manager.put("credits/levels/" + LEVEL + "/top-up", wanted).status();
+    }
+
+    private static long topUps(String where) {
+        return world.count("select count(*) from payments.purchases " + where + " origin = 'top_up'");
+    }
+
+    private static long charges() {
+        return world.stripe().operatorsIntents().stream()
+                .filter(intent -> intent.path("status").asText().equals("succeeded"))
+                .count();
     }
 
     private void buy() {
