@@ -44,7 +44,7 @@ class ReconcileIT {
                 "insert into credits.accounts (practice_id, id, unit, kind, code, posted, pending, incoming,"
                         + " seq, opened_at, changed_at) values ('" + WRONG + "', '" + WALLET
                         + "', 'message-credit', 'wallet',"
-                        + " 'level', 5, 0, 0, 0, now(), now())");
+                        + " 'level', 5, 0, 0, 1, now(), now())");
     }
 
     @AfterAll

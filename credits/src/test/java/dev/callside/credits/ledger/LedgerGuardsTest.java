@@ -22,7 +22,7 @@ class LedgerGuardsTest {
         for (var statement : List.of(
                 "update credits.transfers set amount = 6 where practice_id = '%s'",
                 "delete from credits.transfers where practice_id = '%s'",
-                "truncate credits.transfers",
+                "truncate credits.transfers cascade",
                 "delete from credits.accounts where practice_id = '%s'",
                 "update credits.accounts set unit = 'AUD' where practice_id = '%s'",
                 "truncate credits.accounts cascade")) {
@@ -45,6 +45,13 @@ class LedgerGuardsTest {
     void noStatementClosesAWalletWithSomethingInIt() {
         var ana = scene.wallet(5);
         refused("closed", "23514", "closed_empty", () -> change(ana, "closed_at = now()"));
+    }
+
+    @Test
+    void noWalletHasAnythingBeforeItsFirstEntry() {
+        var empty = scene.wallet(0);
+        refused("from nowhere", "23514", "empty_at_first", () -> change(empty, "posted = 5"));
+        refused("held", "23514", "empty_at_first", () -> change(empty, "incoming = 5"));
     }
 
     private void change(AccountId account, String what) {
