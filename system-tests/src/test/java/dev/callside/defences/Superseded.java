@@ -46,7 +46,8 @@ final class Superseded {
         var anew = Pattern.compile(
                 "(?:create|create or replace|drop) function (?:if exists )?" + Pattern.quote(function) + "\\b");
         try (var files = Files.list(file.getParent())) {
-            for (var each : files.sorted().filter(other -> other.compareTo(file) > 0).toList()) {
+            for (var each :
+                    files.sorted().filter(other -> other.compareTo(file) > 0).toList()) {
                 if (anew.matcher(Files.readString(each)).find()) {
                     return Optional.of(each.getFileName().toString());
                 }

@@ -17,8 +17,7 @@ record PaidBefore(LevelId level, long credits, String reference, boolean free, O
     record Content(Optional<UUID> practitioner, String channel, String country, long parts) {
 
         static Content of(Message message) {
-            return new Content(
-                    message.practitioner(), message.channel().label(), message.country(), message.parts());
+            return new Content(message.practitioner(), message.channel().label(), message.country(), message.parts());
         }
     }
 

@@ -66,7 +66,9 @@ class PaidStore {
                         KEEP,
                         practice,
                         messages.stream().map(Message::id).toArray(UUID[]::new),
-                        texts(messages, each -> each.practitioner().map(UUID::toString).orElse("")),
+                        texts(
+                                messages,
+                                each -> each.practitioner().map(UUID::toString).orElse("")),
                         texts(messages, each -> each.channel().label()),
                         texts(messages, Message::country),
                         messages.stream().map(Message::parts).toArray(Integer[]::new))

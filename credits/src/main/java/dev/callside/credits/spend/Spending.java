@@ -39,9 +39,7 @@ public class Spending {
 
     /** It may have been another level that paid, or another price: the one of its practitioner, and of that day. */
     private static final Set<TransferStatus> EXISTING = EnumSet.of(
-            TransferStatus.EXISTS,
-            TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS,
-            TransferStatus.EXISTS_WITH_OTHER_AMOUNT);
+            TransferStatus.EXISTS, TransferStatus.EXISTS_WITH_OTHER_ACCOUNTS, TransferStatus.EXISTS_WITH_OTHER_AMOUNT);
 
     private final Levels levels;
     private final Ledger ledger;
@@ -156,8 +154,7 @@ public class Spending {
         var paid = Optional.ofNullable(before.get(message.id()));
         var outcome = outcome(
                 answers.next(),
-                () -> paid.map(there -> there.outcome(message, bill.credits()))
-                        .orElse(Payment.Outcome.OTHER_CONTENT));
+                () -> paid.map(there -> there.outcome(message, bill.credits())).orElse(Payment.Outcome.OTHER_CONTENT));
         return paid.filter(there -> outcome == Payment.Outcome.PAID_BEFORE)
                 .map(there -> new Payment(message.id(), there.level(), there.credits(), outcome))
                 .orElseGet(() -> new Payment(message.id(), bill.level(), bill.credits(), outcome));

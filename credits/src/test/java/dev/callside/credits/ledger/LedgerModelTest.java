@@ -54,9 +54,7 @@ class LedgerModelTest {
         scene.clock.advance(Duration.ofSeconds(20));
         var now = scene.clock.instant();
         if (random.chance(50)) {
-            var freed = scene.expire().stream()
-                    .map(ExpiredTransfer::pending)
-                    .collect(Collectors.toSet());
+            var freed = scene.expire().stream().map(ExpiredTransfer::pending).collect(Collectors.toSet());
             assertThat(freed).isEqualTo(Set.copyOf(model.expire(now)));
         }
         var wallet = random.anyWallet();

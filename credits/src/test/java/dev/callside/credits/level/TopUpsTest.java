@@ -97,7 +97,9 @@ class TopUpsTest {
             assertThat(suspend(Suspension.Reason.DECLINED))
                     .as("%s", reason)
                     .isEqualTo(reason == Suspension.Reason.AUTHENTICATION);
-            assertThat(suspend(Suspension.Reason.AUTHENTICATION)).as("%s", reason).isFalse();
+            assertThat(suspend(Suspension.Reason.AUTHENTICATION))
+                    .as("%s", reason)
+                    .isFalse();
             resume();
         }
     }

@@ -90,8 +90,8 @@ class SpendingTest {
         scene.bought(scene.group, 10);
         var ana = scene.level(scene.ana);
         var message = scene.sms(null, 3);
-        var near = new UUID(
-                message.id().getMostSignificantBits(), message.id().getLeastSignificantBits() ^ 0x5e77_1ed0L);
+        var near =
+                new UUID(message.id().getMostSignificantBits(), message.id().getLeastSignificantBits() ^ 0x5e77_1ed0L);
         scene.in(() -> scene.all.transfers.between(scene.id, near, scene.group, ana, OptionalLong.of(2), "Mia"));
         scene.reserve(message);
 

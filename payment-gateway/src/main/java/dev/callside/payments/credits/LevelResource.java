@@ -158,8 +158,9 @@ public class LevelResource {
             roles = {Role.MANAGER, Role.CLINICIAN})
     @Operation(
             summary = "Set what is bought by itself",
-            description = "Switching it on below the threshold buys at once. With suspendedAt of the stop that was shown"
-                    + " it goes on, unless another has come since.")
+            description =
+                    "Switching it on below the threshold buys at once. With suspendedAt of the stop that was shown"
+                            + " it goes on, unless another has come since.")
     @APIResponseSchema(LevelView.class)
     public Response topUp(@PathParam("id") String id, TopUpAsked asked) {
         return asked == null ? malformed() : with(id, level -> topUp(level, asked));

@@ -65,7 +65,8 @@ class BuyingTest {
 
     @Test
     void asksAfterARefusalThatFollowsALostAnswerAndShowsItOnceNothingWasBought() {
-        var refused = "failed(sent, { slug: 'invalid', status: 422, repeated: true, fields: { amount: 'Too small.' } })";
+        var refused =
+                "failed(sent, { slug: 'invalid', status: 422, repeated: true, fields: { amount: 'Too small.' } })";
         assertThat(after("face(" + refused + ", false)")).isEqualTo("unknown");
         assertThat(after("neverArrived(" + refused + ").errors.amount")).isEqualTo("Too small.");
         assertThat(after("Object.keys(answered(" + refused + ", purchase('paid')).errors).length"))

@@ -87,7 +87,8 @@ class SessionTest {
 
     @Test
     void saysThatARefusalCameAfterALostAnswer() {
-        var repeated = SERVER + "return session.send('PUT', 'x', {}).catch((problem) => [problem.status, problem.repeated]);";
+        var repeated =
+                SERVER + "return session.send('PUT', 'x', {}).catch((problem) => [problem.status, problem.repeated]);";
         Object late = browser.run(repeated, Map.of("PUT x", List.of(-1, 422)));
         Object first = browser.run(repeated, Map.of("PUT x", List.of(422)));
         assertThat(late).isEqualTo(List.of(422, true));
