@@ -23,10 +23,11 @@ class DoubtStore {
 
     private static final String NEXT = """
             select practice_id, id, payment_id, recipient, body, handed_over_at, false from reminders.messages
-            where state = 'in_doubt' and channel = 'sms' and handed_over_at > ?1 and changed_at < ?2 and id > ?4
+            where state = 'in_doubt' and channel = 'sms' and changed_at < ?2 and id > ?4
+              and (looked_for_at is null or looked_for_at > ?1 or looked_for_at < handed_over_at)
             union all
             select practice_id, id, id, recipient, body, created_at, true from reminders.test_messages
-            where state = 'in_doubt' and created_at > ?1 and changed_at < ?2 and id > ?4
+            where state = 'in_doubt' and changed_at < ?2 and id > ?4 and (looked_for_at is null or looked_for_at > ?1)
             order by 2 limit ?3""";
 
     private static final String UNLESS_ANOTHER_HAS_IT = """
@@ -41,6 +42,16 @@ class DoubtStore {
     private static final String FOUND_TEST =
             "update reminders.test_messages set state = 'sent', provider_id = ?3, changed_at = ?4 "
                     + UNLESS_ANOTHER_HAS_IT;
+
+    /** The first time of each copy. */
+    private static final String LOOKED_FOR = """
+            update reminders.messages set looked_for_at = ?3
+            where practice_id = ?1 and id = ?2 and state = 'in_doubt'
+              and (looked_for_at is null or looked_for_at < handed_over_at)""";
+
+    private static final String LOOKED_FOR_TEST = """
+            update reminders.test_messages set looked_for_at = ?3
+            where practice_id = ?1 and id = ?2 and state = 'in_doubt' and looked_for_at is null""";
 
     private final EntityManager entities;
 
@@ -73,9 +84,9 @@ class DoubtStore {
         Sql.of(entities, LOST_TESTS, sentBefore, now).update();
     }
 
-    /** The next few in the order of their ids. */
-    List<Doubtful> next(UUID after, Instant handedOverAfter, Instant doubtfulBefore, int most) {
-        return Sql.of(entities, NEXT, handedOverAfter, doubtfulBefore, most, after)
+    /** The next few in the order of their ids: those that Twilio has not answered for yet, or not for long. */
+    List<Doubtful> next(UUID after, Instant lookedForAfter, Instant doubtfulBefore, int most) {
+        return Sql.of(entities, NEXT, lookedForAfter, doubtfulBefore, most, after)
                 .rows(row -> new Doubtful(
                         new PracticeId(row.uuid(0)),
                         row.uuid(1),
@@ -84,6 +95,12 @@ class DoubtStore {
                         row.text(4),
                         row.instant(5),
                         row.flag(6)));
+    }
+
+    /** Twilio has answered, and it is not clear that it has it. */
+    void lookedFor(Doubtful message, Instant now) {
+        var statement = message.test() ? LOOKED_FOR_TEST : LOOKED_FOR;
+        Sql.of(entities, statement, message.practice(), message.id(), now).update();
     }
 
     /** False if its callback was quicker, or another message has that id. */

@@ -16,7 +16,7 @@ public class Doubts {
 
     /** Not at once: the answer, or a callback, may still be under way. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** After that, whatever Twilio has of it has been there for long. */
+    /** Since Twilio first answered; after that, whatever it has of it has been there for long. */
     private static final Duration GIVE_UP = Duration.ofMinutes(15);
 
     private static final int MOST = 20;
@@ -49,7 +49,16 @@ public class Doubts {
         last = doubtful.size() < MOST ? FIRST : doubtful.get(MOST - 1).id();
         for (var message : doubtful) {
             twilio.find(message.recipient(), message.text(), message.handedOver())
-                    .ifPresent(sid -> found(message, sid));
+                    .ifPresent(sids -> answered(message, sids));
+        }
+    }
+
+    /** Of two that it could be it is neither. */
+    private void answered(DoubtStore.Doubtful message, List<String> sids) {
+        if (sids.size() == 1) {
+            found(message, sids.get(0));
+        } else {
+            database.inWorker(() -> store.lookedFor(message, clock.instant()));
         }
     }
 

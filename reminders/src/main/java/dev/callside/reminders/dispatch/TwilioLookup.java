@@ -24,9 +24,6 @@ public class TwilioLookup {
 
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 1000;
-    /** Of what came in. Whoever gets more than that in a while has callbacks that work. */
-    private static final int MOST_PAGES = 10;
-
     private static final int NOT_FOUND = 404;
     /** How far Twilio's clock may be from ours. */
     private static final Duration DRIFT = Duration.ofSeconds(30);
@@ -42,8 +39,8 @@ public class TwilioLookup {
         this.client = account.client().orElse(null);
     }
 
-    /** Twilio's id of it; empty if Twilio has none, does not answer, or has two that it could be. */
-    Optional<String> find(String recipient, String text, Instant handedOver) {
+    /** Twilio's ids of those that it could be, which is none of them where there are two; empty if Twilio does not answer. */
+    Optional<List<String>> find(String recipient, String text, Instant handedOver) {
         if (client == null) {
             return Optional.empty();
         }
@@ -53,12 +50,11 @@ public class TwilioLookup {
                     .setFrom(new PhoneNumber(account.sender()))
                     .pageSize(PAGE)
                     .firstPage(client);
-            var found = page.getRecords().stream()
+            return Optional.of(page.getRecords().stream()
                     .filter(message -> text.equals(message.getBody()))
                     .filter(message -> !message.getDateCreated().toInstant().isBefore(handedOver.minus(DRIFT)))
                     .map(Message::getSid)
-                    .toList();
-            return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+                    .toList());
         } catch (ApiException | TwilioHttp.NotReached | TwilioHttp.NoAnswer e) {
             return Optional.empty();
         }
@@ -94,7 +90,7 @@ public class TwilioLookup {
     /** What somebody sent to our number. */
     public record Received(String sid, String from, String text, Instant at) {}
 
-    /** What came in since, the first first; empty if Twilio does not answer. */
+    /** All that came in since, the first first; empty if Twilio does not answer up to the last page. */
     public Optional<List<Received>> received(Instant since) {
         try {
             var reader = Message.reader()
@@ -103,11 +99,11 @@ public class TwilioLookup {
                     .pageSize(LARGEST_PAGE);
             List<Received> all = new ArrayList<>();
             var page = reader.firstPage(client);
-            for (var pages = 1; page != null; pages++) {
+            while (page != null) {
                 page.getRecords().stream()
                         .filter(message -> message.getDirection() == Message.Direction.INBOUND)
                         .forEach(message -> all.add(received(message)));
-                page = page.hasNextPage() && pages < MOST_PAGES ? reader.nextPage(page, client) : null;
+                page = page.hasNextPage() ? reader.nextPage(page, client) : null;
             }
             Collections.reverse(all);
             return Optional.of(all);

@@ -223,12 +223,41 @@ class DoubtsTest {
         assertSentAndPaidOnce("delivered");
     }
 
+    /** Callside was down, or Twilio was, for longer than anything is looked for. */
+    @Test
+    void isFoundHoweverLongNobodyCouldAsk() {
+        loses(true);
+        scene.clock.advance(Duration.ofMinutes(20));
+        twilio.losesItsAnswers(true);
+        doubts().run();
+        scene.clock.advance(Duration.ofHours(2));
+        doubts().run();
+        assertInDoubt();
+        twilio.isBack();
+
+        after(Duration.ofMinutes(1));
+
+        assertSentAndPaidOnce("sent");
+    }
+
+    @Test
+    void isNoneOfTwoThatItCouldBe() {
+        loses(true);
+        twilio.hasTaken(twilio.taken().get(0).to(), twilio.taken().get(0).text());
+
+        after(PATIENCE);
+        after(PATIENCE);
+
+        assertThat(twilio.listed()).isEqualTo(2);
+        assertInDoubt();
+    }
+
     @Test
     void staysInDoubtWithItsCreditsAsLongAsTwilioHasNothing() {
         loses(false);
 
-        after(PATIENCE);
-        after(Duration.ofMinutes(13));
+        after(Duration.ofHours(1));
+        after(Duration.ofMinutes(14));
         assertThat(twilio.listed()).isEqualTo(2);
         after(Duration.ofMinutes(2));
         after(Duration.ofHours(12));

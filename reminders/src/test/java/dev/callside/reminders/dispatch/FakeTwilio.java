@@ -122,11 +122,21 @@ public final class FakeTwilio implements AutoCloseable {
         var asks = fields(exchange.getRequestURI().getRawQuery());
         var to = asks.get("To");
         var messages = Json.createArrayBuilder();
+        var list = Json.createObjectBuilder();
         if (to.equals(NUMBER)) {
             var since = LocalDateTime.parse(asks.get("DateSent%3E").replace("Z", ""))
                     .toInstant(ZoneOffset.UTC);
-            received.stream()
-                    .filter(each -> !each.at().isBefore(since))
+            var page = Integer.parseInt(asks.getOrDefault("Page", "0"));
+            var size = Integer.parseInt(asks.get("PageSize"));
+            var all =
+                    received.stream().filter(each -> !each.at().isBefore(since)).toList();
+            if (all.size() > (page + 1) * size) {
+                var same = exchange.getRequestURI().toString().replaceFirst("&Page=.*", "");
+                list.add("next_page_uri", same + "&Page=" + (page + 1));
+            }
+            all.stream()
+                    .skip((long) page * size)
+                    .limit(size)
                     .forEach(each -> messages.add(Json.createObjectBuilder()
                             .add("sid", each.sid())
                             .add("from", each.from())
@@ -144,12 +154,8 @@ public final class FakeTwilio implements AutoCloseable {
         if (!answers) {
             return;
         }
-        var page = Json.createObjectBuilder()
-                .add("messages", messages)
-                .add("page", 0)
-                .add("page_size", 50)
-                .add("uri", "/x");
-        answer(exchange, 200, page.build().toString());
+        list.add("messages", messages).add("page", 0).add("page_size", 50).add("uri", "/x");
+        answer(exchange, 200, list.build().toString());
     }
 
     private static Map<String, String> fields(String form) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.callside.practice.testing.MovableClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -55,7 +56,7 @@ class TwilioLookupTest {
                 + TWILIO.format(created.atOffset(ZoneOffset.UTC)) + "\"}";
     }
 
-    private Optional<String> find() {
+    private Optional<List<String>> find() {
         var account = new TwilioAccount(
                 Optional.of("AC1"),
                 Optional.of("secret"),
@@ -71,23 +72,41 @@ class TwilioLookupTest {
                 message("SM2", "At ten", HANDED_OVER.plusSeconds(1)),
                 message("SM3", "At eleven", HANDED_OVER.plusSeconds(1)));
 
-        assertThat(find()).contains("SM2");
+        assertThat(find()).contains(List.of("SM2"));
         assertThat(query).contains("To=" + NUMBER).contains("From=+15005550006");
     }
 
     @Test
-    void findsNoneOfTwoThatItCouldBe() {
+    void tellsOfBothThatItCouldBe() {
         there = List.of(
                 message("SM1", "At ten", HANDED_OVER.plusSeconds(1)),
                 message("SM2", "At ten", HANDED_OVER.plusSeconds(2)));
 
-        assertThat(find()).isEmpty();
+        assertThat(find()).contains(List.of("SM1", "SM2"));
     }
 
     @Test
-    void findsNothingWhereTwilioHasNothingOrIsSilent() {
-        assertThat(find()).isEmpty();
+    void knowsWhetherTwilioHasNothingOrIsSilent() {
+        assertThat(find()).contains(List.of());
         server.stop(0);
         assertThat(find()).isEmpty();
+    }
+
+    /** The first that came in are on the last page. */
+    @Test
+    void readsAllThatCameInHoweverMuch() {
+        var clock = new MovableClock(HANDED_OVER);
+        try (var twilio = new FakeTwilio(clock)) {
+            for (var i = 0; i < 10_500; i++) {
+                twilio.hasReceived("SM" + i, NUMBER, "STOP");
+            }
+
+            var received = new TwilioLookup(twilio.account()).received(HANDED_OVER.minusSeconds(1));
+
+            assertThat(received.orElseThrow())
+                    .hasSize(10_500)
+                    .first()
+                    .satisfies(one -> assertThat(one.sid()).isEqualTo("SM0"));
+        }
     }
 }
