@@ -19,6 +19,10 @@ record Result(Mark mark, Optional<Settlement> settlement, Optional<OptOut> optOu
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     /** Each pause is twice as long as the one before, up to some twenty minutes. */
     private static final int MOST_DOUBLINGS = 8;
+    /** A provider that is down is left alone by its circuit; when it is back, what was tried must not wait for long. */
+    private static final Duration LONGEST_OF_PROVIDER = Duration.ofMinutes(1);
+    /** Before a message is of no more use: a last try any later would end behind others, or reach nobody in time. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
 
     /** Somebody who wants nothing more. */
     record OptOut(Channel channel, String address) {}
@@ -43,7 +47,7 @@ record Result(Mark mark, Optional<Settlement> settlement, Optional<OptOut> optOu
             }
             case LATER -> {
                 var waits = of(ready, handover, MessageState.SCHEDULED, "", Optional.empty());
-                yield new Result(waits.mark.again(next(ready, now)), Optional.empty(), Optional.empty());
+                yield new Result(waits.mark.again(next(ready, handover, now)), Optional.empty(), Optional.empty());
             }
             case UNKNOWN -> of(ready, handover, MessageState.IN_DOUBT, "no_answer", Optional.empty());
         };
@@ -58,11 +62,23 @@ record Result(Mark mark, Optional<Settlement> settlement, Optional<OptOut> optOu
                 Optional.empty());
     }
 
-    /** A message that would be of no use by then is looked at a last time when it is, so that its credits get free. */
-    private static Instant next(Claims.Ready ready, Instant now) {
-        var next = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(ready.attempts(), MOST_DOUBLINGS)));
-        var last = ready.message().usefulUntil().minusMillis(1);
-        return next.isBefore(last) ? next : last;
+    /**
+     * Before a pause that would last until it is of no more use it has a last try in time. After that it is looked at when it is over, so that
+     * its credits get free.
+     */
+    private static Instant next(Claims.Ready ready, Handover handover, Instant now) {
+        var next = now.plus(pause(ready, handover));
+        var over = ready.message().usefulUntil();
+        var last = over.minus(MARGIN);
+        if (next.isAfter(last) && now.isBefore(last)) {
+            return last;
+        }
+        return next.isBefore(over) ? next : over;
+    }
+
+    private static Duration pause(Claims.Ready ready, Handover handover) {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(ready.attempts(), MOST_DOUBLINGS));
+        return handover.failed() && pause.compareTo(LONGEST_OF_PROVIDER) > 0 ? LONGEST_OF_PROVIDER : pause;
     }
 
     /** It was not handed over, and is the next one when that makes sense again. Its credits stay reserved. */

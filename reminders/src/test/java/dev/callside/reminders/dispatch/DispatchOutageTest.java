@@ -50,10 +50,12 @@ class DispatchOutageTest {
         }
     }
 
-    /** Those that were tried have pauses of their own. */
-    private static void untilNothingWaits(ReminderScene scene) {
+    /** As long as it may be left alone for the last time, and those that were tried for theirs. */
+    private static void untilNothingWaits(ReminderScene scene, Duration pause) {
         scene.run();
-        until(scene, scene.clock.instant().plus(Duration.ofMinutes(25)));
+        until(
+                scene,
+                scene.clock.instant().plus(pause).plus(Duration.ofMinutes(1)).plus(STEP));
         assertThat(scene.counts()).doesNotContain("scheduled", "sending", "held");
     }
 
@@ -86,7 +88,7 @@ class DispatchOutageTest {
                 .isLessThan(3L * Dispatcher.BATCH);
 
         scene.sms.isBack();
-        untilNothingWaits(scene);
+        untilNothingWaits(scene, Duration.ofMinutes(1));
 
         assertThat(scene.counts()).isEqualTo("expired " + TOO_LATE + ", sent " + (CLIENTS - TOO_LATE + 1));
         assertThat(scene.available()).isEqualTo(scene.posted());
@@ -112,7 +114,7 @@ class DispatchOutageTest {
 
         var taken = scene.sms.taken().size();
         scene.sms.isBack();
-        untilNothingWaits(scene);
+        untilNothingWaits(scene, Duration.ofMinutes(5));
 
         assertThat(scene.sms.taken()).extracting(Outgoing::id).doesNotHaveDuplicates();
         assertThat(scene.sms.taken().size() - taken).isEqualTo(scene.sms.asked() - asked);
@@ -146,6 +148,25 @@ class DispatchOutageTest {
         assertThat(scene.findings()).containsExactly("");
     }
 
+    /** However often it was tried, it has a minute in which it still goes. */
+    @Test
+    void hasALastTryAMinuteBeforeItIsOfNoMoreUse() {
+        var scene = new ReminderScene();
+        scene.bought(20);
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.run();
+        scene.credits.postgres.asOwner("update reminders.messages set attempts = 20, useful_until = '"
+                + TUESDAY.plusSeconds(65) + "' where practice_id = '" + scene.practice + "' and rule = 'before:P1D'");
+        scene.sms.isDown(Kind.LATER, "450");
+        scene.runAt(TUESDAY);
+        assertThat(scene.sms.taken()).isEmpty();
+        scene.sms.isBack();
+
+        scene.runAfter(Duration.ofSeconds(5));
+
+        assertThat(scene.sms.taken()).hasSize(1);
+    }
+
     private static Handover lost() {
         return Handover.of(Kind.UNKNOWN, "http_502");
     }
@@ -169,8 +190,8 @@ class DispatchOutageTest {
         scene.runAt(WEDNESDAY.minus(Duration.ofMinutes(90)));
 
         scene.sms.isBack();
-        scene.runAfter(Duration.ofMinutes(25));
-        scene.runAfter(Duration.ofMinutes(25));
+        scene.runAfter(Duration.ofMinutes(1));
+        scene.runAfter(Duration.ofMinutes(1));
 
         assertThat(scene.states())
                 .containsExactly("before:P1D sms 1 expired", "before:PT2H sms 1 sent", "booked sms 1 expired");
