@@ -10,8 +10,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Messages on their way out, of all practices. As worker. */
 @Dependent
@@ -56,13 +58,14 @@ public class DispatchStore {
 
     /**
      * Right before a few are handed over: who no longer holds the claim must not send; who opted out gets nothing, and who has
-     * paid meanwhile is not reminded of that.
+     * paid meanwhile is not reminded of that. Where a copy may have arrived it is in doubt again.
      */
     private static final String HAND_OVER = """
             update reminders.messages m
-            set state = case when d.stop = '' then 'sending' else 'cancelled' end,
-                reason = d.stop,
-                handed_over_at = case when d.stop = '' then cast(?2 as timestamptz) end,
+            set state = case when d.stop = '' then 'sending' when m.copy_in_doubt then 'in_doubt' else 'cancelled' end,
+                reason = case when d.stop <> '' and m.copy_in_doubt then 'no_answer' else d.stop end,
+                handed_over_at = case when d.stop = '' then cast(?2 as timestamptz) when m.copy_in_doubt then m.handed_over_before end,
+                copy_in_doubt = m.copy_in_doubt and d.stop = '',
                 lease_until = case when d.stop = '' then cast(?3 as timestamptz) end,
                 attempts = m.attempts + case when d.stop = '' then 1 else 0 end,
                 changed_at = case when d.stop = '' then m.changed_at else ?2 end
@@ -77,24 +80,28 @@ public class DispatchStore {
             """ + COLUMNS + """
                 join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
             where m.practice_id = d.practice_id and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
-            returning m.practice_id, m.id, d.stop <> '', m.payment_id""";
+            returning m.practice_id, m.id, d.stop <> '', case when m.state <> 'in_doubt' then m.payment_id end""";
 
     /**
      * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
-     * nobody else has handed it over.
+     * nobody else has handed it over. What is certainly not sent is in doubt again where a copy of it before may have arrived.
      */
     private static final String RESULT = """
             update reminders.messages m
-            set state = d.state, reason = d.reason, next_at = coalesce(d.next, m.next_at), lease_until = null,
-                handed_over_at = case when d.state = 'scheduled' then null else m.handed_over_at end,
+            set state = case when d.copy then 'in_doubt' else d.state end,
+                reason = case when d.copy then 'no_answer' else d.reason end, next_at = coalesce(d.next, m.next_at), lease_until = null,
+                handed_over_at = case when d.copy then m.handed_over_before when d.state <> 'scheduled' then m.handed_over_at end,
+                copy_in_doubt = m.copy_in_doubt and not d.copy,
                 payment_id = coalesce(d.payment, m.payment_id),
                 provider_id = coalesce(nullif(d.provider, ''), m.provider_id), provider_code = nullif(d.code, ''),
                 changed_at = ?2
+            from (select d.*, w.copy_in_doubt and d.state in ('failed', 'cancelled', 'expired') copy
             """ + COLUMNS + """
+                join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
             where m.practice_id = d.practice and m.id = d.id
               and (m.state = 'sending' and m.epoch = d.epoch or m.state = 'in_doubt' and d.state <> 'in_doubt'
                   and m.epoch in (d.epoch, d.epoch + 1))
-            returning m.id""";
+            returning m.id, d.copy""";
 
     /** What was claimed and not handed over goes again; what was is in doubt. */
     private static final String LOST = """
@@ -108,17 +115,17 @@ public class DispatchStore {
 
     /**
      * Those that waited for credits are tried again, or are of no more use: the next few, and behind what is due and can perhaps be
-     * paid for.
+     * paid for. While their carrier takes none, nobody would look at them, so they stay what they are.
      */
     private static final String HELD = """
             update reminders.messages m
             set state = case when m.useful_until <= ?1 then 'expired' else 'scheduled' end, next_at = ?1, changed_at = ?1
             where (practice_id, id) in (select practice_id, id from reminders.messages
-                where state = 'held' and (useful_until <= ?1 or changed_at < ?2)
+                where state = 'held' and channel = ?4 and useful_until <= ?5 and (useful_until <= ?1 or changed_at < ?2)
                 order by changed_at limit ?3 for update skip locked)""";
 
     /** Of those that waited for credits, in each sweep. */
-    private static final int MOST_HELD = 1000;
+    static final int MOST_HELD = 1000;
 
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -131,8 +138,7 @@ public class DispatchStore {
 
     /** Locks and reads the next messages that are due; others see the ones after them. */
     List<DueMessage> due(Circuits.Look look, Instant now) {
-        var usefulUntil = look.onlyOver() ? now : FOR_EVER;
-        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil)
+        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil(look, now))
                 .rows(DueRows::message);
     }
 
@@ -151,18 +157,22 @@ public class DispatchStore {
      * A message that was this dispatcher's to send.
      *
      * @param stopped its reader opted out or has paid, so that it is not sent
+     * @param payment the id of its credits, unless they are still those of a copy in doubt
      */
-    record Handed(PracticeId practice, UUID id, boolean stopped, UUID payment) {}
+    record Handed(PracticeId practice, UUID id, boolean stopped, Optional<UUID> payment) {}
 
     /** Those that still are. */
     List<Handed> handOver(Collection<Mark> marks, Instant lease, Instant now) {
         return Sql.of(entities, HAND_OVER, MarkJson.of(marks), now, lease)
-                .rows(row -> new Handed(new PracticeId(row.uuid(0)), row.uuid(1), row.flag(2), row.uuid(3)));
+                .rows(row -> new Handed(new PracticeId(row.uuid(0)), row.uuid(1), row.flag(2), row.maybeUuid(3)));
     }
 
-    /** Which of the results were written. */
-    Set<UUID> results(Collection<Mark> marks, Instant now) {
-        return Set.copyOf(Sql.of(entities, RESULT, MarkJson.of(marks), now).rows(row -> row.uuid(0)));
+    /** Which of the results were written, and whether each has left the credits to a copy of before. */
+    Map<UUID, Boolean> results(Collection<Mark> marks, Instant now) {
+        return Sql.of(entities, RESULT, MarkJson.of(marks), now)
+                .rows(row -> Map.entry(row.uuid(0), row.flag(1)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** How many are in doubt now that their dispatcher is gone. */
@@ -172,8 +182,13 @@ public class DispatchStore {
                 .count();
     }
 
-    void held(Instant now, Instant heldBefore) {
-        Sql.of(entities, HELD, now, heldBefore, MOST_HELD).update();
+    void held(Circuits.Look look, Instant now, Instant heldBefore) {
+        Sql.of(entities, HELD, now, heldBefore, look.most(), look.channel().label(), usefulUntil(look, now))
+                .update();
+    }
+
+    private static Instant usefulUntil(Circuits.Look look, Instant now) {
+        return look.onlyOver() ? now : FOR_EVER;
     }
 
     void optOut(PracticeId practice, Result.OptOut optOut, Instant now) {

@@ -110,7 +110,7 @@ public class Dispatcher {
     void sweep() {
         var now = clock.instant();
         var doubtful = database.worker(() -> {
-            store.held(now, now.minus(HELD));
+            circuits.looks(DispatchStore.MOST_HELD, now).forEach(look -> store.held(look, now, now.minus(HELD)));
             return store.lost(now);
         });
         if (doubtful > 0) {

@@ -80,8 +80,10 @@ final class Steps {
         var now = clock.instant();
         var written = store.results(results.stream().map(Result::mark).toList(), now);
         for (var result : results) {
-            if (written.contains(result.id())) {
-                result.settlement().ifPresent(settlement -> add(settled, result.practice(), settlement));
+            if (written.containsKey(result.id())) {
+                result.settlement()
+                        .filter(settlement -> !written.get(result.id()))
+                        .ifPresent(settlement -> add(settled, result.practice(), settlement));
                 result.optOut().ifPresent(optOut -> store.optOut(result.practice(), optOut, now));
             }
         }
@@ -96,7 +98,9 @@ final class Steps {
         var now = clock.instant();
         for (var message : store.handOver(marks, now.plus(Dispatcher.LEASE), now)) {
             if (message.stopped()) {
-                add(settled, message.practice(), MessageCosts.free(message.id(), message.payment()));
+                message.payment()
+                        .ifPresent(
+                                payment -> add(settled, message.practice(), MessageCosts.free(message.id(), payment)));
             } else {
                 ours.add(message.id());
             }

@@ -60,16 +60,22 @@ class LogStore {
      */
     private static final String AGAIN = """
             update reminders.messages
-            set state = 'scheduled', reason = '', due_at = greatest(due_at, ?3), next_at = greatest(due_at, ?3), useful_until = ?4,
+            set state = 'scheduled', reason = '', copy_in_doubt = state = 'in_doubt', due_at = greatest(due_at, ?3), next_at = greatest(due_at, ?3), useful_until = ?4,
                 attempts = 0, handed_over_before = coalesce(handed_over_at, handed_over_before), handed_over_at = null,
                 providers_before = case when provider_id is null then providers_before else providers_before || provider_id end,
                 payment_id = case when state = 'in_doubt' then payment_id when payment_id is not null then ?5 end,
                 provider_id = null, provider_code = null, asked = 0, changed_at = ?3
             where practice_id = ?1 and id = ?2""";
 
+    /** Where a copy of it may have arrived it is in doubt again, and keeps its credits. */
     private static final String CANCEL = """
-            update reminders.messages set state = 'cancelled', reason = 'person', changed_at = ?3
-            where practice_id = ?1 and id = ?2""";
+            update reminders.messages
+            set state = case when copy_in_doubt then 'in_doubt' else 'cancelled' end,
+                reason = case when copy_in_doubt then 'no_answer' else 'person' end,
+                handed_over_at = case when copy_in_doubt then handed_over_before else handed_over_at end,
+                copy_in_doubt = false, changed_at = ?3
+            where practice_id = ?1 and id = ?2
+            returning case when state = 'cancelled' then payment_id end""";
 
     private final EntityManager entities;
 
@@ -137,18 +143,9 @@ class LogStore {
                 .update();
     }
 
-    void cancel(PracticeId practice, UUID id, Instant now) {
-        Sql.of(entities, CANCEL, practice, id, now).update();
-    }
-
-    /** The id of the credits that were reserved for it. */
-    Optional<UUID> payment(PracticeId practice, UUID id) {
-        return Sql.of(
-                        entities,
-                        "select payment_id from reminders.messages where practice_id = ?1 and id = ?2",
-                        practice,
-                        id)
-                .one(row -> row.maybeUuid(0));
+    /** The id of the credits that were reserved for it and are free now. */
+    Optional<UUID> cancel(PracticeId practice, UUID id, Instant now) {
+        return Sql.of(entities, CANCEL, practice, id, now).one(row -> row.maybeUuid(0));
     }
 
     private static LogLine line(Row row) {

@@ -71,7 +71,7 @@ class Messages {
         return Outcome.DONE;
     }
 
-    /** It is not sent; what was reserved for it is free again. */
+    /** It is not sent; what was reserved for it is free again, unless a copy of it may have arrived. */
     Outcome cancel(Session who, UUID id) {
         var practice = who.practice();
         var found = store.lock(practice, id);
@@ -80,8 +80,7 @@ class Messages {
         }
         return switch (found.get().state()) {
             case SCHEDULED, HELD -> {
-                store.cancel(practice, id, clock.instant());
-                store.payment(practice, id)
+                store.cancel(practice, id, clock.instant())
                         .ifPresent(payment ->
                                 settlements.settle(practice, List.of(MessageCosts.free(id, payment)), who.name()));
                 audit.record(practice, who.subject(), "message.cancel", id);

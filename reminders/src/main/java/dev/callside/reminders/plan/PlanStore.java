@@ -52,11 +52,17 @@ public class PlanStore {
                   and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
                       (excluded.due_at, excluded.next_at, excluded.useful_until, false)""";
 
-    /** From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. */
+    /**
+     * From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. Where a copy
+     * of it may have arrived it is in doubt again, and keeps its credits; what that dispatcher says of its claim is no answer then.
+     */
     private static final String TAKE_BACK = """
             update reminders.messages m
-            set state = 'cancelled', lease_until = null, epoch = m.epoch + 1, changed_at = ?4,
+            set state = case when m.copy_in_doubt then 'in_doubt' else 'cancelled' end, lease_until = null,
+                epoch = m.epoch + 2, changed_at = ?4,
+                handed_over_at = case when m.copy_in_doubt then m.handed_over_before else m.handed_over_at end, copy_in_doubt = false,
                 reason = case
+                    when m.copy_in_doubt then 'no_answer'
                     when not case m.channel when 'sms' then c.sms_consent else c.email_consent end then 'no_consent'
                     when m.rule like 'unpaid:%' and not exists (select from reminders.owing o
                         where o.practice_id = m.practice_id
@@ -71,7 +77,7 @@ public class PlanStore {
                   where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
                     and (p.channel = m.channel
                         or m.instead and p.channel = 'sms' and c.email_consent and c.email is not null))
-            returning m.id, m.payment_id""";
+            returning m.id, case when m.state = 'cancelled' then m.payment_id end""";
 
     /** Few locks for any number of appointments, in one order: one that has no message yet has no row to lock. */
     private static final String HOLD = """

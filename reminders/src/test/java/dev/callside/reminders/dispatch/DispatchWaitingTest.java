@@ -70,6 +70,29 @@ class DispatchWaitingTest {
         assertTimes(TUESDAY_EVENING, EIGHT_IN_THE_MORNING);
     }
 
+    /** Nobody would look at it: it would wait for credits and not be said to. */
+    @Test
+    void waitsForCreditsAsLongAsTheProviderIsDown() {
+        scene.bought(20);
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.put(visit("b", scene.kim, WEDNESDAY.plus(Duration.ofDays(1))));
+        scene.credits.postgres.asOwner("update reminders.messages set state = 'held', reason = 'no_credit',"
+                + " due_at = due_at - interval '1 d', changed_at = due_at - interval '2 d'"
+                + " where practice_id = '" + scene.practice + "' and useful_until > '" + WEDNESDAY + "'");
+        scene.sms.isDown(Kind.LATER, "not_reached");
+        scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
+        scene.dispatcher.batch(ReminderScene.THREADS);
+
+        scene.runAfter(Duration.ofSeconds(3));
+
+        assertThat(scene.counts()).isEqualTo("expired 2, held 1, scheduled 1");
+        scene.sms.isBack();
+        // one message shows that it is back
+        scene.runAfter(Duration.ofSeconds(3));
+        scene.runAfter(Duration.ofSeconds(1));
+        assertThat(scene.counts()).isEqualTo("expired 2, sent 2");
+    }
+
     @Test
     void comesBehindWhatIsDueWhenItWaitedForCredits() {
         scene.put(visit("a", scene.kim, WEDNESDAY));

@@ -11,6 +11,7 @@ import dev.callside.credits.spend.Message;
 import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.plan.VisitStatus;
+import dev.callside.reminders.twilio.TestReplies;
 import dev.callside.reminders.twilio.TestStatuses;
 import dev.callside.reminders.work.MessageCosts;
 import java.time.Duration;
@@ -332,6 +333,91 @@ class DoubtsTest {
         var credits = scene.sees("select sum(credits) from reminders.messages where practice_id = {practice}");
         assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(credits));
         assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
+    /** Another copy of it is under way when something comes in between: the first may have arrived all the same. */
+    private void isOnItsWayAgain() {
+        loses(true);
+        scene.clock.advance(Duration.ofSeconds(1));
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+    }
+
+    private void assertTheFirstIsInDoubtAndPaidWhenItArrived() {
+        assertInDoubt();
+        assertThat(its("reason")).isEqualTo("no_answer");
+        hears("delivered");
+        assertSentAndPaidOnce("delivered");
+    }
+
+    private void stop() {
+        new TestReplies(scene.credits).says(its("recipient"), "STOP");
+    }
+
+    @Test
+    void isInDoubtAgainWhenSomebodyTakesItBackThatWasToBeSentAgain() {
+        isOnItsWayAgain();
+
+        assertThat(messages.cancels(message)).isTrue();
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainWhenItsAppointmentIsCancelledBeforeItIsSentAgain() {
+        isOnItsWayAgain();
+
+        scene.put(visit("a", scene.kim, WEDNESDAY, VisitStatus.CANCELLED, "ana"));
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainWhenItsReaderStopsBeforeItIsSentAgain() {
+        isOnItsWayAgain();
+        stop();
+
+        scene.run();
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainWhenItsReaderStopsRightBeforeItIsHandedOverAgain() {
+        isOnItsWayAgain();
+        var claiming = scene.dispatcher(
+                Databases.wrapped(scene.database, transaction -> {
+                    if (transaction == 2) {
+                        stop();
+                    }
+                }),
+                scene.sms,
+                scene.mail);
+
+        claiming.run(THREADS);
+
+        assertThat(scene.sms.taken()).extracting(Outgoing::id).doesNotContain(message);
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainWhenItIsOfNoMoreUseBeforeItIsSentAgain() {
+        isOnItsWayAgain();
+
+        scene.clock.advance(Duration.ofDays(2));
+        dispatcher.run(THREADS);
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    /** Twilio knows meanwhile that there is no such number any more. */
+    @Test
+    void isInDoubtAgainWhenItIsRefusedTheSecondTime() {
+        isOnItsWayAgain();
+        scene.sms.next(Handover.Kind.REFUSED, "21211");
+
+        scene.run();
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
     }
 
     /** As many as are looked for at once, in doubt for longer and with smaller ids. */

@@ -27,4 +27,10 @@ public final class TestMessages {
         var mia = TestSessions.manager(credits.id);
         return credits.in(() -> messages.sendAgain(mia, message, inDoubt)) == Messages.Outcome.DONE;
     }
+
+    /** False if that is refused. */
+    public boolean cancels(UUID message) {
+        var mia = TestSessions.manager(credits.id);
+        return credits.in(() -> messages.cancel(mia, message)) == Messages.Outcome.DONE;
+    }
 }
