@@ -85,14 +85,17 @@ class FhirAppointments {
     private Read read(PracticeId practice, List<Wanted> wanted) {
         // One may refer to a client whom one before it brings: as that one says, not as the database still does.
         var brought = new HashMap<String, Client>();
+        var times = new HashMap<String, FhirReader.Times>();
         var reader = new FhirReader(
                 practices.practice(practice),
-                id -> Optional.ofNullable(brought.get(id)).or(() -> find(practice, id)));
+                id -> Optional.ofNullable(brought.get(id)).or(() -> find(practice, id)),
+                id -> Optional.ofNullable(times.get(id)).or(() -> times(practice, id)));
         var all = new ArrayList<Appointment>();
         for (var each : wanted) {
             var appointment = reader.read(each.id(), each.resource(), Ids.next(clock.instant()));
             appointment.ifPresent(good -> {
                 brought.put(good.client().externalId(), good.client());
+                times.put(good.externalId(), new FhirReader.Times(good.start(), good.end()));
                 all.add(good);
             });
         }
@@ -103,6 +106,10 @@ class FhirAppointments {
     /** PostgreSQL's text can't hold U+0000, which JSON can say. */
     private Optional<Client> find(PracticeId practice, String id) {
         return id.indexOf('\0') < 0 ? clients.find(practice, id) : Optional.empty();
+    }
+
+    private Optional<FhirReader.Times> times(PracticeId practice, String id) {
+        return view(practice, id).map(known -> new FhirReader.Times(known.start(), known.end()));
     }
 
     private Optional<AppointmentView> view(PracticeId practice, String id) {

@@ -10,11 +10,13 @@ import dev.callside.reminders.appointment.AppointmentAsked.PractitionerAsked;
 import dev.callside.reminders.appointment.AppointmentReader;
 import dev.callside.reminders.appointment.Source;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -34,16 +36,32 @@ final class FhirReader {
     private static final Map<String, String> SAME =
             Map.of("checked-in", "arrived", "waitlist", "pending", "entered-in-error", "cancelled");
 
+    /**
+     * What may be sent without times (<a href="https://hl7.org/fhir/R4/appointment.html#invs">app-3</a>, and what was sent by
+     * mistake): then it is when it was.
+     */
+    private static final Set<String> TIMELESS = Set.of("proposed", "cancelled", "waitlist", "entered-in-error");
+
     private final Practice practice;
     private final Function<String, Optional<Client>> known;
+    private final Function<String, Optional<Times>> times;
     /** How much of the client the last resource said. */
     private Told told = Told.WHICH;
 
-    /** @param known clients by the practice system's id of them */
-    FhirReader(Practice practice, Function<String, Optional<Client>> known) {
+    /**
+     * Reads for a practice.
+     *
+     * @param known clients by the practice system's id of them
+     * @param times when the appointments of these ids are
+     */
+    FhirReader(Practice practice, Function<String, Optional<Client>> known, Function<String, Optional<Times>> times) {
         this.practice = practice;
         this.known = known;
+        this.times = times;
     }
+
+    /** When an appointment is. */
+    record Times(Instant start, Instant end) {}
 
     /**
      * There unless the resource has issues, then or before.
@@ -57,7 +75,7 @@ final class FhirReader {
             return Optional.empty();
         }
         var places = new HashMap<String, String>();
-        var asked = asked(resource, places);
+        var asked = asked(id, resource, places);
         if (!resource.issues().isEmpty()) {
             return Optional.empty();
         }
@@ -87,14 +105,19 @@ final class FhirReader {
         }
     }
 
-    private AppointmentAsked asked(Element resource, Map<String, String> places) {
+    private AppointmentAsked asked(String id, Element resource, Map<String, String> places) {
         var actors = Actor.of(resource);
         var status = resource.needed("status");
         places.put("minutes", resource.at("minutesDuration"));
         places.put("booked", resource.at("created"));
+        var start = resource.text("start");
+        var end = resource.text("end");
+        var kept = start.isEmpty() && end.isEmpty() && status != null && TIMELESS.contains(status)
+                ? times.apply(id)
+                : Optional.<Times>empty();
         return new AppointmentAsked(
-                resource.text("start").orElse(null),
-                resource.text("end").orElse(null),
+                start.or(() -> kept.map(Times::start).map(Instant::toString)).orElse(null),
+                end.or(() -> kept.map(Times::end).map(Instant::toString)).orElse(null),
                 resource.whole("minutesDuration").orElse(null),
                 status == null ? null : SAME.getOrDefault(status, status),
                 type(resource, places),

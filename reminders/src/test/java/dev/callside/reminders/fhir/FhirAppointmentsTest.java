@@ -87,6 +87,39 @@ class FhirAppointmentsTest {
     }
 
     @Test
+    void keepsTheTimesOfWhatIsCalledOffWithoutAny() {
+        for (var status : List.of("cancelled", "entered-in-error", "proposed", "waitlist")) {
+            scene.put(status, visit(status, 20, "booked", "#kim"));
+            var timeless = visit(status, 20, status, "#kim").replace("\"start\": \"2026-03-20T10:00:00+11:00\",", "");
+            var last = one(scene.put(status, timeless)).view();
+
+            assertThat(last.start()).as(status).isEqualTo("2026-03-19T23:00:00Z");
+            assertThat(last.end()).as(status).isEqualTo("2026-03-19T23:30:00Z");
+        }
+        assertThat(scene.kept())
+                .isEqualTo(
+                        "cancelled cancelled 1, entered-in-error cancelled 1, proposed proposed 1, waitlist pending 1");
+        assertThat(scene.credits.sees("select count(*) from reminders.messages where practice_id = {practice}"
+                        + " and rule like 'before:%' and state = 'scheduled'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void needsTimesOfWhatIsBookedOrNotKnown() {
+        scene.put("a-1", visit("a-1", 20, "booked", "#kim"));
+        for (var id : List.of("a-1", "a-2")) {
+            var timeless = visit(id, 20, id.equals("a-1") ? "booked" : "cancelled", "#kim")
+                    .replace("\"start\": \"2026-03-20T10:00:00+11:00\",", "");
+
+            assertThat(((Refused) scene.put(id, timeless)).issues())
+                    .as(id)
+                    .extracting(issue -> issue.code().label())
+                    .containsExactly("required");
+        }
+        assertThat(scene.kept()).isEqualTo("a-1 booked 1");
+    }
+
+    @Test
     void movesWithAnotherVersion() {
         scene.put("a-1", visit("a-1", 20, "booked", "#kim"));
 

@@ -52,7 +52,8 @@ class FhirReaderTest {
                {"actor": {"reference": "Location/3", "display": "12 Harbour Street"}}]}""";
 
     private static Optional<Appointment> read(Element resource) {
-        return new FhirReader(PRACTICE, id -> Optional.empty()).read("a-1", resource, UUID.randomUUID());
+        return new FhirReader(PRACTICE, id -> Optional.empty(), id -> Optional.empty())
+                .read("a-1", resource, UUID.randomUUID());
     }
 
     private static Appointment good(String json) {
