@@ -21,11 +21,15 @@ import java.util.UUID;
 @Dependent
 public class AppointmentStore {
 
-    /** What the client has of the version, of any rule or of that one; a payment is no word about the appointment. */
+    /**
+     * What the client has of the version, or may have: of one that is sent again, an earlier copy may have arrived. Told once
+     * more than needed is better than coming in vain. A payment is no word about the appointment.
+     */
     private static final String TOLD = """
             exists (select from reminders.messages m
-                where m.practice_id = a.practice_id and m.appointment_id = a.id and m.handed_over_at is not null
-                  and m.state <> 'failed' and m.rule not like 'unpaid:%%' and %s)""";
+                where m.practice_id = a.practice_id and m.appointment_id = a.id
+                  and (m.handed_over_at is not null and m.state <> 'failed' or m.handed_over_before is not null)
+                  and m.rule not like 'unpaid:%%' and %s)""";
 
     /** A message that it is cancelled is planned and not sent yet: to the client it is as it was. */
     private static final String CANCELLED_UNSEEN = """
@@ -34,7 +38,8 @@ public class AppointmentStore {
                   and m.rule = 'cancelled' and m.state in ('scheduled', 'held', 'sending') and m.handed_over_at is null
                   and not exists (select from reminders.messages h
                       where h.practice_id = m.practice_id and h.appointment_id = m.appointment_id and h.version = m.version
-                        and h.rule = 'cancelled' and h.handed_over_at is not null and h.state <> 'failed'))""";
+                        and h.rule = 'cancelled'
+                        and (h.handed_over_at is not null and h.state <> 'failed' or h.handed_over_before is not null)))""";
 
     /**
      * What becomes of one that is known. One that was moved has another version, and so has one that is on again after it was
@@ -69,7 +74,7 @@ public class AppointmentStore {
                     "a.client_id <> excluded.client_id",
                     "a.status = 'cancelled' and not " + CANCELLED_UNSEEN,
                     TOLD.formatted("m.version = a.version"),
-                    TOLD.formatted("m.handed_over_at >= a.booked_at"));
+                    TOLD.formatted("coalesce(m.handed_over_at, m.handed_over_before) >= a.booked_at"));
 
     /**
      * In the order of their ids at the source, always, after all clients in the order of theirs: so of two who tell of the

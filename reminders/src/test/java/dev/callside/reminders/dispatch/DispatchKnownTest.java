@@ -7,9 +7,11 @@ import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.client.Client;
+import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,43 @@ class DispatchKnownTest {
         isAt(FIRST);
 
         assertThat(scene.sms.taken()).hasSize(2);
+        assertThat(sms()).contains("It is now on Wednesday, 11 March").doesNotContain("It was to be");
+    }
+
+    /** What was handed over and whose answer was lost; it arrived. A person has it sent again, which waits for the morning. */
+    private void isInDoubtAndSentAgainAtNight(String rule) {
+        var its = "rule = '" + rule + "' and channel = 'sms' and practice_id = '" + scene.practice + "'";
+        scene.credits.postgres.asOwner(
+                "update reminders.messages set state = 'in_doubt', reason = 'no_answer' where " + its);
+        itGetsNight();
+        var id = UUID.fromString(scene.sees("select id from reminders.messages where " + its));
+        assertThat(new TestMessages(scene.credits).sendsAgain(id, true)).isTrue();
+        scene.run();
+        assertThat(scene.sms.taken()).hasSize(1);
+    }
+
+    @Test
+    void saysThatItIsBackToWhomMayHaveHeardOfTheMoveThoughItIsSentAgain() {
+        isAt(FIRST);
+        isAt(SECOND);
+        isInDoubtAndSentAgainAtNight("changed");
+        isAt(FIRST);
+        itGetsMorning();
+
+        assertThat(scene.states()).contains("changed sms 3 sent");
+        assertThat(sms()).contains("It is now on Wednesday, 11 March", "It was to be on Thursday, 12 March");
+    }
+
+    @Test
+    void saysThatItIsOnAgainToWhomMayHaveHeardThatItIsCancelledThoughThatIsSentAgain() {
+        isAt(FIRST);
+        scene.credits.postgres.asOwner(
+                "update practice.clients set email = null where practice_id = '" + scene.practice + "'");
+        isCancelled();
+        isInDoubtAndSentAgainAtNight("cancelled");
+        isAt(FIRST);
+        itGetsMorning();
+
         assertThat(sms()).contains("It is now on Wednesday, 11 March").doesNotContain("It was to be");
     }
 
