@@ -1,13 +1,18 @@
 package dev.callside.reminders.log;
 
+import dev.callside.credits.price.Channel;
+import dev.callside.reminders.plan.MessageKey;
+import dev.callside.reminders.plan.Planner;
 import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.settings.Preferences;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides whether a person may have a message sent again: it has surely not arrived, it is still true, and whatever stopped
- * it may be otherwise now. Consent, opt-outs and credits are looked at when it goes, as always.
+ * Decides whether a person may have a message sent again: it has surely not arrived, it is still true, the settings and the
+ * client still want it, and whatever stopped it may be otherwise now. All that is looked at once more when it goes, as always,
+ * with opt-outs and credits.
  */
 final class AgainRules {
 
@@ -25,8 +30,9 @@ final class AgainRules {
 
     private AgainRules() {}
 
-    static Again again(LogLine line, Visit visit, Instant now) {
-        if (!stillTrue(line, visit) || usefulUntil(line, visit, now).isEmpty()) {
+    static Again again(LogLine line, Visit visit, Preferences preferences, Instant now) {
+        if (!stillWanted(line, visit, preferences)
+                || usefulUntil(line, visit, now).isEmpty()) {
             return Again.NO;
         }
         return switch (line.state()) {
@@ -44,10 +50,13 @@ final class AgainRules {
         return Optional.of(until).filter(now::isBefore);
     }
 
-    /** Of an appointment that was moved or cancelled, or a closed pay link, an older message would say what is wrong by now. */
-    private static boolean stillTrue(LogLine line, Visit visit) {
-        var kind = line.rule().kind();
-        return visit.kinds().contains(kind) && line.version() == visit.version(kind);
+    /**
+     * Of an appointment that was moved or cancelled, or a closed pay link, an older message would say what is wrong by now.
+     * What the settings have turned off since, or the client can't get or does not agree to, would only be cancelled once more.
+     */
+    private static boolean stillWanted(LogLine line, Visit visit, Preferences preferences) {
+        var key = new MessageKey(line.rule(), line.version(), line.instead() ? Channel.SMS : line.channel());
+        return Planner.plans(visit, preferences, key) && visit.channels().contains(line.channel());
     }
 
     private static boolean mayBeOtherwise(LogLine line) {

@@ -3,16 +3,12 @@ package dev.callside.reminders.log;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import dev.callside.reminders.dispatch.MessageState;
-import dev.callside.reminders.plan.PlanStore;
-import dev.callside.reminders.plan.Visit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,13 +20,13 @@ import java.util.stream.Collectors;
 class LogViews {
 
     private final LogStore store;
-    private final PlanStore plans;
+    private final VisitsNow visits;
     private final Clock clock;
 
     @Inject
-    LogViews(LogStore store, PlanStore plans, Clock clock) {
+    LogViews(LogStore store, VisitsNow visits, Clock clock) {
         this.store = store;
-        this.plans = plans;
+        this.visits = visits;
         this.clock = clock;
     }
 
@@ -38,26 +34,26 @@ class LogViews {
         var words = new MessageWords(who.locale());
         var now = clock.instant();
         Set<UUID> ids = lines.stream().map(LogLine::visit).collect(Collectors.toSet());
-        Map<UUID, Visit> visits = new HashMap<>();
-        plans.visits(who.practice(), ids)
-                .forEach(planned -> visits.put(planned.visit().id(), planned.visit()));
+        var about = visits.of(who.practice(), ids);
         var replies = store.replies(who.practice(), lines);
         return lines.stream()
                 .map(line -> view(
                         line,
                         replies.getOrDefault(line.id(), List.of()),
                         words,
-                        can(line, visits.get(line.visit()), who, now)))
+                        can(line, about.get(line.visit()), who, now)))
                 .toList();
     }
 
-    private static MessageView.Can can(LogLine line, Visit visit, Session who, Instant now) {
+    private static MessageView.Can can(LogLine line, VisitsNow.Now about, Session who, Instant now) {
         if (who.role() != Role.MANAGER) {
             return new MessageView.Can(label(Again.NO), false, false);
         }
         var open = line.state() == MessageState.SCHEDULED || line.state() == MessageState.HELD;
         return new MessageView.Can(
-                label(AgainRules.again(line, visit, now)), open, line.about().toRead());
+                label(AgainRules.again(line, about.visit(), about.preferences(), now)),
+                open,
+                line.about().toRead());
     }
 
     private static String label(Again again) {

@@ -1,12 +1,9 @@
 package dev.callside.reminders.log;
 
 import dev.callside.credits.spend.Settlements;
-import dev.callside.plugin.PracticeId;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.dispatch.MessageState;
-import dev.callside.reminders.plan.PlanStore;
-import dev.callside.reminders.plan.Visit;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -20,15 +17,15 @@ import java.util.UUID;
 class Messages {
 
     private final LogStore store;
-    private final PlanStore plans;
+    private final VisitsNow visits;
     private final Settlements settlements;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
-    Messages(LogStore store, PlanStore plans, Settlements settlements, Audit audit, Clock clock) {
+    Messages(LogStore store, VisitsNow visits, Settlements settlements, Audit audit, Clock clock) {
         this.store = store;
-        this.plans = plans;
+        this.visits = visits;
         this.settlements = settlements;
         this.audit = audit;
         this.clock = clock;
@@ -60,8 +57,9 @@ class Messages {
         if (line.state() == MessageState.SCHEDULED) {
             return Outcome.DONE;
         }
-        var visit = visit(practice, line);
-        var again = AgainRules.again(line, visit, now);
+        var about = visits.of(practice, List.of(line.visit())).get(line.visit());
+        var visit = about.visit();
+        var again = AgainRules.again(line, visit, about.preferences(), now);
         if (again == Again.NO || (again == Again.IN_DOUBT && !inDoubt)) {
             return Outcome.REFUSED;
         }
@@ -107,9 +105,5 @@ class Messages {
             audit.record(practice, who.subject(), "appointment.reply-read", visit);
         }
         return Outcome.DONE;
-    }
-
-    private Visit visit(PracticeId practice, LogLine line) {
-        return plans.visits(practice, List.of(line.visit())).get(0).visit();
     }
 }

@@ -7,12 +7,17 @@ import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.plan.Owed;
 import dev.callside.reminders.plan.Visit;
 import dev.callside.reminders.plan.VisitStatus;
+import dev.callside.reminders.settings.Kind;
+import dev.callside.reminders.settings.Offset;
+import dev.callside.reminders.settings.Preferences;
+import dev.callside.reminders.settings.Rule;
 import dev.callside.reminders.settings.RuleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -24,8 +29,16 @@ class AgainRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant START = NOW.plus(Duration.ofDays(1));
+    private static final Preferences ALL = preferences(
+            Rule.before(Offset.ofDays(1), Channel.SMS),
+            Rule.on(Kind.CANCELLED, Channel.SMS),
+            Rule.unpaid(Offset.ofHours(1), Channel.SMS));
     private static final String OLD_NUMBER = "+61491570157";
     private static final String NUMBER = "+61491570156";
+
+    private static Preferences preferences(Rule... rules) {
+        return new Preferences(List.of(rules), Preferences.defaults().times());
+    }
 
     private static Visit visit(VisitStatus status, int version, Instant start) {
         return new Visit(
@@ -86,7 +99,7 @@ class AgainRulesTest {
     }
 
     private static Again again(LogLine line) {
-        return AgainRules.again(line, visit(VisitStatus.BOOKED, 1, START), NOW);
+        return AgainRules.again(line, visit(VisitStatus.BOOKED, 1, START), ALL, NOW);
     }
 
     @Test
@@ -137,31 +150,53 @@ class AgainRulesTest {
         assertThat(again(late)).isEqualTo(Again.YES);
         assertThat(AgainRules.usefulUntil(late, visit(VisitStatus.BOOKED, 1, START), NOW.plusSeconds(60)))
                 .contains(START);
-        assertThat(AgainRules.again(late, visit(VisitStatus.BOOKED, 1, NOW), NOW))
+        assertThat(AgainRules.again(late, visit(VisitStatus.BOOKED, 1, NOW), ALL, NOW))
                 .isEqualTo(Again.NO);
-        assertThat(AgainRules.again(late, visit(VisitStatus.BOOKED, 1, NOW.plusSeconds(90)), NOW.plusSeconds(90)))
+        assertThat(AgainRules.again(late, visit(VisitStatus.BOOKED, 1, NOW.plusSeconds(90)), ALL, NOW.plusSeconds(90)))
                 .isEqualTo(Again.NO);
     }
 
     @Test
     void neverSendsWhatIsNoLongerTrue() {
         var refused = line(MessageState.FAILED, "refused", "30007", NUMBER);
-        assertThat(AgainRules.again(refused, visit(VisitStatus.BOOKED, 2, START), NOW))
+        assertThat(AgainRules.again(refused, visit(VisitStatus.BOOKED, 2, START), ALL, NOW))
                 .isEqualTo(Again.NO);
-        assertThat(AgainRules.again(refused, visit(VisitStatus.CANCELLED, 1, START), NOW))
+        assertThat(AgainRules.again(refused, visit(VisitStatus.CANCELLED, 1, START), ALL, NOW))
                 .isEqualTo(Again.NO);
         var cancellation = line("cancelled", MessageState.FAILED, "refused", "30007", NUMBER);
-        assertThat(AgainRules.again(cancellation, visit(VisitStatus.CANCELLED, 1, START), NOW))
+        assertThat(AgainRules.again(cancellation, visit(VisitStatus.CANCELLED, 1, START), ALL, NOW))
                 .isEqualTo(Again.YES);
         assertThat(again(cancellation)).isEqualTo(Again.NO);
     }
 
     @Test
+    void neverSendsWhatTheSettingsOrTheClientNoLongerWant() {
+        var refused = line(MessageState.FAILED, "refused", "30007", NUMBER);
+        var visit = visit(VisitStatus.BOOKED, 1, START);
+        for (var off : List.of(preferences(), preferences(Rule.before(Offset.ofDays(1), Channel.EMAIL)))) {
+            assertThat(AgainRules.again(refused, visit, off, NOW)).isEqualTo(Again.NO);
+        }
+        var unreached = new Visit(
+                visit.id(),
+                visit.status(),
+                visit.version(),
+                visit.start(),
+                visit.end(),
+                visit.zone(),
+                visit.bookedAt(),
+                visit.moved(),
+                visit.cancelledAt(),
+                Set.of(Channel.EMAIL),
+                visit.owed());
+        assertThat(AgainRules.again(refused, unreached, ALL, NOW)).isEqualTo(Again.NO);
+    }
+
+    @Test
     void remindsAgainOfAPaymentAsLongAsItsLinkIsTheOneThatIsOpen() {
         var unpaid = line("unpaid:PT1H", MessageState.FAILED, "refused", "30007", NUMBER);
-        assertThat(AgainRules.again(unpaid, owing(1), NOW)).isEqualTo(Again.YES);
-        assertThat(AgainRules.again(unpaid, owing(2), NOW)).isEqualTo(Again.NO);
-        assertThat(AgainRules.again(unpaid, visit(VisitStatus.BOOKED, 1, START), NOW))
+        assertThat(AgainRules.again(unpaid, owing(1), ALL, NOW)).isEqualTo(Again.YES);
+        assertThat(AgainRules.again(unpaid, owing(2), ALL, NOW)).isEqualTo(Again.NO);
+        assertThat(AgainRules.again(unpaid, visit(VisitStatus.BOOKED, 1, START), ALL, NOW))
                 .isEqualTo(Again.NO);
     }
 }

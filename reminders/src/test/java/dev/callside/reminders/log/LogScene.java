@@ -6,6 +6,8 @@ import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.settings.PreferencesStore;
+import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +34,16 @@ final class LogScene {
     final Instant start = now.plus(Duration.ofDays(1));
     final LogStore store = new LogStore(credits.database.unit("reminders"));
     final PlanStore plans = new PlanStore(credits.database.unit("reminders"));
+    final PreferencesStore preferences =
+            new PreferencesStore(credits.database.unit("reminders"), JsonbBuilder.create());
+    final VisitsNow visits = new VisitsNow(plans, preferences, credits.all.levels);
     final Messages messages = new Messages(
             store,
-            plans,
+            visits,
             credits.pay.settlements,
             new Audit(credits.database.unit("practice"), credits.clock),
             credits.clock);
-    final LogViews views = new LogViews(store, plans, credits.clock);
+    final LogViews views = new LogViews(store, visits, credits.clock);
     final UUID client = client("C-1", "Kim Lee", "+61491570156");
     final UUID appointment = appointment("A-1", client, "ana", start);
 

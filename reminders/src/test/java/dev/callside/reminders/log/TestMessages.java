@@ -4,6 +4,8 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.settings.PreferencesStore;
+import jakarta.json.bind.JsonbBuilder;
 import java.util.UUID;
 
 /** What a manager does about messages, for tests of other packages. */
@@ -16,7 +18,10 @@ public final class TestMessages {
         this.credits = credits;
         this.messages = new Messages(
                 new LogStore(credits.database.unit("reminders")),
-                new PlanStore(credits.database.unit("reminders")),
+                new VisitsNow(
+                        new PlanStore(credits.database.unit("reminders")),
+                        new PreferencesStore(credits.database.unit("reminders"), JsonbBuilder.create()),
+                        credits.all.levels),
                 credits.pay.settlements,
                 new Audit(credits.database.unit("practice"), credits.clock),
                 credits.clock);

@@ -1,0 +1,50 @@
+package dev.callside.reminders.log;
+
+import dev.callside.credits.level.Levels;
+import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.Visit;
+import dev.callside.reminders.settings.Preferences;
+import dev.callside.reminders.settings.PreferencesStore;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Appointments and the settings that apply to them, as they are now. To be called inside a transaction. */
+@Dependent
+class VisitsNow {
+
+    private final PlanStore plans;
+    private final PreferencesStore preferences;
+    private final Levels levels;
+
+    @Inject
+    VisitsNow(PlanStore plans, PreferencesStore preferences, Levels levels) {
+        this.plans = plans;
+        this.preferences = preferences;
+        this.levels = levels;
+    }
+
+    /** What decides whether a message about it is still wanted. */
+    record Now(Visit visit, Preferences preferences) {}
+
+    Map<UUID, Now> of(PracticeId practice, Collection<UUID> appointments) {
+        var visits = plans.visits(practice, appointments);
+        Set<UUID> practitioners = new HashSet<>();
+        visits.forEach(each -> each.practitioner().ifPresent(practitioners::add));
+        var payers = levels.payers(practice, practitioners);
+        var group = payers.get(Optional.<UUID>empty());
+        var settings = preferences.all(practice);
+        Map<UUID, Now> now = new HashMap<>();
+        visits.forEach(each -> now.put(
+                each.visit().id(),
+                new Now(each.visit(), settings.of(payers.getOrDefault(each.practitioner(), group)))));
+        return now;
+    }
+}
