@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.reminders.fhir.FhirAppointments.Kept;
 import dev.callside.reminders.fhir.FhirAppointments.One;
 import dev.callside.reminders.fhir.FhirAppointments.Refused;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class FhirAppointmentsTest {
     @Test
     void givesWhatIsCreatedAnIdOfItsOwn() {
         var first = one(scene.create(visit("a-1", 20, "booked", "#kim")));
+        scene.credits.clock.advance(Duration.ofMillis(1));
         var second = one(scene.create(visit("a-1", 20, "booked", "#kim").replace("\"id\": \"a-1\",", "")));
         var ids = List.of(first.view().id(), second.view().id());
 
