@@ -61,11 +61,11 @@ class PayLinkMailsTest {
         var request = TestRequest.asked(1_234_500, "ISK", "Viðtal");
         var mail = mail(request, "Höfnin", "Ana", "is");
 
-        assertThat(mail.subject()).isEqualTo("Höfnin biður þig um að greiða ISK\u00a012.345");
+        assertThat(mail.subject()).isEqualTo("Höfnin biður þig um að greiða 12.345\u00a0ISK");
         assertThat(plain(mail))
                 .contains("Greiða núna: " + url(request))
                 .contains("Hægt að greiða til: 15. mars 2026, 21:00 (Australia/Melbourne)")
-                .contains("Upphæð: ISK 12.345");
+                .contains("Upphæð: 12.345 ISK");
         assertThat(mail.html()).contains("<html lang=\"is\">").contains("href=\"" + url(request) + "\"");
     }
 

@@ -47,14 +47,14 @@ class ReceiptsTest {
     void saysItInIcelandic() {
         var mail = mail(TestRequest.paid(1_234_500, "ISK", "Viðtal", "is"));
 
-        assertThat(mail.subject()).isEqualTo("Kvittun frá Harbour Practice: ISK\u00a012.345");
+        assertThat(mail.subject()).isEqualTo("Kvittun frá Harbour Practice: 12.345\u00a0ISK");
         assertThat(plain(mail)).isEqualTo("""
                 Kvittun frá Harbour Practice
 
                 Stofa: Harbour Practice
                 Skráningarnúmer: ABN 51 824 753 556
                 Fyrir: Viðtal
-                Greidd upphæð: ISK 12.345
+                Greidd upphæð: 12.345 ISK
                 Dagsetning: 1. mars 2026, 21:00 (Australia/Melbourne)
                 Kort: Visa •••• 4242
                 Kvittunarnúmer: 000001
@@ -83,12 +83,12 @@ class ReceiptsTest {
             delimiter = '|',
             value = {
                 "500       | ISK | en | ISK 5",
-                "123456700 | ISK | is | ISK 1.234.567",
+                "123456700 | ISK | is | 1.234.567 ISK",
                 "500000    | UGX | en | UGX 5,000",
                 "500       | JPY | en | JPY 500",
-                "1234567   | JPY | is | JPY 1.234.567",
+                "1234567   | JPY | is | 1.234.567 JPY",
                 "5120      | KWD | en | KWD 5.120",
-                "5120      | KWD | is | KWD 5,120",
+                "5120      | KWD | is | 5,120 KWD",
                 "100       | MGA | en | MGA 100",
                 "1         | USD | en | USD 0.01",
                 "999999999999 | AUD | en-AU | AUD 9,999,999,999.99"

@@ -75,7 +75,7 @@ class CurrenciesTest {
     @Test
     void writesNumbersAsTheReaderDoes() {
         assertThat(MoneyText.of(123_450_000, "ISK", Locale.forLanguageTag("is")))
-                .isEqualTo("ISK\u00a01.234.500");
-        assertThat(MoneyText.of(123_456, "EUR", Locale.forLanguageTag("is"))).isEqualTo("EUR\u00a01.234,56");
+                .isEqualTo("1.234.500\u00a0ISK");
+        assertThat(MoneyText.of(123_456, "EUR", Locale.forLanguageTag("is"))).isEqualTo("1.234,56\u00a0EUR");
     }
 }
