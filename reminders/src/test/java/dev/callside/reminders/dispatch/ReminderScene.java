@@ -80,6 +80,8 @@ final class ReminderScene {
         credits.postgres.asOwner(
                 "update reminders.messages set state = 'cancelled', reason = 'left', lease_until = null"
                         + " where state in ('scheduled', 'held', 'sending', 'in_doubt')");
+        credits.postgres.asOwner(
+                "update reminders.test_messages set state = 'failed' where state in ('sending', 'in_doubt')");
     }
 
     private Plans plans() {
