@@ -43,6 +43,13 @@ class CalendarStore {
 
     private static final String ONE = " where practice_id = ?1 and id = ?2";
 
+    private static final String LEAVE = """
+            insert into reminders.feed_left (practice_id, key, external_id, uid, start_at)
+            select practice_id, key, external_id, uid, start_at from reminders.feed_items
+            where practice_id = ?1 and feed_id = ?2 and key <> external_id
+            on conflict (practice_id, key) do update
+                set external_id = excluded.external_id, uid = excluded.uid, start_at = excluded.start_at""";
+
     private final EntityManager entities;
 
     @Inject
@@ -131,7 +138,9 @@ class CalendarStore {
                 .rows(row -> row.text(0));
     }
 
+    /** What only its items knew stays, for when it is added again. */
     boolean remove(PracticeId practice, UUID id) {
+        Sql.of(entities, LEAVE, practice, id).update();
         return Sql.of(entities, "delete from reminders.feeds" + ONE, practice, id)
                 .updateOne();
     }

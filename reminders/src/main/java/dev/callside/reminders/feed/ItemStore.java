@@ -17,7 +17,12 @@ class ItemStore {
 
     private static final String ALL = """
             select key, external_id, uid, start_at, off, print from reminders.feed_items
-            where practice_id = ?1 and feed_id = ?2 order by key""";
+            where practice_id = ?1 and feed_id = ?2
+            union all
+            select l.key, l.external_id, l.uid, l.start_at, true, '' from reminders.feed_left l
+            where l.practice_id = ?1 and not exists (select from reminders.feed_items i
+                where i.practice_id = l.practice_id and i.feed_id = ?2 and i.key = l.key)
+            order by key""";
 
     private static final String PUT = """
             insert into reminders.feed_items (practice_id, feed_id, key, external_id, uid, start_at, off, print)
@@ -26,6 +31,10 @@ class ItemStore {
                 off boolean, print text)
             on conflict (practice_id, feed_id, key) do update
                 set start_at = excluded.start_at, off = excluded.off, print = excluded.print""";
+
+    private static final String FOUND = """
+            delete from reminders.feed_left
+            where practice_id = ?1 and external_id in (select json_array_elements_text(cast(?2 as json)))""";
 
     private static final String DROP = """
             delete from reminders.feed_items
@@ -42,6 +51,7 @@ class ItemStore {
         this.entities = entities;
     }
 
+    /** Of this calendar, and, as if it were off, what one that was removed knew: it may be the same calendar at another address. */
     List<Item> all(Feed feed) {
         return Sql.of(entities, ALL, feed.practice(), feed.id())
                 .rows(row -> new Item(row.text(0), row.text(1), row.text(2), row.instant(3), row.flag(4), row.text(5)));
@@ -58,6 +68,8 @@ class ItemStore {
                 .add("print", item.print())));
         Sql.of(entities, PUT, feed.practice(), feed.id(), json.build().toString())
                 .update();
+        var found = items.stream().map(Item::externalId).toList();
+        Sql.of(entities, FOUND, feed.practice(), texts(found)).update();
     }
 
     void drop(Feed feed, Collection<String> keys) {
@@ -71,6 +83,12 @@ class ItemStore {
                         "delete from reminders.feed_items where practice_id = ?1 and feed_id = ?2 and start_at < ?3",
                         feed.practice(),
                         feed.id(),
+                        before)
+                .update();
+        Sql.of(
+                        entities,
+                        "delete from reminders.feed_left where practice_id = ?1 and start_at < ?2",
+                        feed.practice(),
                         before)
                 .update();
     }
