@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,12 +31,13 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
     /**
      * An appointment that is to be kept.
      *
+     * @param fresh the appointment's id, if it was not there before
      * @param before what it was, if it was there before; it may have had another key
      */
-    record Taken(Occurrence occurrence, String print, Optional<Item> before) {
+    record Taken(Occurrence occurrence, String print, String fresh, Optional<Item> before) {
 
         String externalId() {
-            return before.map(Item::externalId).orElse(occurrence.key());
+            return before.map(Item::externalId).orElse(fresh);
         }
     }
 
@@ -46,6 +48,7 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
      */
     static Changes of(CalendarReading reading, List<Item> before, Function<Occurrence, String> print, Instant now) {
         var known = before.stream().collect(Collectors.toMap(Item::key, each -> each));
+        var byId = before.stream().collect(Collectors.toMap(Item::externalId, each -> each, (one, other) -> one));
         var there = reading.occurrences().stream().map(Occurrence::key).collect(Collectors.toSet());
         var gone = new ArrayList<>(before.stream()
                 .filter(item -> item.expected(now) && !there.contains(item.key()))
@@ -55,20 +58,32 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
         var taken = new ArrayList<Taken>();
         var cancelled = new ArrayList<Item>();
         for (var occurrence : reading.occurrences()) {
-            var item = Optional.ofNullable(known.get(occurrence.key()));
+            var item = Optional.ofNullable(known.get(occurrence.key()))
+                    .or(() -> Optional.ofNullable(byId.get(occurrence.key()))
+                            .filter(each -> each.off() && !there.contains(each.key())));
             var coming = occurrence.start().isAfter(now);
             if (occurrence.status() == VisitStatus.CANCELLED) {
                 item.filter(each -> each.expected(now)).ifPresent(cancelled::add);
             } else if (item.isEmpty() && coming) {
-                taken.add(new Taken(occurrence, print.apply(occurrence), Optional.empty()));
+                var fresh = fresh(occurrence.key(), byId.keySet());
+                taken.add(new Taken(occurrence, print.apply(occurrence), fresh, Optional.empty()));
             } else if (item.filter(each -> coming || each.expected(now)).isPresent()) {
                 var says = print.apply(occurrence);
                 item.filter(each -> !each.print().equals(says))
-                        .ifPresent(each -> taken.add(new Taken(occurrence, says, item)));
+                        .ifPresent(each -> taken.add(new Taken(occurrence, says, occurrence.key(), item)));
             }
         }
         return new Changes(moved(taken, gone), cancelled, gone, (int)
                 before.stream().filter(item -> item.expected(now)).count());
+    }
+
+    /** The event's key, unless an appointment that was moved away from there has it for its id. */
+    private static String fresh(String key, Set<String> ids) {
+        var id = key;
+        while (ids.contains(id)) {
+            id += "+";
+        }
+        return id;
     }
 
     /** Takes out of {@code gone} what came back with another key. */
@@ -86,7 +101,7 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
                                 .map(item -> {
                                     byUid.get(item.uid()).remove(item);
                                     gone.remove(item);
-                                    return new Taken(each.occurrence(), each.print(), Optional.of(item));
+                                    return new Taken(each.occurrence(), each.print(), each.fresh(), Optional.of(item));
                                 })
                                 .orElse(each))
                 .toList();

@@ -101,6 +101,22 @@ class FeedsTest {
         assertThat(scene.messages()).doesNotContain("cancelled email");
     }
 
+    @Test
+    void whatComesWhereAMovedSeriesWasIsAnotherAppointment() {
+        scene.publishes(visit("s", TEN, "RRULE:FREQ=DAILY;COUNT=2"));
+        scene.added();
+        scene.read();
+        scene.publishes(visit("s", TEN.replace("0310", "0311"), "RRULE:FREQ=DAILY;COUNT=2"));
+        scene.readAgain();
+        scene.publishes(visit("s", TEN, "RRULE:FREQ=DAILY;COUNT=3"));
+        scene.readAgain();
+        assertThat(scene.view().problem()).isNull();
+        assertThat(scene.kept())
+                .contains("booked 1 03-09 23:00", "booked 1 03-10 23:00", "s/2026-03-09T23:00:00Z booked 2 03-11 23:00")
+                .doesNotContain("cancelled");
+        assertThat(scene.view().appointments()).isEqualTo(3);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -97,6 +97,16 @@ class RenewedCalendarTest {
     }
 
     @Test
+    void aSeriesThatIsMovedBackWhileItIsAwayIsTheSame() {
+        remove();
+        scene.publishes(visit("a", TEN, WEEKLY, PHONE));
+        addAgain();
+        assertThat(scene.kept())
+                .isEqualTo("a/2026-03-09T23:00:00Z booked 3 03-09 23:00, a/2026-03-16T23:00:00Z booked 3 03-16 23:00");
+        assertThat(left()).isEqualTo("0");
+    }
+
+    @Test
     void whatARemovedOneKnewIsForgottenAMonthAfterTheAppointment() {
         remove();
         scene.publishes(visit("b", JUNE, PHONE));
