@@ -20,6 +20,7 @@ final class Live implements AutoCloseable {
     private static final String DATA = "data:";
 
     private final AtomicReference<JsonNode> state = new AtomicReference<>(Http.JSON.missingNode());
+    private volatile boolean ended;
     private final Stream<String> lines;
     private final Thread reader;
 
@@ -27,11 +28,14 @@ final class Live implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
         headers.forEach(request::header);
         try {
-            lines = HttpClient.newBuilder()
+            var answer = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
-                    .send(request.build(), BodyHandlers.ofLines())
-                    .body();
+                    .send(request.build(), BodyHandlers.ofLines());
+            lines = answer.body();
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + lines.toList());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -45,6 +49,7 @@ final class Live implements AutoCloseable {
     private void read() {
         try {
             lines.filter(line -> line.startsWith(DATA)).forEach(line -> state.set(json(line.substring(DATA.length()))));
+            ended = true;
         } catch (UncheckedIOException e) {
             state.set(Http.JSON.missingNode()); // the stream is closed, and shows nothing any more
         }
@@ -76,7 +81,7 @@ final class Live implements AutoCloseable {
     JsonNode shows(String request, Duration longest, Predicate<JsonNode> wanted) {
         Await.until(
                 longest,
-                () -> request + " shows " + Person.request(state.get(), request),
+                () -> request + " shows " + Person.request(state.get(), request) + (ended ? " at its end" : ""),
                 () -> wanted.test(Person.request(state.get(), request)));
         return Person.request(state.get(), request);
     }

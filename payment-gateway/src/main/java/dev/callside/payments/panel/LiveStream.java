@@ -70,19 +70,19 @@ final class LiveStream {
                     .data(String.class, text.apply(panel))
                     .build());
             if (panel.last()) {
-                sent.whenComplete((done, failure) -> sink.close());
+                sent.whenComplete((done, failure) -> end());
             }
         } catch (RuntimeException e) {
             // The page connects again by itself, and gets the whole state then.
             LOG.log(Level.WARNING, "A live stream broke off", e);
-            sink.close();
+            end();
         }
     }
 
     /** False if it is over. */
     synchronized boolean keepAlive(Instant now) {
         if (now.isAfter(expiresAt)) {
-            sink.close();
+            end();
         }
         if (!sink.isClosed()) {
             sink.send(sse.newEventBuilder().comment("keep-alive").build());
@@ -90,8 +90,15 @@ final class LiveStream {
         return !sink.isClosed();
     }
 
-    /** Its session has ended. Whoever still belongs here comes again with another. */
+    /**
+     * Whoever still belongs here comes again. The connection may be gone already, which the server notices here, for want of anything
+     * to say before: nobody is left to be told.
+     */
     void end() {
-        sink.close();
+        try {
+            sink.close();
+        } catch (RuntimeException e) {
+            LOG.log(Level.FINE, "A live stream was cut off before its end", e);
+        }
     }
 }
