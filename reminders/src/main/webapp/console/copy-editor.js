@@ -25,7 +25,7 @@ class CopyEditor extends Panel {
     /** @type {import('./state.d.ts').Level} */ this.level;
     /** @type {import('./state.d.ts').Text} */ this.text;
     /** @type {import('./state.d.ts').Placeholder[]} */ this.placeholders = [];
-    /** @type {{subject: string, text: string}|null} */ this.draft = null;
+    /** @type {import('./state.d.ts').Draft|null} */ this.draft = null;
     /** @type {Record<string, string>} */ this.errors = {};
     /** the placeholder that is looked at */ this.pointed = '';
     /** @type {any} */ this.problem = null;
@@ -46,17 +46,23 @@ class CopyEditor extends Panel {
   }
 
   get #shown() {
-    return this.draft ?? { subject: this.text.subject, text: this.text.text };
+    const { subject, text } = this.draft ?? this.text;
+    return { subject, text };
   }
 
-  /** @param {{subject: string, text: string}|null} draft */
+  /** Of what was typed into, or is shown. */
+  get #version() {
+    return (this.draft ?? this.text).version;
+  }
+
+  /** @param {import('./state.d.ts').Draft|null} draft */
   #tell(draft) {
     this.dispatchEvent(new CustomEvent('typed', { detail: { key: this.key, draft } }));
   }
 
   /** @param {object} change */
   #edit(change) {
-    const draft = { ...this.#shown, ...change };
+    const draft = { ...this.#shown, ...change, version: this.#version };
     // While another one is being saved, the old text is as new as any.
     const same = !this.busy && draft.subject === this.text.subject && draft.text === this.text.text;
     this.done = '';
@@ -76,7 +82,7 @@ class CopyEditor extends Panel {
     this.busy = true;
     this.problem = null;
     try {
-      const text = await this.app.session.send('PUT', this.#path, this.#shown);
+      const text = await this.app.session.send('PUT', this.#path, { ...this.#shown, version: this.#version });
       this.#settle({ key, text, sent: draft }, 'saved');
     } catch (/** @type {any} */ problem) {
       if (key === this.key) Object.assign(this, refusal(problem, ['subject', 'text']));
@@ -120,7 +126,7 @@ class CopyEditor extends Panel {
   }
 
   render() {
-    const { words, text, draft } = this;
+    const { words, text, draft, problem } = this;
     const { from, channel, kind, language } = text;
     const shown = this.#shown;
     return html`<div class="copying">
@@ -132,7 +138,7 @@ class CopyEditor extends Panel {
         ${channel === 'email' ? this.#subject(shown.subject) : nothing}
         ${this.#body(shown.text)}
         ${this.#offered()}
-        ${this.problem ? problemNotice(words, this.problem) : nothing}
+        ${problem ? problemNotice(words, problem, problem.slug === 'changed-meanwhile' ? button({ text: words.say('loadAgain'), look: 'quiet little', act: () => this.#load() }) : nothing) : nothing}
         <div class="row">
           ${button({ text: words.say('copy.save'), busy: this.busy, submit: true })}
           ${from === 'own' ? button({ text: words.say(`copy.reset.${this.level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}
@@ -148,6 +154,12 @@ class CopyEditor extends Panel {
       </div>
     </div>
     <confirm-dialog .words=${words}></confirm-dialog>`;
+  }
+
+  /** Theirs instead of what was typed. */
+  #load() {
+    this.#drop();
+    this.dispatchEvent(new CustomEvent('outdated'));
   }
 
   /** Back to what is saved. */

@@ -30,7 +30,7 @@ class CopyPage extends Panel {
     /** @type {import('./state.d.ts').Level[]|null} */ this.levels = null;
     /** @type {Map<string, import('./state.d.ts').Copies>} by level */ this.copies = new Map();
     /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: 'sms', language: '' };
-    /** @type {Map<string, {subject: string, text: string}>} what was typed and not saved, by choice */ this.drafts = new Map();
+    /** @type {Map<string, import('./state.d.ts').Draft>} what was typed and not saved, by choice */ this.drafts = new Map();
     /** @type {{phone?: string, mayChange: boolean}|null} */ this.practice = null;
     /** @type {any} */ this.problem = null;
   }
@@ -77,10 +77,17 @@ class CopyPage extends Panel {
       const copies = await this.app.session.send('GET', `${API}/levels/${level}/copy`);
       this.copies = new Map(this.copies).set(level, copies);
     } catch (problem) {
+      this.copies = new Map();
       this.problem = problem;
     }
     this.#loading = '';
     this.requestUpdate();
+  }
+
+  /** Somebody else has changed it. The editor stays meanwhile, and the focus in it. */
+  #readAgain() {
+    this.problem = null;
+    this.#readCopies(this.choice.level);
   }
 
   /** @param {Partial<Choice>} change */
@@ -95,10 +102,12 @@ class CopyPage extends Panel {
   /**
    * What the server has, in the place of what it had.
    *
-   * @param {{key: string, text: import('./state.d.ts').Text, sent: {subject: string, text: string}|null}} saved
+   * @param {{key: string, text: import('./state.d.ts').Text, sent: import('./state.d.ts').Draft|null}} saved
    */
   #saved({ key, text, sent }) {
-    this.#draft(key, typedSince(this.drafts.get(key) ?? null, sent));
+    const typed = typedSince(this.drafts.get(key) ?? null, sent);
+    // Saved again, it is no conflict with what this page has saved itself.
+    this.#draft(key, typed && { ...typed, version: text.version });
     const [level] = key.split('/'); // another one may be looked at by now
     const copies = this.copies.get(level);
     if (!copies) return;
@@ -118,7 +127,7 @@ class CopyPage extends Panel {
     return [level, kind, channel, language].join('/');
   }
 
-  /** @param {string} key @param {{subject: string, text: string}|null} draft */
+  /** @param {string} key @param {import('./state.d.ts').Draft|null} draft */
   #draft(key, draft) {
     const drafts = new Map(this.drafts);
     if (draft) drafts.set(key, draft);
@@ -181,7 +190,7 @@ class CopyPage extends Panel {
     const text = all.texts.find((each) => each.kind === choice.kind && each.channel === choice.channel && each.language === choice.language);
     const placeholders = all.placeholders.filter(({ kinds, channels }) => kinds.includes(choice.kind) && channels.includes(choice.channel));
     return html`<copy-editor .app=${this.app} .words=${this.words} .key=${key} .level=${levels.find(({ id }) => id === choice.level)} .text=${text} .placeholders=${placeholders} .draft=${this.drafts.get(key) ?? null} .phone=${this.practice?.phone ?? ''}
-      @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)}></copy-editor>`;
+      @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)} @outdated=${this.#readAgain}></copy-editor>`;
   }
 }
 

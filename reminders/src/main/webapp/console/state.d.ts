@@ -50,6 +50,15 @@ export interface Text {
   subject: string;
   text: string;
   from: From;
+  /** of the level's own */
+  version: string;
+}
+
+/** What was typed, and into which version: others may come meanwhile. */
+export interface Draft {
+  subject: string;
+  text: string;
+  version: string;
 }
 
 export interface Placeholder {

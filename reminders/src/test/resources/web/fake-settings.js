@@ -27,8 +27,8 @@ const LINK = `https://callside.example/pay/link#${'aB3'.repeat(23)}x`;
 
 const copies = () => ({
   texts: KINDS.flatMap((kind) => ['sms', 'email'].flatMap((channel) => ['en', 'is'].map((language) => (
-    { kind, channel, language, subject: channel === 'email' ? `Subject ${kind}` : '', text: `Text ${kind} ${channel} ${language} {{date}}${kind === 'unpaid' ? ' {{pay_link}}' : ''}`, from: 'default' })))).concat(ALERTS.flatMap((kind) => ['en', 'is'].map((language) => (
-    { kind, channel: 'email', language, subject: `Subject ${kind}`, text: `Text ${kind} ${language} {{credits_left}}`, from: 'default' })))),
+    { kind, channel, language, subject: channel === 'email' ? `Subject ${kind}` : '', text: `Text ${kind} ${channel} ${language} {{date}}${kind === 'unpaid' ? ' {{pay_link}}' : ''}`, from: 'default', version: 'none' })))).concat(ALERTS.flatMap((kind) => ['en', 'is'].map((language) => (
+    { kind, channel: 'email', language, subject: `Subject ${kind}`, text: `Text ${kind} ${language} {{credits_left}}`, from: 'default', version: 'none' })))),
   placeholders: [
     { written: '{{date}}', label: 'date', kinds: KINDS, channels: ['sms', 'email'], samples: { en: 'Thursday, 5 March', is: 'fimmtudagur 5. mars' } },
     { written: '{{pay_link}}', label: 'link to pay', kinds: ['unpaid'], channels: ['sms', 'email'], samples: { en: LINK, is: LINK } },
@@ -84,7 +84,8 @@ export class Fake {
     if (!kind) return structuredClone(this.copies[id]);
     if (test) return channel === 'email' ? null : this.#try(body);
     const text = this.copies[id].texts.find((/** @type {any} */ each) => each.kind === kind && each.channel === channel && each.language === language);
-    Object.assign(text, method === 'PUT' ? { ...body, from: 'own' } : { text: 'The default', from: 'default' });
+    if (method === 'PUT' && body.version !== text.version) throw Object.assign(new Error('no'), { slug: 'changed-meanwhile', detail: 'Somebody else has changed this.', fields: {} });
+    Object.assign(text, method === 'PUT' ? { ...body, from: 'own', version: `of ${body.text}` } : { text: 'The default', from: 'default', version: 'none' });
     return structuredClone(text);
   }
 

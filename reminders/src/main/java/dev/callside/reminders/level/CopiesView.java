@@ -5,6 +5,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyMessages;
+import dev.callside.reminders.copy.CopyVersion;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.copy.LevelCopies;
 import dev.callside.reminders.copy.Placeholder;
@@ -26,8 +27,10 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
      *
      * @param subject of an e-mail; empty for an SMS
      * @param from whose text it is: {@code own}, {@code group} or {@code default}
+     * @param version of the level's own text, to be sent back with a change; {@code none} if it has none
      */
-    public record TextView(String kind, String channel, String language, String subject, String text, String from) {}
+    public record TextView(
+            String kind, String channel, String language, String subject, String text, String from, String version) {}
 
     /**
      * What differs from message to message.
@@ -61,7 +64,8 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
                 key.language().code(),
                 copy.subject(),
                 copy.text(),
-                from(level, key, copies));
+                from(level, key, copies),
+                CopyVersion.of(copies.own(level, key)));
     }
 
     private static String from(LevelId level, CopyKey key, LevelCopies copies) {

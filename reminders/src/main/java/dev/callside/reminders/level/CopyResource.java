@@ -64,8 +64,12 @@ public class CopyResource {
     @PathParam("id")
     private String id;
 
-    /** What is to be saved. */
-    public record CopyAsked(String subject, String text) {
+    /**
+     * What is to be saved, and what it was made from.
+     *
+     * @param version as it was read; {@code none} where the level had no text of its own
+     */
+    public record CopyAsked(String subject, String text, String version) {
         Copy copy() {
             return CopyResource.copy(subject, text);
         }
@@ -102,14 +106,16 @@ public class CopyResource {
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})
-    @Operation(summary = "Save a text of a level")
+    @Operation(
+            summary = "Save a text of a level",
+            description = "Made from the version that was read: 409 changed-meanwhile if it is another one by now.")
     @APIResponseSchema(CopiesView.TextView.class)
     public Response save(
             @PathParam("kind") String kind,
             @PathParam("channel") String channel,
             @PathParam("language") String language,
             CopyAsked asked) {
-        if (asked == null) {
+        if (asked == null || asked.version() == null) {
             return malformed();
         }
         return with(CopyKeyReader.read(kind, channel, language), (level, key) -> {
@@ -117,8 +123,9 @@ public class CopyResource {
             if (!errors.isEmpty()) {
                 return Problem.invalid(current.locale(), errors);
             }
-            texts.save(current.practice(), level, key, asked.copy(), current.actor());
-            return shown(level, key);
+            return texts.save(current.practice(), level, key, asked.copy(), asked.version(), current.actor())
+                    ? shown(level, key)
+                    : Problem.response(RemindersProblem.CHANGED_MEANWHILE, current.locale());
         });
     }
 

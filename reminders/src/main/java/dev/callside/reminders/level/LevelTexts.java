@@ -13,11 +13,13 @@ import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyStore;
 import dev.callside.reminders.copy.CopyTemplate;
+import dev.callside.reminders.copy.CopyVersion;
 import dev.callside.reminders.copy.LevelCopies;
 import dev.callside.reminders.copy.Samples;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The copy of levels as people change and try it. To be called inside a transaction. */
@@ -46,8 +48,27 @@ public class LevelTexts {
         return store.all(practice).and(alerts.all(practice));
     }
 
-    /** A text that passed the check. */
-    void save(PracticeId practice, LevelId level, CopyKey key, Copy copy, String actor) {
+    /**
+     * Saves a text that passed the check.
+     *
+     * @param version of what was read: {@link CopyVersion}
+     * @return false if somebody else has changed it since, to something else
+     */
+    boolean save(PracticeId practice, LevelId level, CopyKey key, Copy copy, String version, String actor) {
+        store.lock(practice);
+        var own = all(practice).own(level, key);
+        if (own.equals(Optional.of(copy))) {
+            // The same once more, because the answer was lost, is no conflict.
+            return true;
+        }
+        if (!CopyVersion.of(own).equals(version)) {
+            return false;
+        }
+        put(practice, level, key, copy, actor);
+        return true;
+    }
+
+    private void put(PracticeId practice, LevelId level, CopyKey key, Copy copy, String actor) {
         var now = clock.instant();
         key.topic()
                 .alert()
@@ -58,6 +79,7 @@ public class LevelTexts {
     }
 
     void reset(PracticeId practice, LevelId level, CopyKey key, String actor) {
+        store.lock(practice);
         var own = all(practice).own(level, key);
         own.ifPresent(copy -> {
             key.topic()

@@ -77,7 +77,8 @@ class CopyPageTest {
             assertThat(scene.text("Own text")).isVisible();
             assertThat(scene.asked()).hasToString("[PUT levels/" + PageScene.GROUP + "/copy/low-balance/email/en]");
             assertThat(scene.sent())
-                    .isEqualTo("{\"subject\":\"Subject low-balance\",\"text\":\"Buy! {{credits_left}}\"}");
+                    .isEqualTo(
+                            "{\"subject\":\"Subject low-balance\",\"text\":\"Buy! {{credits_left}}\",\"version\":\"none\"}");
         }
     }
 
@@ -151,7 +152,7 @@ class CopyPageTest {
             scene.button("Save text").click();
             assertThat(scene.text("Own text")).isVisible();
             assertThat(scene.asked()).hasToString("[PUT levels/" + PageScene.GROUP + "/copy/before/sms/en]");
-            assertThat(scene.sent()).isEqualTo("{\"subject\":\"\",\"text\":\"Mine {{date}}\"}");
+            assertThat(scene.sent()).isEqualTo("{\"subject\":\"\",\"text\":\"Mine {{date}}\",\"version\":\"none\"}");
         }
     }
 
@@ -231,6 +232,53 @@ class CopyPageTest {
             assertThat(scene.text("Not saved yet")).isVisible();
             scene.button("Discard changes").click();
             assertThat(scene.field("Text")).hasValue("First {{date}}");
+        }
+    }
+
+    /** Saved again, it is no conflict with what this page has saved itself. */
+    @Test
+    void savesWhatWasTypedWhileItSaved() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("First {{date}}");
+            scene.server("session.slow = true;");
+            scene.button("Save text").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.field("Text").fill("Second {{date}}");
+            scene.server("session.slow = false; session.release();");
+            assertThat(scene.text("Own text")).isVisible();
+            scene.button("Save text").click();
+            assertThat(scene.text("Not saved yet")).hasCount(0);
+            assertThat(scene.sent()).contains("Second {{date}}").endsWith("\"version\":\"of First {{date}}\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1600})
+    void keepsWhatWasTypedWhenSomebodyElseWasFaster(int width) {
+        try (var scene = PageScene.show(browser, Map.of("page", "copy"), width)) {
+            scene.field("Text").fill("Mine {{date}}");
+            scene.server("Object.assign(session.copies['" + PageScene.GROUP + "'].texts[12],"
+                    + " { text: 'Theirs {{date}}', from: 'own', version: 'theirs' });");
+            scene.button("Save text").click();
+            assertThat(scene.text("Somebody else has changed this.")).isVisible();
+            assertThat(scene.field("Text")).hasValue("Mine {{date}}");
+            assertThat(scene.text("Not saved yet")).isVisible();
+            assertThat(scene.page().locator(".bubble")).hasText("Mine Thursday, 5 March");
+            assertThat(scene.page().locator(".preview")).hasAttribute("aria-busy", "false");
+            assertThat(scene.tooWide()).isFalse();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+            scene.button("Save text").click();
+            assertThat(scene.text("Somebody else has changed this.")).isVisible();
+
+            scene.button("Load again").click();
+            assertThat(scene.field("Text")).hasValue("Theirs {{date}}");
+            assertThat(scene.text("Own text")).isVisible();
+            assertThat(scene.field("Text")).isFocused();
+            assertThat(scene.text("Somebody else has changed this.")).hasCount(0);
+            scene.field("Text").fill("Ours {{date}}");
+            scene.button("Save text").click();
+            assertThat(scene.text("Not saved yet")).hasCount(0);
+            assertThat(scene.sent()).contains("Ours {{date}}").endsWith("\"version\":\"theirs\"}");
         }
     }
 

@@ -342,18 +342,12 @@ class LevelSettingsTest {
         var saving = scene.credits.in(() -> {
             scene.plans.plan(scene.credits.id, List.of());
             var save = CompletableFuture.supplyAsync(() -> scene.save(scene.credits.group, TWO_HOURS, 0));
-            while (!save.isDone() && !somebodyWaits()) {
+            while (!save.isDone() && !scene.somebodyWaits()) {
                 Thread.onSpinWait();
             }
             assertThat(save).isNotDone();
             return save;
         });
         assertThat(saving.join()).isTrue();
-    }
-
-    private boolean somebodyWaits() {
-        return !scene.credits
-                .sees("select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                .equals("0");
     }
 }

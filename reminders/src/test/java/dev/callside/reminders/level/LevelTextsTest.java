@@ -8,6 +8,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.RatesReader;
 import dev.callside.practice.copy.Copy;
 import dev.callside.reminders.copy.CopyKey;
+import dev.callside.reminders.copy.CopyVersion;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.copy.LevelCopies;
 import dev.callside.reminders.copy.Topic;
@@ -18,10 +19,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Proves whose text holds, what can stand in it, what it costs, and that a test is sent once. */
+/** Proves whose text holds, that nobody overwrites another, what can stand in it, what it costs, and that a test is sent once. */
 class LevelTextsTest {
 
     private static final CopyKey SMS = new CopyKey(Kind.BEFORE, Channel.SMS, Language.ENGLISH);
@@ -44,15 +48,25 @@ class LevelTextsTest {
     }
 
     private void save(LevelId level, String text) {
-        scene.credits.in(() -> {
-            scene.texts.save(scene.credits.id, level, SMS, new Copy("", text), "Mia");
-            return null;
-        });
+        assertThat(save(level, SMS, text, version(level, SMS))).isTrue();
+    }
+
+    private boolean save(LevelId level, CopyKey key, String text, String version) {
+        return scene.credits.in(
+                () -> scene.texts.save(scene.credits.id, level, key, new Copy("", text), version, "Mia"));
+    }
+
+    private String version(LevelId level, CopyKey key) {
+        return CopiesView.text(level, key, copies()).version();
     }
 
     private void reset(LevelId level) {
+        reset(level, SMS);
+    }
+
+    private void reset(LevelId level, CopyKey key) {
         scene.credits.in(() -> {
-            scene.texts.reset(scene.credits.id, level, SMS, "Mia");
+            scene.texts.reset(scene.credits.id, level, key, "Mia");
             return null;
         });
     }
@@ -72,6 +86,65 @@ class LevelTextsTest {
         assertThat(shown(ana).from()).isEqualTo("default");
     }
 
+    /** Texts to clients and alerts are kept in two tables. */
+    static List<CopyKey> keys() {
+        return List.of(SMS, ALERT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void refusesAnOldVersionAlsoAfterTheTextWasGivenUp(CopyKey key) {
+        var group = scene.credits.group;
+        assertThat(save(group, key, "Mia's", CopyVersion.NONE)).isTrue();
+        var old = version(group, key);
+        assertThat(save(group, key, "Ben's", CopyVersion.NONE)).isFalse();
+        assertThat(save(group, key, "Ben's", "")).isFalse();
+        assertThat(copies().of(group, key).text()).isEqualTo("Mia's");
+        assertThat(save(group, key, "Ben's", old)).isTrue();
+        assertThat(save(group, key, "Ana's", old)).isFalse();
+
+        reset(group, key);
+        assertThat(save(group, key, "Ana's", old)).isFalse();
+        assertThat(save(group, key, "Ana's", version(group, key))).isTrue();
+    }
+
+    @Test
+    void theSameOnceMoreBecauseTheAnswerWasLostIsNoConflict() {
+        assertThat(save(scene.credits.group, SMS, "Mia's", CopyVersion.NONE)).isTrue();
+        assertThat(save(scene.credits.group, SMS, "Mia's", CopyVersion.NONE)).isTrue();
+        assertThat(scene.credits.sees("select count(*) from practice.audit where practice_id = {practice} and action ="
+                        + " 'reminders.copy.save'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void aLevelsOwnTextIsNotMadeFromTheGroups() {
+        save(scene.credits.group, "Group");
+        var ana = scene.credits.level(scene.credits.ana);
+        assertThat(version(ana, SMS)).isEqualTo(CopyVersion.NONE);
+        assertThat(save(ana, SMS, "Ana's", CopyVersion.NONE)).isTrue();
+    }
+
+    /** Both have read the same; the second one presses before the first one's is written for good. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void ofTwoWhoSaveAtOnceTheSecondIsRefused(CopyKey key) {
+        var group = scene.credits.group;
+        var second = scene.credits.in(() -> {
+            var copy = new Copy("", "first");
+            assertThat(scene.texts.save(scene.credits.id, group, key, copy, CopyVersion.NONE, "Mia"))
+                    .isTrue();
+            var save = CompletableFuture.supplyAsync(() -> save(group, key, "second", CopyVersion.NONE));
+            while (!save.isDone() && !scene.somebodyWaits()) {
+                Thread.onSpinWait();
+            }
+            assertThat(save).isNotDone();
+            return save;
+        });
+        assertThat(second.join()).isFalse();
+        assertThat(copies().of(group, key).text()).isEqualTo("first");
+    }
+
     /** Saved here, sent by whoever moves the credits. */
     @Test
     void anAlertSaysWhatWasWrittenForIt() {
@@ -79,9 +152,8 @@ class LevelTextsTest {
         scene.credits.in(() -> {
             var alerts = new AlertSettings(List.of(1L), List.of("mia@example.com"), Locale.ENGLISH);
             scene.credits.all.topUps.alerts(scene.credits.id, scene.credits.group, alerts, "Mia");
-            scene.texts.save(
-                    scene.credits.id, scene.credits.group, ALERT, new Copy("{{credits_left}} left", "Hurry!"), "Mia");
-            return null;
+            var hurry = new Copy("{{credits_left}} left", "Hurry!");
+            return scene.texts.save(scene.credits.id, scene.credits.group, ALERT, hurry, CopyVersion.NONE, "Mia");
         });
         assertThat(copies().own(scene.credits.group, ALERT)).isPresent();
 

@@ -121,6 +121,12 @@ final class SettingsScene {
         return TestSessions.of(credits.id, role, subject, subject);
     }
 
+    /** For whoever changes the same. */
+    boolean somebodyWaits() {
+        return !credits.sees("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .equals("0");
+    }
+
     LevelsView view(Role role, String subject) {
         return credits.in(() -> settings.view(session(role, subject)));
     }

@@ -26,7 +26,7 @@ enum Sent {
         @Override
         String body(String id) {
             return """
-                    {"subject": "Your appointment", "text": "On {{date}} at {{time}}"}""";
+                    {"subject": "Your appointment", "text": "On {{date}} at {{time}}", "version": "none"}""";
         }
     },
     TRIAL {
