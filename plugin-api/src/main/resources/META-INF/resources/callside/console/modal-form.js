@@ -6,7 +6,8 @@ import { Panel } from '../panel.js';
 import { refusal } from './refusal.js';
 
 /**
- * A short form over the page. What was typed stays until it has been taken, or the dialog is closed. Cards are never typed in one:
+ * A short form over the page. What was typed stays until it has been taken, or the dialog is closed; while it is on its way nothing else
+ * can be typed, because the dialog closes over it. Cards are never typed in one:
  * Stripe puts the bank's page beside it, where a modal dialog would make it inert.
  */
 export class ModalForm extends Panel {
@@ -14,6 +15,7 @@ export class ModalForm extends Panel {
   static properties = { ...Panel.properties, opened: { state: true }, busy: { state: true }, problem: { state: true }, errors: { state: true } };
 
   #focusWrong = false;
+  /** where the focus was when it was submitted @type {HTMLElement|null} */ #left = null;
 
   constructor() {
     super();
@@ -81,6 +83,7 @@ export class ModalForm extends Panel {
     this.errors = this.check();
     this.problem = null;
     if (Object.keys(this.errors).length > 0) return void (this.#focusWrong = true);
+    this.#leaveFields();
     this.busy = true;
     try {
       await this.act();
@@ -93,6 +96,13 @@ export class ModalForm extends Panel {
     }
   }
 
+  /** The focus waits on the button, which says that it is busy: what is inert would lose it. */
+  #leaveFields() {
+    const at = document.activeElement;
+    this.#left = at instanceof HTMLElement && this.querySelector('.typing')?.contains(at) ? at : null;
+    if (this.#left) /** @type {HTMLElement|null} */ (this.querySelector('[type=submit]'))?.focus();
+  }
+
   /** @param {any} problem */
   #refused(problem) {
     Object.assign(this, refusal(problem, this.names));
@@ -100,6 +110,9 @@ export class ModalForm extends Panel {
   }
 
   updated() {
+    if (this.busy) return;
+    this.#left?.focus();
+    this.#left = null;
     if (!this.#focusWrong) return;
     this.#focusWrong = false;
     /** @type {HTMLElement|null} */ (this.querySelector('[aria-invalid=true]'))?.focus();
@@ -112,7 +125,7 @@ export class ModalForm extends Panel {
     return html`<dialog aria-labelledby=${title} @close=${() => (this.opened = false)}>
       <form class="stack" novalidate @submit=${this.#submit}>
         <h2 id=${title}>${this.heading()}</h2>
-        ${this.body()}
+        <div class="stack typing" ?inert=${this.busy}>${this.body()}</div>
         ${this.problem ? problemNotice(words, this.problem) : nothing}
         <div class="row">
           ${button({ text: words.say('back'), look: 'quiet', act: () => this.close() })}

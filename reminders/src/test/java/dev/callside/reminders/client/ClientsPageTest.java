@@ -126,6 +126,36 @@ class ClientsPageTest {
         page.context().close();
     }
 
+    /** It would be lost: the dialog closes over what is typed while it saves. */
+    @Test
+    void takesNothingMoreWhileItSaves() {
+        var page = show("en-AU", "light", 1280);
+        open(page, 0);
+        button(page, "Withdraw consent to e-mail").click();
+        page.getByLabel("Reason").fill("asked by phone");
+        page.evaluate("() => { const { session } = window.scene; const send = session.send.bind(session);"
+                + " session.refusal = Object.assign(new Error('no'), { slug: 'no-answer', detail: '', fields: {} });"
+                + " session.send = async (...asked) => {"
+                + " await new Promise((resolve) => (window.answer = resolve)); return send(...asked); }; }");
+        page.evaluate("() => document.querySelector('consent-form form').requestSubmit()");
+        page.waitForFunction("() => window.answer");
+
+        var verb = inDialog(page, "Withdraw consent to e-mail");
+        assertThat(verb).hasAttribute("aria-busy", "true");
+        assertThat(verb).isFocused();
+        page.evaluate("() => document.getElementById('consent-reason').focus()");
+        page.keyboard().type("x");
+        assertThat(page.getByLabel("Reason")).hasValue("asked by phone");
+        assertThat(Axe.violations(page)).isEmpty();
+
+        page.evaluate("() => window.answer()");
+        assertThat(page.getByText("We got no answer")).isVisible();
+        assertThat(page.getByLabel("Reason")).isFocused();
+        page.keyboard().type(" today");
+        assertThat(page.getByLabel("Reason")).hasValue("asked by phone today");
+        page.context().close();
+    }
+
     @Test
     void saysThatNobodyHereCanLiftAStop() {
         var page = show("en-AU", "light", 1280);
