@@ -4,6 +4,7 @@ import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.copy.Copy;
+import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
@@ -12,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The texts to clients that levels have of their own. To be called inside a transaction. */
 @Dependent
@@ -35,7 +37,7 @@ public class CopyStore {
         this.entities = entities;
     }
 
-    /** All of a practice. */
+    /** All of a practice that this version has a use for: another one may have saved texts of a kind that it doesn't know. */
     public LevelCopies all(PracticeId practice) {
         Map<LevelId, Map<CopyKey, Copy>> all = new HashMap<>();
         Sql.of(
@@ -43,14 +45,15 @@ public class CopyStore {
                         "select level_id, kind, channel, language, subject, text from reminders.templates"
                                 + " where practice_id = ?1",
                         practice)
-                .rows(row -> all.computeIfAbsent(new LevelId(row.uuid(0)), level -> new HashMap<>())
-                        .put(
-                                new CopyKey(
-                                        Topic.of(row.text(1)).orElseThrow(),
-                                        row.label(2, Channel.class),
-                                        Language.of(row.text(3)).orElseThrow()),
-                                new Copy(row.text(4), row.text(5))));
+                .rows(row -> key(row).map(key -> all.computeIfAbsent(new LevelId(row.uuid(0)), level -> new HashMap<>())
+                        .put(key, new Copy(row.text(4), row.text(5)))));
         return new LevelCopies(LevelId.group(practice), all);
+    }
+
+    private static Optional<CopyKey> key(Row row) {
+        return Topic.of(row.text(1))
+                .flatMap(topic -> Language.of(row.text(3))
+                        .map(language -> new CopyKey(topic, row.label(2, Channel.class), language)));
     }
 
     /** To be called before a text is changed that depends on what it was: makes others wait until the transaction ends. */

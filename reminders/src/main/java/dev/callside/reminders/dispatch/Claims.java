@@ -8,6 +8,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
+import dev.callside.reminders.settings.UnreadableSettings;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Claims messages that are due, in one transaction: what may go is written and paid for, the rest is put where it belongs. */
 @Dependent
@@ -25,6 +29,11 @@ class Claims {
 
     /** Longer than any message waits after it was paid for: three days of use, and one of doubt. */
     private static final Duration RESERVED = Duration.ofDays(7);
+
+    /** Until a practice is looked at again whose settings can't be read: somebody has to upgrade this node, or to save them anew. */
+    private static final Duration UNREADABLE = Duration.ofMinutes(15);
+
+    private static final Logger LOG = Logger.getLogger(Claims.class.getName());
 
     private final Database database;
     private final DispatchStore store;
@@ -91,7 +100,8 @@ class Claims {
                     .add(message));
             var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             List<Written> written = new ArrayList<>();
-            byPractice.forEach((practice, messages) -> written.add(write(practice, messages, now, decided)));
+            byPractice.forEach((practice, messages) ->
+                    write(practice, messages, now, decided).ifPresent(written::add));
             // Only now, since from here to its end nobody else moves credits of these practices.
             written.forEach(each -> pay(each, now, decided));
             store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
@@ -99,9 +109,21 @@ class Claims {
         });
     }
 
-    private Written write(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
-        var practice = practices.practice(id);
-        var writer = writers.of(practice, messages);
+    /** Nothing for a practice whose settings can't be read: what they allow isn't known, and the others go on. */
+    private Optional<Written> write(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
+        try {
+            var practice = practices.practice(id);
+            return Optional.of(write(practice, writers.of(practice, messages), messages, now, decided));
+        } catch (UnreadableSettings e) {
+            LOG.log(Level.SEVERE, e, () -> "Messages of practice " + id + " wait, since its settings can't be read");
+            messages.forEach(message -> decided.marks.add(
+                    Mark.of(message, MessageState.SCHEDULED, "").again(now.plus(UNREADABLE))));
+            return Optional.empty();
+        }
+    }
+
+    private static Written write(
+            Practice practice, Writer writer, List<DueMessage> messages, Instant now, Decided decided) {
         List<Draft> drafts = new ArrayList<>();
         for (var message : messages) {
             var verdict = SendRules.verdict(message, writer.preferences(message), now);

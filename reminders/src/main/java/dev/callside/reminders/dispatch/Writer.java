@@ -1,5 +1,7 @@
 package dev.callside.reminders.dispatch;
 
+import static java.util.logging.Level.SEVERE;
+
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsSize;
@@ -10,6 +12,7 @@ import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.client.PhoneNumbers;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyTemplate;
+import dev.callside.reminders.copy.Defaults;
 import dev.callside.reminders.copy.Invitation;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.copy.LevelCopies;
@@ -27,9 +30,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 
 /** Writes one practice's messages, each with the copy of its level and in its client's language. */
 final class Writer {
+
+    private static final Logger LOG = Logger.getLogger(Writer.class.getName());
 
     private final Practice practice;
     private final Map<Optional<UUID>, LevelId> payers;
@@ -81,8 +87,20 @@ final class Writer {
     }
 
     private CopyTemplate template(LevelId level, CopyKey key) {
-        return compiled.computeIfAbsent(level, id -> new HashMap<>())
-                .computeIfAbsent(key, k -> CopyTemplate.of(k, copies.of(level, k)));
+        return compiled.computeIfAbsent(level, id -> new HashMap<>()).computeIfAbsent(key, k -> usable(level, k));
+    }
+
+    /** A text that can't be used, such as another version may have saved, gives way to the default: its client hears of the visit. */
+    private CopyTemplate usable(LevelId level, CopyKey key) {
+        try {
+            return CopyTemplate.of(key, copies.of(level, key));
+        } catch (IllegalArgumentException e) {
+            LOG.log(
+                    SEVERE,
+                    e,
+                    () -> "The text for " + key + " of level " + level + " can't be used; the default goes out");
+            return CopyTemplate.of(key, Defaults.of(key));
+        }
     }
 
     /** A client whose language nobody told is written to in that of the country, if there is copy in it. */

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Decides whether a person may have a message sent again: it has surely not arrived, it is still true, the settings and the
  * client still want it, and whatever stopped it may be otherwise now. All that is looked at once more when it goes, as always,
- * with opt-outs and credits.
+ * with credits.
  */
 final class AgainRules {
 
@@ -52,11 +52,14 @@ final class AgainRules {
 
     /**
      * Of an appointment that was moved or cancelled, or a closed pay link, an older message would say what is wrong by now.
-     * What the settings have turned off since, or the client can't get or does not agree to, would only be cancelled once more.
+     * What the settings have turned off since, or the client can't get, does not agree to or has opted out of, would only be
+     * cancelled once more.
      */
     private static boolean stillWanted(LogLine line, Visit visit, Preferences preferences) {
         var key = new MessageKey(line.rule(), line.version(), line.instead() ? Channel.SMS : line.channel());
-        return Planner.plans(visit, preferences, key) && visit.channels().contains(line.channel());
+        return !line.to().optedOut()
+                && Planner.plans(visit, preferences, key)
+                && visit.channels().contains(line.channel());
     }
 
     private static boolean mayBeOtherwise(LogLine line) {

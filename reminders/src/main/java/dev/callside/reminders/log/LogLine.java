@@ -65,8 +65,12 @@ record LogLine(
             Optional<Instant> answered,
             boolean toRead) {}
 
-    /** The client as they are known now; {@code id} is the practice system's. */
-    record To(String id, String name, Optional<String> phone, Optional<String> email) {}
+    /**
+     * The client as they are known now; {@code id} is the practice system's.
+     *
+     * @param optedOut whether what they have asked for is that nothing comes any more to where this message would go
+     */
+    record To(String id, String name, Optional<String> phone, Optional<String> email, boolean optedOut) {}
 
     /** The client's now, which may be another than it was sent to. */
     Optional<String> address() {

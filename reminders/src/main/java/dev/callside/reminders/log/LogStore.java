@@ -36,7 +36,9 @@ class LogStore {
                    m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
                    a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead,
                    a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + """
-
+            , exists (select from reminders.opt_outs o
+                  where o.practice_id = m.practice_id and o.channel = m.channel
+                    and o.address = case m.channel when 'sms' then c.phone else c.email end)
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id
@@ -173,7 +175,7 @@ class LogStore {
                         row.text(23),
                         row.maybeInstant(30),
                         row.flag(31)),
-                new LogLine.To(row.text(24), row.text(25), row.maybeText(26), row.maybeText(27)));
+                new LogLine.To(row.text(24), row.text(25), row.maybeText(26), row.maybeText(27), row.flag(32)));
     }
 
     private static Optional<LogLine.Sent> sent(Row row) {

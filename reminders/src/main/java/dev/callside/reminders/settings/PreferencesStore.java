@@ -7,6 +7,7 @@ import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbException;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,7 +39,11 @@ public class PreferencesStore {
         this.jsonb = jsonb;
     }
 
-    /** All of a practice; levels without any are not in it. */
+    /**
+     * All of a practice; levels without any are not in it.
+     *
+     * @throws UnreadableSettings if one of them can't be read
+     */
     public LevelPreferences all(PracticeId practice) {
         Map<LevelId, LevelPreferences.Saved> saved = new HashMap<>();
         Sql.of(
@@ -68,10 +73,15 @@ public class PreferencesStore {
     }
 
     private Preferences preferences(String json) {
-        if (PreferencesCheck.read(jsonb.fromJson(json, PreferencesAsked.class)) instanceof Preferences preferences) {
-            return preferences;
+        try {
+            if (PreferencesCheck.read(jsonb.fromJson(json, PreferencesAsked.class))
+                    instanceof Preferences preferences) {
+                return preferences;
+            }
+        } catch (JsonbException e) {
+            throw new UnreadableSettings("settings that were saved are no settings: " + json, e);
         }
-        throw new IllegalStateException("settings that were saved are refused now: " + json);
+        throw new UnreadableSettings("settings that were saved are refused now: " + json, null);
     }
 
     /**

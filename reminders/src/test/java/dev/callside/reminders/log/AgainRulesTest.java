@@ -95,7 +95,7 @@ class AgainRulesTest {
                 Optional.of(sent),
                 UUID.randomUUID(),
                 new LogLine.About("A-1", "api", START, "", "", "none", Optional.empty(), false),
-                new LogLine.To("C-1", "Kim", Optional.of(NUMBER), Optional.empty()));
+                new LogLine.To("C-1", "Kim", Optional.of(NUMBER), Optional.empty(), false));
     }
 
     private static Again again(LogLine line) {

@@ -113,6 +113,12 @@ final class LogScene {
                                 .formatted(payment, code, message));
     }
 
+    /** The client's number wants nothing more. */
+    void optsOut() {
+        owner("insert into reminders.opt_outs (practice_id, channel, address, at)"
+                + " values ({practice}, 'sms', '+61491570156', '%s')".formatted(now));
+    }
+
     void answer(UUID about, String answer) {
         owner("update reminders.appointments set answer = '%s' where id = '%s'".formatted(answer, about));
     }

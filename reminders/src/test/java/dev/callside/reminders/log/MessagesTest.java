@@ -174,4 +174,16 @@ class MessagesTest {
 
         assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("cancelled person");
     }
+
+    @Test
+    void refusesWhatIsForANumberThatHasOptedOutSince() {
+        var id = scene.message("before:P1D", scene.now, "failed", "refused");
+        assertThat(scene.view(id, scene.manager()).can().sendAgain()).isEqualTo("yes");
+
+        scene.optsOut();
+
+        assertThat(scene.view(id, scene.manager()).can().sendAgain()).isEqualTo("no");
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.REFUSED);
+        assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("failed refused");
+    }
 }
