@@ -16,14 +16,15 @@ class ReplyStore {
 
     /**
      * To the newest message before it about an appointment that is still ahead, or else to the newest of all before it: whoever was
-     * asked whether they come answers that, also after they were reminded of a payment or of what is over.
+     * asked whether they come answers that, also after they were reminded of a payment or of what is over. Before it, give or take
+     * some seconds: in its list Twilio tells the time in whole ones, by a clock of its own.
      */
     private static final String ADD = """
             insert into reminders.replies (practice_id, id, provider_id, message_id, sender, body, meaning, received_at)
             select m.practice_id, ?1, ?2, m.id, ?3, ?4, ?5, ?6
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
-                cross join lateral (select max(at) from unnest(array[m.handed_over_before, m.handed_over_at]) at where at <= ?6) h (at)
+                cross join lateral (select max(at) from unnest(array[m.handed_over_before, m.handed_over_at]) at where at <= cast(?6 as timestamptz) + interval '5 s') h (at)
             where m.channel = 'sms' and m.recipient = ?3 and h.at is not null
             order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, h.at desc limit 1
             on conflict do nothing""";
@@ -38,8 +39,8 @@ class ReplyStore {
                 answer = case when m.version <> a.version or m.rule like 'unpaid:%'
                         or c.phone is distinct from r.sender
                         or ?2 = 'no' and exists (select from reminders.messages n
-                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at <= r.received_at and n.handed_over_at >
-                            case when m.handed_over_at <= r.received_at then m.handed_over_at else m.handed_over_before end)
+                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at <= r.received_at + interval '5 s' and n.handed_over_at >
+                            case when m.handed_over_at <= r.received_at + interval '5 s' then m.handed_over_at else m.handed_over_before end)
                     then 'attention' else ?2 end
             from practice.clients c, reminders.replies r
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id

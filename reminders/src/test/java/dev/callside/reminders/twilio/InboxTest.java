@@ -149,6 +149,7 @@ class InboxTest {
     @ValueSource(strings = {"yes", "no"})
     void isNoAnswerToAMessageThatWasSentAfterIt(String answer) {
         twilio.hasReceived(CallScene.sid(), scene.number, answer);
+        scene.credits.clock.advance(Duration.ofSeconds(10));
         var next = scene.appointment(scene.credits.clock.instant().plus(Duration.ofDays(8)));
         scene.sent(next, "before:P1D", CallScene.sid());
 
@@ -156,6 +157,19 @@ class InboxTest {
 
         assertThat(scene.answer(scene.appointment)).isEqualTo(answer);
         assertThat(scene.answer(next)).isEqualTo("none");
+    }
+
+    /** Whoever answers at once does so in the second of the hand-over, whose fraction Twilio's list leaves out. */
+    @Test
+    void isAnAnswerToTheMessageOfTheSameSecond() {
+        scene.credits.clock.advance(Duration.ofMillis(900));
+        var next = scene.appointment(scene.credits.clock.instant().plus(Duration.ofDays(8)));
+        scene.sent(next, "before:P1D", CallScene.sid());
+        twilio.hasReceived(CallScene.sid(), scene.number, "yes");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(next)).isEqualTo("yes");
     }
 
     /** PostgreSQL keeps no such text. */
