@@ -61,6 +61,9 @@ class PaidStore {
 
     /** What was asked for, of messages that were paid for just now. */
     void keep(PracticeId practice, List<Message> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
         Sql.of(
                         entities,
                         KEEP,

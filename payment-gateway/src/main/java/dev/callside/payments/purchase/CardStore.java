@@ -112,6 +112,18 @@ public class CardStore {
         Sql.of(entities, NEXT_USUAL, practice, payer).updateOne();
     }
 
+    /** Removes all that are left. @return their ids */
+    List<UUID> removeAll(PracticeId practice, UUID payer, Instant now) {
+        return Sql.of(
+                        entities,
+                        "update payments.cards set usual = false, removed_at = ?3"
+                                + " where practice_id = ?1 and payer_id = ?2 and removed_at is null returning id",
+                        practice,
+                        payer,
+                        now)
+                .rows(row -> row.uuid(0));
+    }
+
     /** Stripe's ids of cards that were removed here and not there yet. */
     List<String> toDetach(Payer payer) {
         return Sql.of(

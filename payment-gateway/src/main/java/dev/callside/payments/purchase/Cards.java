@@ -188,10 +188,8 @@ public class Cards {
 
     /** A removed level's page may still have saved one: nobody could get at it any more. */
     private void giveUp(Payer payer, Instant now) {
-        for (var card : cards.of(payer.practice(), payer.id())) {
-            cards.remove(payer.practice(), payer.id(), card.id(), now);
-            audit.record(payer.practice(), WORKER, "card.remove", card.id());
-        }
+        cards.removeAll(payer.practice(), payer.id(), now)
+                .forEach(card -> audit.record(payer.practice(), WORKER, "card.remove", card));
     }
 
     private boolean gone(Payer payer) {

@@ -72,10 +72,8 @@ public class LevelCardStore implements LevelCards {
     @Override
     public void remove(PracticeId practice, LevelId level, String actor) {
         var now = clock.instant();
-        for (var card : cards.of(practice, level.value())) {
-            cards.remove(practice, level.value(), card.id(), now);
-            audit.record(practice, actor, "card.remove", card.id());
-        }
+        cards.removeAll(practice, level.value(), now)
+                .forEach(card -> audit.record(practice, actor, "card.remove", card));
         payers.check(practice, level.value(), now);
     }
 

@@ -45,34 +45,33 @@ class PaymentsMetrics {
 
     /** Two kinds, with two cures: Stripe does not answer, or it answers that it won't show us. */
     private void unknown(String name, String table, String what) {
-        var unanswered = " from " + table
-                + " where check_at is not null and unknown_since is not null and refused_since is null";
-        metrics.count(
-                "callside_" + name + "_unknown", what + " whose state Stripe owes us", "select count(*)" + unanswered);
-        metrics.age(
-                "callside_" + name + "_unknown_age_seconds",
-                "Age of the oldest of them",
-                "select min(unknown_since)" + unanswered);
-        var hidden = " from " + table + " where check_at is not null and refused_since is not null";
-        metrics.count(
-                "callside_" + name + "_hidden",
+        howMany(
+                name + "_unknown",
+                what + " whose state Stripe owes us",
+                "unknown_since",
+                table + " where check_at is not null and unknown_since is not null and refused_since is null");
+        howMany(
+                name + "_hidden",
                 what + " that Stripe refuses to show, as of an account that was unlinked",
-                "select count(*)" + hidden);
-        metrics.age(
-                "callside_" + name + "_hidden_age_seconds",
-                "Age of the oldest of them",
-                "select min(refused_since)" + hidden);
+                "refused_since",
+                table + " where check_at is not null and refused_since is not null");
     }
 
     private void ungranted() {
-        metrics.count(
-                "callside_purchases_ungranted",
+        howMany(
+                "purchases_ungranted",
                 "Purchases that are paid at Stripe and could not be granted here",
-                "select count(*) from payments.purchases where ungranted_since is not null");
+                "ungranted_since",
+                "payments.purchases where ungranted_since is not null");
+    }
+
+    /** And how long it has been so with the oldest. */
+    private void howMany(String name, String what, String since, String from) {
+        metrics.count("callside_" + name, what, "select count(*) from " + from);
         metrics.age(
-                "callside_purchases_ungranted_age_seconds",
+                "callside_" + name + "_age_seconds",
                 "Age of the oldest of them",
-                "select min(ungranted_since) from payments.purchases where ungranted_since is not null");
+                "select min(" + since + ") from " + from);
     }
 
     private void outbox() {

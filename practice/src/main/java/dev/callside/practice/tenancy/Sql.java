@@ -32,6 +32,21 @@ public final class Sql {
         return new Sql(query);
     }
 
+    /** Whoever else asks for the lock of that name for that key waits until the transaction ends. */
+    public static void lock(EntityManager entities, String name, Object key) {
+        lock(entities, "pg_advisory_xact_lock", name, key);
+    }
+
+    /** The same for any number of these at once: only {@link #lock} waits for them, and they for it. */
+    public static void lockShared(EntityManager entities, String name, Object key) {
+        lock(entities, "pg_advisory_xact_lock_shared", name, key);
+    }
+
+    private static void lock(EntityManager entities, String function, String name, Object key) {
+        var sql = "select cast(" + function + "(hashtextextended(?1 || ' ' || ?2, 0)) as text)";
+        of(entities, sql, name, key.toString()).one(row -> row.text(0));
+    }
+
     private static Object bound(Object value) {
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);

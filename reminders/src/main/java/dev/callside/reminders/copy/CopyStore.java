@@ -27,9 +27,6 @@ public class CopyStore {
                 set subject = excluded.subject, text = excluded.text, changed_at = excluded.changed_at,
                     changed_by = excluded.changed_by""";
 
-    private static final String LOCK =
-            "select cast(pg_advisory_xact_lock(hashtextextended('reminders.templates ' || ?1, 0)) as text)";
-
     private final EntityManager entities;
 
     @Inject
@@ -58,7 +55,7 @@ public class CopyStore {
 
     /** To be called before a text is changed that depends on what it was: makes others wait until the transaction ends. */
     public void lock(PracticeId practice) {
-        Sql.of(entities, LOCK, practice.toString()).one(row -> row.text(0));
+        Sql.lock(entities, "reminders.templates", practice);
     }
 
     public void save(PracticeId practice, LevelId level, CopyKey key, Copy copy, Instant now, String actor) {

@@ -19,15 +19,19 @@ import java.util.stream.Collectors;
 @Dependent
 public class DispatchStore {
 
-    private static final String DUE = """
+    /** Whether the client has opted out of what would go to where they are reached now; of {@code m}, a message, and {@code c}. */
+    public static final String OPTED_OUT = """
+            exists (select from reminders.opt_outs o
+                where o.practice_id = m.practice_id and o.channel = m.channel
+                  and o.address = case m.channel when 'sms' then c.phone else c.email end)""";
+
+    private static final String DUE =
+            """
             select m.practice_id, m.id, m.epoch + 1, m.rule, m.version, m.channel, m.due_at, m.useful_until,
                    m.payment_id,\s""" + VisitRow.COLUMNS + """
             , c.name, c.first_name, c.phone, c.email, c.language,
-                   c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,
-                   exists (select from reminders.opt_outs o
-                       where o.practice_id = m.practice_id and o.channel = m.channel
-                         and o.address = case m.channel when 'sms' then c.phone else c.email end),
-                   m.attempts, a.link, m.instead
+                   c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,\s""" + OPTED_OUT + """
+            , m.attempts, a.link, m.instead
             from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
                          attempts, instead
                   from reminders.messages

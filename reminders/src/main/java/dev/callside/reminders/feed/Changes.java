@@ -31,15 +31,10 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
     /**
      * An appointment that is to be kept.
      *
-     * @param fresh the appointment's id, if it was not there before
+     * @param externalId the appointment's, which stays what it was
      * @param before what it was, if it was there before; it may have had another key
      */
-    record Taken(Occurrence occurrence, String print, String fresh, Optional<Item> before) {
-
-        String externalId() {
-            return before.map(Item::externalId).orElse(fresh);
-        }
-    }
+    record Taken(Occurrence occurrence, String print, String externalId, Optional<Item> before) {}
 
     /**
      * Compares. What began before now stays as it is.
@@ -70,7 +65,7 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
             } else if (item.filter(each -> coming || each.expected(now)).isPresent()) {
                 var says = print.apply(occurrence);
                 item.filter(each -> !each.print().equals(says))
-                        .ifPresent(each -> taken.add(new Taken(occurrence, says, occurrence.key(), item)));
+                        .ifPresent(each -> taken.add(new Taken(occurrence, says, each.externalId(), item)));
             }
         }
         return new Changes(moved(taken, gone), cancelled, gone, (int)
@@ -101,7 +96,8 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
                                 .map(item -> {
                                     byUid.get(item.uid()).remove(item);
                                     gone.remove(item);
-                                    return new Taken(each.occurrence(), each.print(), each.fresh(), Optional.of(item));
+                                    return new Taken(
+                                            each.occurrence(), each.print(), item.externalId(), Optional.of(item));
                                 })
                                 .orElse(each))
                 .toList();

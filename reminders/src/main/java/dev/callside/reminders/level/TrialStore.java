@@ -37,11 +37,7 @@ class TrialStore {
 
     /** Two at once of a practice are one after the other, or both could be the last that is allowed. */
     void lock(PracticeId practice) {
-        Sql.of(
-                        entities,
-                        "select cast(pg_advisory_xact_lock(hashtextextended('reminders.tests ' || ?1, 0)) as text)",
-                        practice.toString())
-                .one(row -> row.text(0));
+        Sql.lock(entities, "reminders.tests", practice);
     }
 
     Optional<Trial.Tried> find(PracticeId practice, UUID id) {

@@ -4,6 +4,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.dispatch.DispatchStore;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.settings.RuleId;
 import dev.callside.reminders.work.RemindersUnit;
@@ -35,10 +36,8 @@ class LogStore {
                    coalesce(m.provider_code, ''), m.changed_at, m.handed_over_at, m.recipient, m.language, m.subject,
                    m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
                    a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead,
-                   a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + """
-            , exists (select from reminders.opt_outs o
-                  where o.practice_id = m.practice_id and o.channel = m.channel
-                    and o.address = case m.channel when 'sms' then c.phone else c.email end)
+                   a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + ", " + DispatchStore.OPTED_OUT + """
+
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
                 join practice.clients c on c.practice_id = a.practice_id and c.id = a.client_id

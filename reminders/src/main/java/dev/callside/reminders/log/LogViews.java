@@ -3,6 +3,7 @@ package dev.callside.reminders.log;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.plan.VisitsNow;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;

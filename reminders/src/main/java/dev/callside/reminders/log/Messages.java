@@ -4,6 +4,7 @@ import dev.callside.credits.spend.Settlements;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.dispatch.MessageState;
+import dev.callside.reminders.plan.VisitsNow;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

@@ -13,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,7 +28,7 @@ public class Plans {
 
     private final PlanStore store;
     private final PreferencesStore preferences;
-    private final Levels levels;
+    private final VisitsNow visits;
     private final Settlements settlements;
     private final Clock clock;
 
@@ -38,7 +36,7 @@ public class Plans {
     public Plans(PlanStore store, PreferencesStore preferences, Levels levels, Settlements settlements, Clock clock) {
         this.store = store;
         this.preferences = preferences;
-        this.levels = levels;
+        this.visits = new VisitsNow(store, preferences, levels);
         this.settlements = settlements;
         this.clock = clock;
     }
@@ -84,17 +82,9 @@ public class Plans {
     private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
         hold(practice, appointments);
         var now = clock.instant();
-        var visits = store.visits(practice, appointments);
-        var settings = preferences.all(practice);
-        Set<UUID> practitioners = new HashSet<>();
-        visits.forEach(each -> each.practitioner().ifPresent(practitioners::add));
-        var payers = levels.payers(practice, practitioners);
-        var group = payers.get(Optional.<UUID>empty());
         Map<UUID, List<PlannedMessage>> plans = new HashMap<>();
-        for (var each : visits) {
-            var level = payers.getOrDefault(each.practitioner(), group);
-            plans.put(each.visit().id(), Planner.plan(each.visit(), settings.of(level), now));
-        }
+        visits.of(practice, appointments)
+                .forEach((id, its) -> plans.put(id, Planner.plan(its.visit(), its.preferences(), now)));
         var free = store.put(practice, plans, now, rests);
         if (!free.isEmpty()) {
             settlements.settle(practice, free, MessageCosts.ACTOR);

@@ -28,7 +28,7 @@ public class PreferencesStore {
             where practice_id = ?1 and level_id = ?2 and version = ?4""";
 
     /** Of a lock for each practice. */
-    private static final String KEY = "hashtextextended('reminders.preferences ' || ?1, 0)";
+    private static final String LOCK = "reminders.preferences";
 
     private final EntityManager entities;
     private final Jsonb jsonb;
@@ -62,14 +62,12 @@ public class PreferencesStore {
      * until the transaction ends. So no appointment is planned with old settings after the new ones have reached all.
      */
     public void lock(PracticeId practice) {
-        Sql.of(entities, "select cast(pg_advisory_xact_lock(" + KEY + ") as text)", practice.toString())
-                .one(row -> row.text(0));
+        Sql.lock(entities, LOCK, practice);
     }
 
     /** The same for whoever plans: any number of these at once. */
     public void hold(PracticeId practice) {
-        Sql.of(entities, "select cast(pg_advisory_xact_lock_shared(" + KEY + ") as text)", practice.toString())
-                .one(row -> row.text(0));
+        Sql.lockShared(entities, LOCK, practice);
     }
 
     private Preferences preferences(String json) {

@@ -55,7 +55,7 @@ public class Inbox {
             return store.readTo(number);
         });
         twilio.received(since.orElse(now).minus(OVERLAP)).ifPresent(all -> {
-            database.inWorker(() -> all.forEach(each -> store.sentAt(each.sid(), each.at())));
+            database.inWorker(() -> store.sentAt(all));
             all.forEach(this::take);
             database.inWorker(() -> store.read(number, now));
         });

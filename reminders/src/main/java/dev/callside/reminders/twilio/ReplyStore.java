@@ -81,11 +81,7 @@ class ReplyStore {
 
     /** Nobody else takes in one of that sender's until the transaction ends: which of two came last is seen by the second. */
     void hold(String from) {
-        Sql.of(
-                        entities,
-                        "select cast(pg_advisory_xact_lock(hashtextextended('reminders.heard ' || ?1, 0)) as text)",
-                        from)
-                .rows(row -> row.maybeText(0));
+        Sql.lock(entities, "reminders.heard", from);
     }
 
     /** False if it was heard before. */

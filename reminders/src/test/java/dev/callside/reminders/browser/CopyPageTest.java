@@ -217,15 +217,19 @@ class CopyPageTest {
         }
     }
 
+    private static void typesWhileItSaves(PageScene scene) {
+        scene.field("Text").fill("First {{date}}");
+        scene.server("session.slow = true;");
+        scene.button("Save text").click();
+        scene.page().waitForFunction("() => window.scene.session.release");
+        scene.field("Text").fill("Second {{date}}");
+        scene.server("session.slow = false; session.release();");
+    }
+
     @Test
     void keepsWhatIsTypedWhileItSaves() {
         try (var scene = PageScene.copy(browser)) {
-            scene.field("Text").fill("First {{date}}");
-            scene.server("session.slow = true;");
-            scene.button("Save text").click();
-            scene.page().waitForFunction("() => window.scene.session.release");
-            scene.field("Text").fill("Second {{date}}");
-            scene.server("session.slow = false; session.release();");
+            typesWhileItSaves(scene);
 
             assertThat(scene.text("Own text")).isVisible();
             assertThat(scene.field("Text")).hasValue("Second {{date}}");
@@ -239,12 +243,7 @@ class CopyPageTest {
     @Test
     void savesWhatWasTypedWhileItSaved() {
         try (var scene = PageScene.copy(browser)) {
-            scene.field("Text").fill("First {{date}}");
-            scene.server("session.slow = true;");
-            scene.button("Save text").click();
-            scene.page().waitForFunction("() => window.scene.session.release");
-            scene.field("Text").fill("Second {{date}}");
-            scene.server("session.slow = false; session.release();");
+            typesWhileItSaves(scene);
             assertThat(scene.text("Own text")).isVisible();
             scene.button("Save text").click();
             assertThat(scene.text("Not saved yet")).hasCount(0);

@@ -6,6 +6,7 @@ import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.VisitsNow;
 import dev.callside.reminders.settings.PreferencesStore;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.VisitsNow;
 import dev.callside.reminders.settings.PreferencesStore;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.UUID;

@@ -1,9 +1,7 @@
-package dev.callside.reminders.log;
+package dev.callside.reminders.plan;
 
 import dev.callside.credits.level.Levels;
 import dev.callside.plugin.PracticeId;
-import dev.callside.reminders.plan.PlanStore;
-import dev.callside.reminders.plan.Visit;
 import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.settings.PreferencesStore;
 import jakarta.enterprise.context.Dependent;
@@ -18,23 +16,23 @@ import java.util.UUID;
 
 /** Appointments and the settings that apply to them, as they are now. To be called inside a transaction. */
 @Dependent
-class VisitsNow {
+public class VisitsNow {
 
     private final PlanStore plans;
     private final PreferencesStore preferences;
     private final Levels levels;
 
     @Inject
-    VisitsNow(PlanStore plans, PreferencesStore preferences, Levels levels) {
+    public VisitsNow(PlanStore plans, PreferencesStore preferences, Levels levels) {
         this.plans = plans;
         this.preferences = preferences;
         this.levels = levels;
     }
 
-    /** What decides whether a message about it is still wanted. */
-    record Now(Visit visit, Preferences preferences) {}
+    /** What decides which messages about it are wanted. */
+    public record Now(Visit visit, Preferences preferences) {}
 
-    Map<UUID, Now> of(PracticeId practice, Collection<UUID> appointments) {
+    public Map<UUID, Now> of(PracticeId practice, Collection<UUID> appointments) {
         var visits = plans.visits(practice, appointments);
         Set<UUID> practitioners = new HashSet<>();
         visits.forEach(each -> each.practitioner().ifPresent(practitioners::add));
