@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Collection;
+import org.glassfish.grizzly.filterchain.FilterChain;
 
 /**
  * Where the server listens. It starts on a port of the loopback interface that nobody knows, and comes to its own when the applications
@@ -28,6 +29,8 @@ final class Door {
         try {
             Class<?> binder = Class.forName(BINDER);
             Object transport = transport();
+            OwnAnswers.add(
+                    (FilterChain) transport.getClass().getMethod("getProcessor").invoke(transport));
             binder.getMethod("unbindAll").invoke(transport);
             binder.getMethod("bind", SocketAddress.class).invoke(transport, address);
         } catch (InvocationTargetException e) {

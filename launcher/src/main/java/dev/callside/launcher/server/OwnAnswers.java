@@ -1,0 +1,108 @@
+package dev.callside.launcher.server;
+
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.memory.MemoryManager;
+
+/**
+ * What the server answers without asking an application is a problem document too (RFC 9457). Payara answers an address that can't be
+ * decoded, such as {@code /%zz}, with 200 and nothing; and refuses others, and some methods, with a status and nothing.
+ */
+final class OwnAnswers extends BaseFilter {
+
+    private static final String PROBLEM =
+            "{\"type\":\"https://callside.dev/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}";
+
+    private OwnAnswers() {}
+
+    /** Puts it in front of what is last, which asks the applications. */
+    static void add(FilterChain chain) {
+        chain.add(chain.size() - 1, new OwnAnswers());
+    }
+
+    @Override
+    public NextAction handleRead(FilterChainContext context) throws IOException {
+        if (context.getMessage() instanceof HttpContent content
+                && content.getHttpHeader() instanceof HttpRequestPacket request
+                && !decodes(request)) {
+            HttpResponsePacket response = request.getResponse();
+            HttpStatus.BAD_REQUEST_400.setValues(response);
+            request.getProcessingState().setKeepAlive(false);
+            context.write(problem(response));
+            context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
+            return context.getStopAction();
+        }
+        return context.getInvokeAction();
+    }
+
+    @Override
+    public NextAction handleWrite(FilterChainContext context) {
+        if (context.getMessage() instanceof HttpContent content
+                && content.getHttpHeader() instanceof HttpResponsePacket response
+                && isSilent(content, response)) {
+            context.setMessage(problem(response));
+        }
+        return context.getInvokeAction();
+    }
+
+    /** What is decoded is kept, and not decoded again by whoever asks next; what is broken has three exceptions, depending on where. */
+    private static boolean decodes(HttpRequestPacket request) throws IOException {
+        try {
+            request.getRequestURIRef().getDecodedRequestURIBC();
+            return true;
+        } catch (CharConversionException | IllegalArgumentException | IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static boolean isSilent(HttpContent content, HttpResponsePacket response) {
+        return response.getStatus() >= HttpStatus.BAD_REQUEST_400.getStatusCode()
+                && !response.isCommitted()
+                && content.isLast()
+                && !content.getContent().hasRemaining()
+                && response.getRequest().getMethod() != Method.HEAD;
+    }
+
+    private static HttpContent problem(HttpResponsePacket response) {
+        byte[] problem = problem(response.getHttpStatus()).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("application/problem+json;charset=UTF-8");
+        response.setContentLength(problem.length);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        return HttpContent.builder(response)
+                .content(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, problem))
+                .last(true)
+                .build();
+    }
+
+    private static String problem(HttpStatus status) {
+        int code = status.getStatusCode();
+        if (code == HttpStatus.METHOD_NOT_ALLOWED_405.getStatusCode()) {
+            return PROBLEM.formatted(
+                    "method-not-allowed",
+                    "Method not allowed",
+                    code,
+                    "This address is not for this HTTP method. Nothing was changed.");
+        }
+        if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500.getStatusCode()) {
+            return PROBLEM.formatted(
+                    "unavailable", "Not available", code, "The server could not answer. Please try again in a moment.");
+        }
+        return PROBLEM.formatted(
+                "malformed",
+                "Not a request that can be read",
+                code,
+                "The address or a header is not as HTTP wants it. Please check the address, for example for a lone % sign.");
+    }
+}
