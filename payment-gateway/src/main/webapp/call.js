@@ -3,7 +3,7 @@ import 'lit/directives/repeat.js';
 import './call/call-page.js';
 import { start } from './callside/start.js';
 
-/** Each side loads only its own parts, and all of them at once instead of one after another as they name each other. */
+/** Each side loads only its own parts and words, and all of them at once instead of one after another as they name each other. */
 const PARTS = {
   clinician: () => [
     import('./call/clinician-panel.js'), import('./call/request-form.js'), import('./call/request-row.js'),
@@ -15,7 +15,8 @@ const PARTS = {
   ],
 };
 
-start(async (me) => {
-  await Promise.all(PARTS[me.role === 'clinician' ? 'clinician' : 'patient']());
+start(async (me, also) => {
+  const side = me.role === 'clinician' ? 'clinician' : 'patient';
+  await Promise.all([also(side), ...PARTS[side]()]);
   return /** @type {any} */ (document.createElement('call-page'));
 });

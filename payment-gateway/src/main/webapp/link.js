@@ -11,7 +11,7 @@ addEventListener('hashchange', () => location.reload());
 const locale = navigator.language;
 document.documentElement.lang = languageOf(locale);
 const here = (/** @type {string} */ path) => new URL(path, import.meta.url).pathname;
-const bundle = await loadBundle(locale, [here('callside/messages/'), here('messages/call.'), here('messages/link.')]);
+const bundle = await loadBundle(locale, [here('callside/messages/'), here('messages/call.'), here('messages/patient.'), here('messages/link.')]);
 const page = /** @type {any} */ (document.createElement('link-page'));
 Object.assign(page, { token, words: new Words(locale, bundle, 'UTC'), api: here('api/v1/'), help: here('help/') });
 document.getElementById('app')?.replaceChildren(page);

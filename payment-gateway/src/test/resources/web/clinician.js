@@ -16,7 +16,7 @@ const STATE = {
 export async function open(locale) {
   const [{ loadBundle, Words }] = await Promise.all([import('/callside/messages.js'), import('/call/clinician-panel.js')]);
   document.documentElement.lang = locale.slice(0, 2);
-  const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.']);
+  const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.', '/messages/clinician.']);
   const panel = /** @type {any} */ (document.createElement('clinician-panel'));
   /** @type {{shares: number, sharing: boolean, panel: any}} */ const scene = { shares: 0, sharing: true, panel };
   const share = async () => {

@@ -12,7 +12,7 @@ const LINK = { email: 'k…@example.com', until: '2026-12-11T10:00:00Z', state: 
 export async function show(locale, more) {
   const [{ loadBundle, Words }] = await Promise.all([import('/callside/messages.js'), import('/call/request-row.js')]);
   document.documentElement.lang = locale.slice(0, 2);
-  const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.']);
+  const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.', '/messages/clinician.']);
   /** @type {{sent: any[], refusal: any, link: any}} */ const scene = { sent: [], refusal: null, link: LINK };
   const row = /** @type {any} */ (document.createElement('request-row'));
   row.addEventListener('answer', (/** @type {any} */ event) => (row.request = event.detail));

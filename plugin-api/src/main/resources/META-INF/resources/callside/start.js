@@ -24,7 +24,8 @@ import { applyTheme } from './theme.js';
 /**
  * Brings a framed page to life: shakes hands with the host, launches, follows the live state.
  *
- * @param {(me: import('./session.js').Me) => Promise<Page>} make the page's element, once it is known for whom
+ * @param {(me: import('./session.js').Me, also: (bundle: string) => Promise<void>) => Promise<Page>} make the page's element, once
+ *     it is known for whom; `also` loads one more of the page's message bundles
  * @param {string[]} [more] of our message bundles, what their names begin with
  */
 export async function start(make, more = []) {
@@ -41,8 +42,14 @@ export async function start(make, more = []) {
     const session = new Session(launch, bridge, new URL('../api/v1/', import.meta.url).pathname);
     const me = session.open();
     me.catch(() => {}); // it is awaited below, once there are words to say what went wrong
-    words = new Words(context.locale, await bundle, 'UTC');
-    await run({ launch, session, bridge, me: await me }, context, words.bundle, folders, make(await me));
+    const known = new Words(context.locale, await bundle, 'UTC');
+    words = known;
+    const also = async (/** @type {string} */ name) => {
+      const folder = `${launch.messages}${name}.`;
+      folders.push(folder);
+      Object.assign(known.bundle, await loadBundle(context.locale, [folder]));
+    };
+    await run({ launch, session, bridge, me: await me }, context, known.bundle, folders, make(await me, also));
   } catch (error) {
     trouble(words, error);
   }

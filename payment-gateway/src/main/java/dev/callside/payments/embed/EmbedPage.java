@@ -93,6 +93,9 @@ final class EmbedPage {
                         .forEach((name, path) -> imports.put(name, CONTEXT + ((JsonString) path).getString()));
             }
         }
+        imports.put(
+                "lit",
+                imports.get("lit-element/") + "lit-element.js"); // where its own entry leads to, by two more files
         return imports;
     }
 }

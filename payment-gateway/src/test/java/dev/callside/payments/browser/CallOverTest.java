@@ -22,7 +22,7 @@ class CallOverTest {
             async ([locale, viewer, connection]) => {
               const [{ loadBundle, Words }] = await Promise.all([import('/callside/messages.js'), import('/call/call-page.js'),
                 import('/call/clinician-panel.js'), import('/call/request-form.js'), import('/call/patient-panel.js')]);
-              const words = new Words(locale, await loadBundle(locale, ['/callside/messages/', '/messages/call.']), 'UTC');
+              const words = new Words(locale, await loadBundle(locale, ['/callside/messages/', '/messages/call.', `/messages/${viewer}.`]), 'UTC');
               const page = document.createElement('call-page');
               document.documentElement.lang = locale.slice(0, 2);
               Object.assign(page, { app: { me: {}, bridge: {} }, words, connection, state: {

@@ -11,6 +11,7 @@ import dev.callside.practice.mail.MailState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"call", "link", "settings", "credits"})
+    @ValueSource(strings = {"call", "clinician", "patient", "link", "settings", "credits"})
     void sayTheSameInEveryLanguage(String placement) {
         String bundle = "/messages/" + placement;
         assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))
@@ -49,6 +50,8 @@ class WordsTest {
                 "/callside/messages/",
                 "/callside/messages/console.",
                 "/messages/call.",
+                "/messages/clinician.",
+                "/messages/patient.",
                 "/messages/link.",
                 "/messages/settings.",
                 "/messages/credits.")) {
@@ -152,6 +155,10 @@ class WordsTest {
     }
 
     private Map<String, Object> call() {
-        return Bundles.keys(browser, "/messages/call.en.json");
+        var words = new HashMap<String, Object>();
+        for (String bundle : List.of("call", "clinician", "patient")) {
+            words.putAll(Bundles.keys(browser, "/messages/" + bundle + ".en.json"));
+        }
+        return words;
     }
 }
