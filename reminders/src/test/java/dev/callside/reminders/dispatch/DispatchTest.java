@@ -9,6 +9,8 @@ import dev.callside.reminders.dispatch.Handover.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Proves that messages go out at their time, once and paid for, whatever the provider answers. */
 class DispatchTest {
@@ -157,6 +159,7 @@ class DispatchTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD) // what is never over is taken up again and again
     void expiresWhatWaitedTooLongAndFreesItsCredits() {
         scene.bought(10);
         scene.put(visit("a", scene.kim, WEDNESDAY));
