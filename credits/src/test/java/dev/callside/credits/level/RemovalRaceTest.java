@@ -59,10 +59,7 @@ class RemovalRaceTest {
     /** The batch has read who pays, and waits for an account before it takes anything from the level. */
     @Test
     void waitsForABatchThatTheLevelPaysFor() {
-        var ids = Stream.generate(UUID::randomUUID)
-                .limit(2)
-                .sorted(Comparator.comparing(UUID::toString))
-                .toList();
+        var ids = sortedIds();
         var first = scene.level(new LevelId(ids.get(0)), scene.ben);
         var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
         scene.bought(first, 10);
@@ -112,10 +109,7 @@ class RemovalRaceTest {
     /** Whoever frees what has run out holds the removed level, and the heir is locked by somebody who wants the level too. */
     @Test
     void locksHeirsInOrderWhereReservationsRunOut() {
-        var ids = Stream.generate(UUID::randomUUID)
-                .limit(2)
-                .sorted(Comparator.comparing(UUID::toString))
-                .toList();
+        var ids = sortedIds();
         var heir = scene.level(new LevelId(ids.get(0)), scene.ben);
         var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
         scene.bought(ana, 10);
@@ -139,6 +133,64 @@ class RemovalRaceTest {
         assertThat(scene.available(heir)).isEqualTo(10);
     }
 
+    /** The provider has answered for messages of both, and whoever settles them holds the heir and wants the level. */
+    @Test
+    void locksTheHeirInOrderWhereItIsRemoved() {
+        var ids = sortedIds();
+        var heir = scene.level(new LevelId(ids.get(0)), scene.ben);
+        var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
+        scene.bought(heir, 10);
+        scene.bought(ana, 10);
+        var sent = scene.reserve(List.of(scene.sms(scene.ben, 1), scene.sms(scene.ana, 3)));
+
+        try (var gate = atAccounts(heir)) {
+            var settlement = Gate.start(() -> scene.settle(sent.stream()
+                    .map(payment -> new Settlement(payment.message(), true, "message 7"))
+                    .toList()));
+            Gate.awaitWaiting(1);
+            var removal = Gate.start(() -> remove(ana, heir));
+            Gate.awaitWaiting(2);
+            gate.open();
+
+            assertThat(Gate.result(settlement)).containsOnly(Settlement.Outcome.DONE);
+            assertThat(Gate.result(removal)).isEqualTo(new LevelOutcome.Done(true));
+        }
+        assertThat(scene.of(ana).posted()).isZero();
+        assertThat(scene.available(heir)).isEqualTo(9 + 7);
+    }
+
+    /** What was bought waits for the level while that is removed, and then for the heir, whom somebody holds who wants both. */
+    @Test
+    void locksTheHeirInOrderWhereATopUpComesWhileTheLevelIsRemoved() {
+        var ids = sortedIds();
+        var heir = scene.level(new LevelId(ids.get(0)), scene.ben);
+        var ana = scene.level(new LevelId(ids.get(1)), scene.ana);
+
+        try (var atLevel = atAccounts(ana);
+                var atHeir = atAccounts(heir)) {
+            var topUp = Gate.start(() -> {
+                scene.bought(ana, 20);
+                return true;
+            });
+            Gate.awaitWaiting(1);
+            scene.postgres.asOwner("update credits.levels set state = 'removed', credits_to = '" + heir
+                    + "', removed_at = created_at, removed_by = 'Mia' where id = '" + ana + "'");
+            var both = Gate.start(() -> scene.in(() -> {
+                scene.all.ledger.lock(scene.id, List.of(heir.account(), ana.account()));
+                return true;
+            }));
+            Gate.awaitWaiting(2);
+            atLevel.open();
+            Gate.await(() -> blocked() == 2);
+            atHeir.open();
+
+            assertThat(Gate.result(both)).isTrue();
+            assertThat(Gate.result(topUp)).isTrue();
+        }
+        assertThat(scene.of(ana).posted()).isZero();
+        assertThat(scene.available(heir)).isEqualTo(20);
+    }
+
     /** Each would be the other's heir, and nobody would ever find their credits. */
     @Test
     void neverRemovesTwoLevelsIntoEachOther() {
@@ -155,6 +207,20 @@ class RemovalRaceTest {
         assertThat(Stream.of(ana, ben).map(scene::of).filter(Level::active))
                 .singleElement()
                 .satisfies(left -> assertThat(left.posted()).isEqualTo(30));
+    }
+
+    /** How many wait for somebody who still holds what they want: not those who have just got it. */
+    private int blocked() {
+        return Integer.parseInt(scene.postgres.ownerSees("select count(*) from pg_stat_activity"
+                + " where usename = 'callside_server' and cardinality(pg_blocking_pids(pid)) > 0"));
+    }
+
+    /** As PostgreSQL sorts them. */
+    private static List<UUID> sortedIds() {
+        return Stream.generate(UUID::randomUUID)
+                .limit(2)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
     }
 
     private Gate atAccounts(LevelId... levels) {

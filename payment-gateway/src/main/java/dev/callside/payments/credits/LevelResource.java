@@ -15,7 +15,6 @@ import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -58,7 +57,7 @@ public class LevelResource {
     private CreditsViews views;
 
     @Inject
-    private Instance<LevelCards> cards;
+    private LevelRemovals removals;
 
     /** For whom, by the practitioner's id. */
     public record LevelAsked(String practitioner) {}
@@ -134,13 +133,9 @@ public class LevelResource {
 
     private Response removed(Level level, LevelId to) {
         var session = current.session();
-        cards.stream().forEach(each -> each.lock(level.practice(), level.id()));
-        if (levels.remove(level.practice(), level.id(), to, Actors.of(session))
-                instanceof LevelOutcome.Refused refused) {
-            return refusals().of(refused.reason());
-        }
-        cards.stream().forEach(each -> each.remove(level.practice(), level.id(), session.subject()));
-        return Response.ok(views.one(session, level.id())).build();
+        return removals.remove(session, level, to) instanceof LevelOutcome.Refused refused
+                ? refusals().of(refused.reason())
+                : Response.ok(views.one(session, level.id())).build();
     }
 
     /** A practitioner can't see another level, so theirs goes to the group. */

@@ -1,5 +1,6 @@
 package dev.callside.payments.purchase;
 
+import dev.callside.payments.purchase.LinkedPurchases.Found;
 import dev.callside.payments.request.Intent;
 import dev.callside.payments.work.PaymentsProblem;
 import dev.callside.practice.tenancy.Database;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +30,7 @@ public class CompleteResource {
     private CurrentSession current;
 
     @Inject
-    private CompleteLinks links;
+    private LinkedPurchases linked;
 
     @Inject
     private Purchases purchases;
@@ -46,9 +46,6 @@ public class CompleteResource {
 
     @Inject
     private PracticeStore practices;
-
-    @Inject
-    private Clock clock;
 
     /** What the link's fragment holds. */
     public record Token(String token) {}
@@ -77,16 +74,13 @@ public class CompleteResource {
     }
 
     private Response with(Token token, Function<Purchase, Optional<Intent>> work) {
-        var link = links.read(token == null ? "" : token.token());
-        var purchase = link.flatMap(known -> purchases.find(known.practice(), known.purchase()));
-        if (purchase.isEmpty()) {
-            return Problem.response(PaymentsProblem.LINK_INVALID, current.locale());
+        var found = linked.find(token == null ? "" : token.token());
+        if (found instanceof Found.Open open) {
+            return Response.ok(completion(open.purchase(), work.apply(open.purchase())))
+                    .build();
         }
-        if (clock.instant().isAfter(link.orElseThrow().until())) {
-            return Problem.response(PaymentsProblem.LINK_EXPIRED, current.locale());
-        }
-        return Response.ok(completion(purchase.get(), work.apply(purchase.get())))
-                .build();
+        var over = found instanceof Found.Over;
+        return Problem.response(over ? PaymentsProblem.LINK_EXPIRED : PaymentsProblem.LINK_INVALID, current.locale());
     }
 
     private Completion completion(Purchase purchase, Optional<Intent> seen) {

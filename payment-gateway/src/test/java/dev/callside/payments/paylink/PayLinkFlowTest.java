@@ -86,6 +86,34 @@ class PayLinkFlowTest {
         assertThat(links.send(id, "lou@example.com")).contains(PayLinkRefusal.NOT_PAYABLE);
     }
 
+    /** Nobody has ended it yet; whoever comes by the link gets nothing to pay with. */
+    @Test
+    void isNotPayableForWhoeverComesByItsLinkOnceThatHasRunOut() {
+        var id = links.sent();
+        links.scene.clock.advance(Duration.ofDays(LinkScene.DAYS).minusSeconds(1));
+        assertThat(links.linked.find(links.token(id)).orElseThrow().payable(links.scene.clock.instant()))
+                .isTrue();
+
+        links.scene.clock.advance(Duration.ofSeconds(1));
+
+        var late = links.linked.find(links.token(id)).orElseThrow();
+        assertThat(late.state()).isEqualTo(RequestState.REQUESTED);
+        assertThat(late.payable(links.scene.clock.instant())).isFalse();
+    }
+
+    /** Its page may be open for days, with all that Stripe.js needs: the end is told to Stripe too. */
+    @Test
+    void takesNoCardAtStripeOnceItsLinkHasRunOut() {
+        var id = links.sent();
+        links.scene.service.opened(links.scene.request(id));
+        assertThat(links.scene.closedAtStripe(id)).isFalse();
+
+        later(Duration.ofDays(LinkScene.DAYS).plusSeconds(1));
+
+        assertThat(links.scene.closedAtStripe(id)).isTrue();
+        assertThat(state(id)).isEqualTo(RequestState.EXPIRED);
+    }
+
     @Test
     void isPaidOutsideItsCallOnceWithOneReceipt() {
         var id = links.sent();

@@ -19,11 +19,7 @@ class CardsTest {
     private final UUID payer = shop.group().value();
 
     private String customer() {
-        return shop.scene
-                .in(() -> shop.node.payers.find(shop.scene.id, payer))
-                .orElseThrow()
-                .customer()
-                .orElseThrow();
+        return shop.customer(shop.group());
     }
 
     private Optional<SavedCard> usual() {
@@ -104,22 +100,20 @@ class CardsTest {
     /** What the page says of a level that is removed: nobody could get at its cards any more. */
     @Test
     void givesUpAllCardsOfALevelThatIsRemoved() {
-        shop.card("pm_1");
-        shop.card("pm_2");
+        var level = shop.scene.level(shop.scene.ana);
+        shop.card(level, "pm_1", 2034);
+        shop.card(level, "pm_2", 2034);
+        var customer = shop.customer(level);
         shop.bank.trouble("detach", Trouble.LOST_BEFORE);
 
-        shop.scene.in(() -> {
-            shop.node.ofLevels.lock(shop.scene.id, shop.group());
-            shop.node.ofLevels.remove(shop.scene.id, shop.group(), "mia");
-            return null;
-        });
-        assertThat(shop.node.cards.of(shop.scene.id, payer)).isEmpty();
+        shop.remove(level);
+        assertThat(shop.node.cards.of(shop.scene.id, level.value())).isEmpty();
         shop.node.cards.run(Runnable::run);
         shop.scene.clock.advance(Duration.ofSeconds(10));
         shop.node.cards.run(Runnable::run);
 
-        assertThat(shop.bank.cards(customer())).isEqualTo(new Known<>(List.of()));
-        assertThat(shop.node.cards.of(shop.scene.id, payer)).isEmpty();
+        assertThat(shop.bank.cards(customer)).isEqualTo(new Known<>(List.of()));
+        assertThat(shop.node.cards.of(shop.scene.id, level.value())).isEmpty();
         assertThat(shop.scene.sees("select count(*) from practice.audit where practice_id = {practice}"
                         + " and action = 'card.remove' and actor = 'mia'"))
                 .isEqualTo("2");
@@ -130,16 +124,8 @@ class CardsTest {
     void givesUpACardThatIsSavedForALevelThatIsGone() {
         var level = shop.scene.level(shop.scene.ana);
         shop.node.cards.begin(shop.scene.id, level.value());
-        var customer = shop.scene
-                .in(() -> shop.node.payers.find(shop.scene.id, level.value()))
-                .flatMap(Payer::customer)
-                .orElseThrow();
-        shop.scene.in(() -> {
-            shop.node.ofLevels.lock(shop.scene.id, level);
-            shop.scene.all.levels.remove(shop.scene.id, level, shop.group(), "mia");
-            shop.node.ofLevels.remove(shop.scene.id, level, "mia");
-            return null;
-        });
+        var customer = shop.customer(level);
+        shop.remove(level);
 
         var setup = shop.bank.saveCard(customer, shop.method("pm_late"), 2034);
 

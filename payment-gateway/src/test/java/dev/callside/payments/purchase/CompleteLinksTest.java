@@ -3,7 +3,9 @@ package dev.callside.payments.purchase;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.payments.purchase.LinkedPurchases.Found;
 import dev.callside.practice.crypto.Signer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,29 @@ class CompleteLinksTest {
                 .contains(new CompleteLinks.Link(
                         purchase.practice(), purchase.id(), purchase.createdAt().plus(PurchaseRules.TO_COMPLETE)));
         assertThat(links.url(purchase)).isEqualTo("http://callside.test/pay/complete#" + links.token(purchase));
+    }
+
+    /** Whoever ends what was not paid may be late: the link itself says that its time is over. */
+    @Test
+    void leadsNowhereOnceItsTimeIsOver() {
+        var purchase = purchase();
+        var token = links.token(purchase);
+
+        shop.scene.clock.advance(PurchaseRules.TO_COMPLETE);
+        assertThat(shop.node.linked.find(token)).isEqualTo(new Found.Open(purchase));
+
+        shop.scene.clock.advance(Duration.ofSeconds(1));
+        assertThat(shop.of(purchase.id()).over()).isFalse();
+        assertThat(shop.node.linked.find(token)).isEqualTo(new Found.Over());
+    }
+
+    @Test
+    void leadsToNothingThatIsNotThere() {
+        var token = links.token(purchase());
+
+        assertThat(shop.node.linked.find(null)).isEqualTo(new Found.Unknown());
+        assertThat(shop.node.linked.find(token.substring(1))).isEqualTo(new Found.Unknown());
+        assertThat(shop.node.linked.find(token + "A")).isEqualTo(new Found.Unknown());
     }
 
     @ParameterizedTest

@@ -2,14 +2,19 @@ package dev.callside.payments.purchase;
 
 import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.LevelId;
+import dev.callside.credits.level.LevelOutcome;
 import dev.callside.credits.level.Suspension;
 import dev.callside.credits.level.TopUp;
 import dev.callside.credits.price.Tiers;
 import dev.callside.credits.price.TiersReader;
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.payments.credits.LevelRemovals;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.stripe.StripeAnswer.Known;
+import dev.callside.plugin.Placement;
+import dev.callside.plugin.Role;
 import dev.callside.practice.crypto.Signer;
+import dev.callside.practice.launch.Session;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.PracticeStore;
@@ -55,10 +60,12 @@ final class Shop {
         final PurchaseLookups lookups = lookups(granters);
         final Purchases purchases =
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
+        final LinkedPurchases linked = new LinkedPurchases(links, purchases, scene.clock);
         final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
         final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
         final LevelCardStore ofLevels =
                 new LevelCardStore(scene.database.unit("payments"), payers, saved, audit, scene.clock);
+        final LevelRemovals removals = new LevelRemovals(scene.all.levels, List.of(ofLevels));
         final AutoTopUps topUps = topUps(store);
 
         PurchaseLookups lookups(Granters handingOver) {
@@ -108,18 +115,40 @@ final class Shop {
     }
 
     SavedCard card(String method, int year) {
-        node.cards.begin(scene.id, scene.group.value());
-        var customer = scene.in(() -> node.payers.find(scene.id, scene.group.value()))
-                .orElseThrow()
-                .customer()
-                .orElseThrow();
+        return card(scene.group, method, year);
+    }
+
+    SavedCard card(LevelId level, String method, int year) {
+        node.cards.begin(scene.id, level.value());
         // Stripe's ids are everybody's: each test has its own.
-        var setup = bank.saveCard(customer, method(method), year);
-        var answer = node.cards.adopt(scene.id, scene.group.value(), setup, "mia");
+        var setup = bank.saveCard(customer(level), method(method), year);
+        var answer = node.cards.adopt(scene.id, level.value(), setup, "mia");
         if (answer instanceof Known<Optional<SavedCard>> known) {
             return known.value().orElseThrow();
         }
         throw new AssertionError(answer);
+    }
+
+    String customer(LevelId level) {
+        return scene.in(() -> node.payers.find(scene.id, level.value()))
+                .flatMap(Payer::customer)
+                .orElseThrow();
+    }
+
+    /** A manager removes the level, and the group gets what is left. */
+    LevelOutcome remove(LevelId level) {
+        var mia = new Session(
+                scene.id,
+                "host",
+                Placement.SETTINGS,
+                Role.MANAGER,
+                "mia",
+                "Mia",
+                Locale.ENGLISH,
+                Optional.empty(),
+                Instant.MAX);
+        var seen = scene.of(level);
+        return scene.in(() -> node.removals.remove(mia, seen, scene.group));
     }
 
     String method(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.request.Intent.Status;
+import dev.callside.practice.testing.Gate;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a top-up which the bank stops waits for a person, who completes the same PaymentIntent or begins anew. */
@@ -45,6 +46,65 @@ class StoppedTopUpsTest {
         assertThat(shop.available()).isEqualTo(416);
         assertThat(shop.suspended()).isNull();
         assertThat(shop.mails("purchase:%")).isEqualTo(1);
+    }
+
+    /** In as many browsers, on two nodes: all have read that it waits before the first of them writes that it is tried. */
+    @Test
+    void asksTheBankOnceHoweverManyCompleteItAtOnce() {
+        var card = shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        var other = shop.new Node();
+        shop.bank.mood(card.method(), Mood.PAYS);
+
+        Gate.before("payments.purchases").race(8, i -> (i % 2 == 0 ? shop.node : other).lookups.complete(purchase));
+
+        assertThat(shop.of(purchase.id()).confirms()).as("one of them tries").isEqualTo(1);
+        assertThat(shop.bank.attempts()).as("by itself, and by one of them").isEqualTo(2);
+        assertThat(shop.bank.charges()).isEqualTo(1);
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.available()).isEqualTo(416);
+        assertThat(shop.mails("purchase:%")).isEqualTo(1);
+    }
+
+    /** Another browser, a little later: what the first one was shown by the bank goes on to count. */
+    @Test
+    void leavesTheBanksPageToWhoeverIsThere() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        shop.node.lookups.complete(purchase);
+
+        var seen = shop.node.lookups.complete(shop.of(purchase.id()));
+
+        assertThat(seen.orElseThrow().status()).isEqualTo(Status.REQUIRES_ACTION);
+        assertThat(shop.bank.attempts()).as("by itself, and by the first").isEqualTo(2);
+    }
+
+    /** Both browsers come back from the bank's page, and Stripe tells of it too. */
+    @Test
+    void grantsOnceWhateverFindsOutThatItWasCompleted() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp();
+        shop.run();
+        var purchase = shop.of(shop.only());
+        shop.node.lookups.complete(purchase);
+        var waiting = shop.of(purchase.id());
+        var other = shop.new Node();
+        shop.bank.authenticate(purchase.intent().orElseThrow(), true);
+
+        Gate.before("payments.purchases").race(8, i -> {
+            var node = i % 2 == 0 ? shop.node : other;
+            return i < 4 ? node.lookups.complete(waiting) : node.lookups.look(shop.scene.id, waiting.id());
+        });
+
+        assertThat(shop.bank.attempts()).isEqualTo(2);
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.available()).isEqualTo(416);
+        assertThat(shop.mails("purchase:%")).isEqualTo(1);
+        assertThat(shop.suspended()).isNull();
     }
 
     @Test

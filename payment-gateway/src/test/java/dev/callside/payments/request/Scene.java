@@ -2,6 +2,7 @@ package dev.callside.payments.request;
 
 import dev.callside.payments.account.AccountStore;
 import dev.callside.payments.receipt.Receipts;
+import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
@@ -147,6 +148,13 @@ public final class Scene {
     /** The money comes to Stripe, and nobody hears of it yet. */
     public void paidUnheard(RequestId id) {
         stripe.becomes(id, Intent.Status.SUCCEEDED);
+    }
+
+    /** Whether no card can be charged for it any more, whoever holds what Stripe.js needs. */
+    public boolean closedAtStripe(RequestId id) {
+        var intent = request(id).intent().orElseThrow();
+        return stripe.retrieve(account, intent) instanceof StripeAnswer.Known<Intent> known
+                && known.value().status() == Intent.Status.CANCELED;
     }
 
     /** They have launched (again); until when that holds. */
