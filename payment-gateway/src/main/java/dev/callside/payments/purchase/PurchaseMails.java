@@ -115,7 +115,7 @@ public class PurchaseMails {
         return MoneyText.of(purchase.amount(), purchase.currency(), texts.locale());
     }
 
-    /** A top-up was tried, and nothing is tried again by itself. */
+    /** A top-up was tried, by itself or by whoever came by the link, and nothing is tried again by itself. Told once for each end. */
     void stopped(Purchase purchase, Stop why, Instant now) {
         var practice = practices.practice(purchase.practice());
         var texts = Texts.of(BUNDLE, purchase.locale());
@@ -128,7 +128,7 @@ public class PurchaseMails {
         send(
                 practice,
                 granter.toldOfStops(purchase),
-                "top-up-stopped:" + purchase.id(),
+                "top-up-stopped:" + purchase.id() + ":" + why.label(),
                 texts.get("purchase.stopped.subject", practice.name()),
                 MailPage.message(texts.get(key + ".title"), text, link, texts.get("purchase.stopped.button")),
                 texts.locale());

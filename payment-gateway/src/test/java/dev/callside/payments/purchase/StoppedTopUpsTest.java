@@ -127,22 +127,48 @@ class StoppedTopUpsTest {
         assertThat(shop.mails("top-up%")).isEqualTo(1);
     }
 
-    /** The console must not go on asking for a link to be opened that leads nowhere. */
+    /** The console must not go on asking for a link to be opened that leads nowhere, and who waits for it hears of it. */
     @Test
-    void isDeclinedWhereTheBankDeclinesWhatWasConfirmed() {
+    void isDeclinedAndToldOnceWhereTheBankDeclinesWhatWasConfirmed() {
         shop.card(Mood.AUTHENTICATES);
         shop.topUp();
         shop.run();
         var purchase = shop.of(shop.only());
         shop.node.lookups.complete(purchase);
         shop.bank.declineAfterwards(purchase.intent().orElseThrow());
+        var other = shop.new Node();
 
-        shop.node.lookups.look(shop.scene.id, purchase.id());
+        Gate.before("payments.purchases")
+                .race(8, i -> (i % 2 == 0 ? shop.node : other).lookups.look(shop.scene.id, purchase.id()));
 
         assertThat(shop.suspended()).isEqualTo("declined");
-        shop.hours(1);
+        shop.hours(6);
         assertThat(shop.states()).isEqualTo("declined");
         assertThat(shop.bank.charges()).isZero();
+        assertThat(shop.bank.attempts()).as("by itself, and by the manager").isEqualTo(2);
+        assertThat(shop.mails("top-up%")).as("one for each").isEqualTo(2);
+        assertThat(shop.mail("top-up%:declined"))
+                .contains("The card was not accepted", "not tried again by itself")
+                .doesNotContain("/pay/complete#");
+    }
+
+    /** The manager has asked for more in the meantime than what is bought by the link. */
+    @Test
+    void tellsThatWhatWasCompletedIsTooLittle() {
+        shop.card(Mood.AUTHENTICATES);
+        shop.topUp(1000, 83);
+        shop.run();
+        var purchase = shop.of(shop.only());
+        shop.topUp(20_000, 1_000);
+        shop.node.lookups.complete(purchase);
+        shop.bank.authenticate(purchase.intent().orElseThrow(), true);
+
+        shop.look(purchase.id());
+
+        assertThat(shop.states()).isEqualTo("paid");
+        assertThat(shop.suspended()).isEqualTo("amount");
+        assertThat(shop.mails("top-up%")).isEqualTo(2);
+        assertThat(shop.mail("top-up%:short")).contains("buys too few credits");
     }
 
     @Test
