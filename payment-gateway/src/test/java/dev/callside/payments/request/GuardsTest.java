@@ -62,6 +62,20 @@ class GuardsTest {
         assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
     }
 
+    /** By the request's id, whose amount and currency the server can't change: what was typed is in no audit. */
+    @Test
+    void keepsWhoAskedAndWhoTookItBack() {
+        var id = scene.asked();
+        scene.service.ask(scene.clinician, id, Scene.eightyDollars()); // the same again, and so no act
+        var bo = scene.join("bo", Role.CLINICIAN);
+        scene.service.cancel(bo, scene.request(id));
+        scene.service.cancel(scene.clinician, scene.request(id)); // too late
+
+        assertThat(scene.postgres.ownerSees("select string_agg(actor || ' ' || action, ', ' order by id)"
+                        + " from practice.audit where object = '" + id + "'"))
+                .isEqualTo("ana request.ask, bo request.cancel");
+    }
+
     @Test
     void keepsWhoTriedToPay() {
         var id = scene.paying();
