@@ -50,7 +50,7 @@ record DueMessage(
 
     /** Whether the appointment and the settings still ask for it. */
     boolean isPlanned(Preferences preferences) {
-        return isPlanned(preferences, planned.channel()) || (instead && isPlanned(preferences, Channel.SMS));
+        return Planner.plans(visit, preferences, planned.key(), instead);
     }
 
     /** Whether it is not about a pay link that is closed, or not the oldest any more. */

@@ -21,7 +21,7 @@ class InsteadStore {
 
     private static final String MAILS = """
             with wanted as (
-                select m.practice_id, m.appointment_id, m.version, m.rule, m.due_at, m.useful_until, d.message, d.mail
+                select m.practice_id, m.appointment_id, m.version, m.rule, m.due_at, m.useful_until, m.wished_at, d.message, d.mail
                 from unnest(cast(?2 as uuid[]), cast(?3 as uuid[])) d (message, mail)
                     join reminders.messages m on m.practice_id = ?1 and m.id = d.message
                     join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
@@ -33,23 +33,23 @@ class InsteadStore {
     /** One that was planned once and is no more. Whoever holds it plans the appointment: then it is seen next time. */
     private static final String REVIVE = MAILS + """
             , free as (
-                select e.id, w.message, w.due_at, w.useful_until from wanted w
+                select e.id, w.message, w.due_at, w.useful_until, w.wished_at from wanted w
                     join reminders.messages e on e.practice_id = w.practice_id and e.appointment_id = w.appointment_id
                         and e.version = w.version and e.rule = w.rule and e.channel = 'email'
                 where e.state = 'cancelled' and e.reason in ('plan', 'not_owed', 'new_rule', 'no_consent')
                 for update of e skip locked)
             update reminders.messages e
             set state = 'scheduled', reason = '', instead = true, due_at = f.due_at, next_at = ?4,
-                useful_until = f.useful_until, changed_at = ?4
+                useful_until = f.useful_until, wished_at = f.wished_at, changed_at = ?4
             from free f where e.practice_id = ?1 and e.id = f.id
             returning f.message""";
 
     private static final String ADD = MAILS + """
             , added as (
                 insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, instead, due_at,
-                                                next_at, useful_until, created_at, changed_at)
+                                                next_at, useful_until, wished_at, created_at, changed_at)
                 select w.practice_id, w.mail, w.appointment_id, w.version, w.rule, 'email', true, w.due_at, ?4,
-                       w.useful_until, ?4, ?4
+                       w.useful_until, w.wished_at, ?4, ?4
                 from wanted w order by w.mail
                 on conflict do nothing
                 returning id)

@@ -1,6 +1,5 @@
 package dev.callside.reminders.log;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.Planner;
 import dev.callside.reminders.plan.Visit;
@@ -56,9 +55,9 @@ final class AgainRules {
      * cancelled once more.
      */
     private static boolean stillWanted(LogLine line, Visit visit, Preferences preferences) {
-        var key = new MessageKey(line.rule(), line.version(), line.instead() ? Channel.SMS : line.channel());
+        var key = new MessageKey(line.rule(), line.version(), line.channel());
         return !line.to().optedOut()
-                && Planner.plans(visit, preferences, key)
+                && Planner.plans(visit, preferences, key, line.instead())
                 && visit.channels().contains(line.channel());
     }
 

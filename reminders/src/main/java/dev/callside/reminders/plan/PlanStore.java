@@ -1,9 +1,12 @@
 package dev.callside.reminders.plan;
 
+import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Settlement;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.practice.time.Ids;
+import dev.callside.reminders.settings.RuleId;
 import dev.callside.reminders.work.MessageCosts;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is planned for whom. To be called inside a transaction. */
 @Dependent
@@ -47,6 +51,7 @@ public class PlanStore {
                 set due_at = excluded.due_at, next_at = excluded.next_at, useful_until = excluded.useful_until,
                     state = case m.state when 'held' then 'held' when 'cancelled' then excluded.state else 'scheduled' end,
                     reason = case m.state when 'held' then m.reason when 'cancelled' then excluded.reason else '' end,
+                    wished_at = case when m.state <> 'cancelled' then m.wished_at end,
                     changed_at = excluded.changed_at
                 where (m.state in ('scheduled', 'held') or m.state = 'cancelled' and m.reason in ('plan', 'not_owed', 'no_consent'))
                   and (m.due_at, m.next_at, m.useful_until, m.state = 'cancelled') is distinct from
@@ -86,9 +91,11 @@ public class PlanStore {
                          + (hashtextextended(cast(id as text), 0) & 63) k
                   from unnest(cast(?2 as uuid[])) id order by k) keys""";
 
-    /** In the order of the ids, as dispatchers do: so nobody waits in a circle. */
+    /** In the order of the ids, as dispatchers do: so nobody waits in a circle. What has not gone yet may be wished for. */
     private static final String LOCK = """
-            select id from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
+            select appointment_id, rule, version, channel, due_at, useful_until, instead,
+                   case when state in ('scheduled', 'held', 'sending') then wished_at end
+            from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
             order by practice_id, id for no key update""";
 
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
@@ -118,6 +125,27 @@ public class PlanStore {
     }
 
     /**
+     * To be called before {@link #put}, and before it is decided what is planned: nobody else changes their messages until the
+     * transaction ends.
+     *
+     * @return by appointment, which of them people wish for
+     */
+    Map<UUID, List<Wish>> lock(PracticeId practice, Collection<UUID> appointments) {
+        return Sql.of(entities, LOCK, practice, appointments.toArray(UUID[]::new)).rows(PlanStore::wish).stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Wish::visit));
+    }
+
+    /** None of a rule that this version doesn't know, as it has no plan for it either. */
+    private static Optional<Wish> wish(Row row) {
+        return row.maybeInstant(7)
+                .flatMap(at -> RuleId.of(row.text(1))
+                        .map(rule -> new MessageKey(rule, (int) row.number(2), row.label(3, Channel.class)))
+                        .map(key -> new PlannedMessage(key, row.instant(4), row.instant(5)))
+                        .map(message -> new Wish(row.uuid(0), message, row.flag(6), at)));
+    }
+
+    /**
      * Makes what is scheduled for these appointments what is planned for them; what is being sent or was sent stays.
      *
      * @param plans by appointment; one without messages has an empty list
@@ -128,7 +156,6 @@ public class PlanStore {
             PracticeId practice, Map<UUID, List<PlannedMessage>> plans, Instant now, Instant rests) {
         var json = json(plans, now);
         var appointments = plans.keySet().toArray(UUID[]::new);
-        Sql.of(entities, LOCK, practice, appointments).rows(row -> row.uuid(0));
         var taken = Sql.of(entities, TAKE_BACK, practice, appointments, json, now)
                 .rows(row -> row.maybeUuid(1).map(payment -> MessageCosts.free(row.uuid(0), payment)));
         Sql.of(entities, PUT, practice, json, now, rests).update();

@@ -1,5 +1,6 @@
 package dev.callside.reminders.plan;
 
+import dev.callside.credits.price.Channel;
 import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.Preferences;
@@ -91,6 +92,16 @@ public final class Planner {
                 && preferences.rules().stream()
                         .anyMatch(rule ->
                                 rule.id().equals(key.rule()) && rule.channels().contains(key.channel()));
+    }
+
+    /**
+     * The same of one that may go in place of an SMS that could not be paid for: that is planned where its SMS is.
+     *
+     * @param instead whether it does
+     */
+    public static boolean plans(Visit visit, Preferences preferences, MessageKey key, boolean instead) {
+        return plans(visit, preferences, key)
+                || (instead && plans(visit, preferences, new MessageKey(key.rule(), key.version(), Channel.SMS)));
     }
 
     /**

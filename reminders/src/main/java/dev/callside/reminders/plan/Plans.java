@@ -82,12 +82,17 @@ public class Plans {
     private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
         hold(practice, appointments);
         var now = clock.instant();
+        var wishes = store.lock(practice, appointments);
         Map<UUID, List<PlannedMessage>> plans = new HashMap<>();
         visits.of(practice, appointments)
-                .forEach((id, its) -> plans.put(id, Planner.plan(its.visit(), its.preferences(), now)));
+                .forEach((id, its) -> plans.put(id, plan(its, wishes.getOrDefault(id, List.of()), now)));
         var free = store.put(practice, plans, now, rests);
         if (!free.isEmpty()) {
             settlements.settle(practice, free, MessageCosts.ACTOR);
         }
+    }
+
+    private static List<PlannedMessage> plan(VisitsNow.Now its, List<Wish> wishes, Instant now) {
+        return Wish.with(wishes, Planner.plan(its.visit(), its.preferences(), now), its.visit(), its.preferences());
     }
 }

@@ -13,6 +13,7 @@ import dev.callside.credits.spend.TestSpending;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.testing.Race;
 import dev.callside.reminders.dispatch.Handover.Kind;
+import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.Preferences;
@@ -222,6 +223,29 @@ class DispatchInsteadTest {
 
         assertThat(scene.states()).containsExactly("before:P1D email 1 sent", REPLACED);
         assertThat(scene.mail.taken()).hasSize(1);
+    }
+
+    /** The booking was told of too late for the plan: only the manager wants it to go. */
+    @Test
+    void staysWhereAPersonWishedForTheSms() {
+        var booked = List.of(Rule.on(dev.callside.reminders.settings.Kind.BOOKED, SMS));
+        changes(new Preferences(booked, BY_SMS.times()));
+        var appointment = scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.run();
+        scene.runAfter(Duration.ofHours(25));
+        assertThat(scene.states()).containsExactly("booked sms 1 expired no_credit");
+        changes(new Preferences(booked, BY_SMS.times(), WithoutCredit.EMAIL));
+        scene.mail.isDown(Kind.LATER, "");
+        var sms = UUID.fromString(scene.sees("select id from reminders.messages where practice_id = {practice}"));
+        assertThat(new TestMessages(scene.credits).sendsAgain(sms, false)).isTrue();
+        scene.run();
+        scene.run();
+
+        scene.database.inApp(scene.practice, () -> scene.plans.plan(scene.practice, List.of(appointment)));
+        scene.mail.isBack();
+        scene.runAfter(Duration.ofMinutes(2));
+
+        assertThat(scene.states()).containsExactly("booked email 1 sent", "booked sms 1 cancelled as_email");
     }
 
     @Test

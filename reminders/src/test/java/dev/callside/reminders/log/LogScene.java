@@ -6,6 +6,7 @@ import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.PlanStore;
+import dev.callside.reminders.plan.Plans;
 import dev.callside.reminders.plan.VisitsNow;
 import dev.callside.reminders.settings.PreferencesStore;
 import jakarta.json.bind.JsonbBuilder;
@@ -37,6 +38,7 @@ final class LogScene {
     final PlanStore plans = new PlanStore(credits.database.unit("reminders"));
     final PreferencesStore preferences =
             new PreferencesStore(credits.database.unit("reminders"), JsonbBuilder.create());
+    final Plans planning = new Plans(plans, preferences, credits.all.levels, credits.pay.settlements, credits.clock);
     final VisitsNow visits = new VisitsNow(plans, preferences, credits.all.levels);
     final Messages messages = new Messages(
             store,
@@ -150,6 +152,15 @@ final class LogScene {
 
     Messages.Outcome sendAgain(UUID message, boolean inDoubt) {
         return credits.in(() -> messages.sendAgain(manager(), message, inDoubt));
+    }
+
+    /** As after a change of the appointment, or of the settings. */
+    void plansAnew() {
+        credits.in(() -> {
+            planning.plan(credits.id, List.of(appointment));
+            planning.replan(credits.id, List.of(appointment), credits.clock.instant());
+            return null;
+        });
     }
 
     Messages.Outcome read(UUID message, Instant answered) {
