@@ -104,7 +104,7 @@ class FeedAppointments {
         var keep = readable(feed, before, skips, now);
         for (var from = 0; from < keep.size(); from += BATCH) {
             var batch = keep.subList(from, Math.min(keep.size(), from + BATCH));
-            if (!database.app(feed.practice(), () -> store.hold(feed) && keep(feed, batch))) {
+            if (!database.app(feed.practice(), () -> store.hold(feed) && keep(feed, batch, skips))) {
                 return false;
             }
         }
@@ -116,8 +116,8 @@ class FeedAppointments {
     private Before before(Feed feed, CalendarReading reading, Instant now) {
         var known = items.all(feed);
         var changes = Changes.of(reading, known, occurrence -> Prints.of(feed, occurrence), now);
-        var ids = changes.taken().stream().map(Taken::externalId).toList();
-        return new Before(practices.practice(feed.practice()), known, changes, items.ofOthers(feed, ids));
+        var ofOthers = items.ofOthers(feed, changes.taken());
+        return new Before(practices.practice(feed.practice()), known, changes, ofOthers);
     }
 
     private List<Keep> readable(Feed feed, Before before, Skips skips, Instant now) {
@@ -126,7 +126,7 @@ class FeedAppointments {
         List<Keep> keep = new ArrayList<>();
         for (var taken : before.changes().taken()) {
             var start = Optional.of(taken.occurrence().start());
-            if (before.ofOthers().contains(taken.externalId())) {
+            if (before.ofOthers().contains(taken.occurrence().key())) {
                 skips.add(Skip.OTHER_CALENDAR, start);
                 continue;
             }
@@ -139,12 +139,17 @@ class FeedAppointments {
         return keep;
     }
 
-    private boolean keep(Feed feed, List<Keep> all) {
-        var others = items.ofOthers(
-                feed, all.stream().map(each -> each.taken().externalId()).toList());
-        var batch = all.stream()
-                .filter(each -> !others.contains(each.taken().externalId()))
-                .toList();
+    private boolean keep(Feed feed, List<Keep> all, Skips skips) {
+        var others = items.ofOthers(feed, all.stream().map(Keep::taken).toList());
+        List<Keep> batch = new ArrayList<>();
+        for (var each : all) {
+            var occurrence = each.taken().occurrence();
+            if (others.contains(occurrence.key())) {
+                skips.add(Skip.OTHER_CALENDAR, Optional.of(occurrence.start()));
+            } else {
+                batch.add(each);
+            }
+        }
         clients.hold(
                 feed,
                 batch.stream().map(each -> each.appointment().client()).toList(),
@@ -185,6 +190,7 @@ class FeedAppointments {
         appointments.turn(feed.practice(), Source.CALENDAR, off, VisitStatus.CANCELLED, feed.actor());
         items.drop(feed, gone.stream().map(Item::key).toList());
         items.put(feed, changes.cancelled().stream().map(FeedAppointments::off).toList());
+        appointments.turn(feed.practice(), Source.CALENDAR, items.takeOver(feed), VisitStatus.PENDING, feed.actor());
         items.forget(feed, now.minus(FORGOTTEN));
         store.read(
                 feed,
@@ -192,10 +198,14 @@ class FeedAppointments {
                 next,
                 doubt.map(FeedProblem::label).orElse(""),
                 doubt.isEmpty() ? 0 : changes.gone().size(),
-                // Whoever is in doubt asks for the whole again.
-                doubt.isEmpty() ? tags : Tags.NONE,
+                doubt.isEmpty() && !anotherHasSome(skipped) ? tags : Tags.NONE,
                 json(skipped));
         return true;
+    }
+
+    /** It may give them up at any time: until then the whole is asked for each time, as where what is gone is in doubt. */
+    private static boolean anotherHasSome(List<Skipped> skipped) {
+        return skipped.stream().anyMatch(each -> each.reason().equals(Skip.OTHER_CALENDAR.label()));
     }
 
     /** With a print that nothing has, so that one that is on again is taken again. */

@@ -1,6 +1,7 @@
 package dev.callside.reminders.feed;
 
 import dev.callside.practice.tenancy.Sql;
+import dev.callside.reminders.feed.Changes.Taken;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -41,8 +42,17 @@ class ItemStore {
             where practice_id = ?1 and feed_id = ?2 and key in (select json_array_elements_text(cast(?3 as json)))""";
 
     private static final String OTHERS = """
-            select external_id from reminders.feed_items
-            where practice_id = ?1 and feed_id <> ?2 and external_id in (select json_array_elements_text(cast(?3 as json)))""";
+            select t.key from json_to_recordset(cast(?3 as json)) as t (key text, external_id text, new boolean)
+            where exists (select from reminders.feed_items o
+                    where o.practice_id = ?1 and o.feed_id <> ?2 and o.external_id = t.external_id)
+                or t.new and exists (select from reminders.feed_items o
+                    where o.practice_id = ?1 and o.feed_id <> ?2 and o.key = t.key)""";
+
+    private static final String TAKE_OVER = """
+            delete from reminders.feed_items o using reminders.feed_items i
+            where i.practice_id = ?1 and i.feed_id = ?2 and i.key <> i.external_id and not i.off
+              and o.practice_id = i.practice_id and o.key = i.key and o.feed_id <> i.feed_id and o.external_id = o.key
+            returning o.external_id""";
 
     private final EntityManager entities;
 
@@ -93,10 +103,29 @@ class ItemStore {
                 .update();
     }
 
-    /** Which of these another calendar of the practice has. */
-    Set<String> ofOthers(Feed feed, Collection<String> externalIds) {
-        return Set.copyOf(Sql.of(entities, OTHERS, feed.practice(), feed.id(), texts(externalIds))
+    /** Which of these another calendar of the practice has, by their keys: the appointment, or the event where it would be a new one. */
+    Set<String> ofOthers(Feed feed, Collection<Taken> events) {
+        var json = Json.createArrayBuilder();
+        events.forEach(taken -> json.add(Json.createObjectBuilder()
+                .add("key", taken.occurrence().key())
+                .add("external_id", taken.externalId())
+                .add("new", taken.before().isEmpty())));
+        return Set.copyOf(Sql.of(
+                        entities,
+                        OTHERS,
+                        feed.practice(),
+                        feed.id(),
+                        json.build().toString())
                 .rows(row -> row.text(0)));
+    }
+
+    /**
+     * Takes from the other calendars what they took for new before this one said that it is a series that was moved.
+     *
+     * @return the appointments that are nobody's now
+     */
+    List<String> takeOver(Feed feed) {
+        return Sql.of(entities, TAKE_OVER, feed.practice(), feed.id()).rows(row -> row.text(0));
     }
 
     private static String texts(Collection<String> texts) {
