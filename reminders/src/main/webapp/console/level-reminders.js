@@ -121,9 +121,10 @@ class LevelReminders extends Panel {
   render() {
     const { words, level, problem } = this;
     if (!this.#given) return nothing;
-    const own = level.from === 'own';
+    const lost = level.from === 'unreadable';
+    const own = level.from === 'own' || (lost && level.version > 0);
     return html`<form class="stack wide-stack reminders" novalidate @submit=${this.#submit}>
-      ${own ? nothing : notice({ tone: 'grey', text: words.say(`inherits.${level.kind}.${level.from}`, { name: levelName(words, level) }) })}
+      ${lost ? notice({ tone: 'amber', title: words.say('unreadable.title'), text: words.say('unreadable.text') }) : own ? nothing : notice({ tone: 'grey', text: words.say(`inherits.${level.kind}.${level.from}`, { name: levelName(words, level) }) })}
       ${this.#news()}
       ${COUNTED.map((kind) => this.#counted(kind))}
       ${times({ words, id: level.id, form: this.#form, errors: this.errors, edit: (change) => this.#edit(change) })}

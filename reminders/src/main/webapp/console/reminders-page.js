@@ -133,8 +133,8 @@ class RemindersPage extends Panel {
       columns: [
         { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
         { label: words.say('settings'), cell: (level) => html`${this.#from(level)} ${level.id !== open && this.drafts.has(level.id) ? badge({ tone: 'amber', icon: 'alert', text: words.say('unsaved') }) : nothing}` },
-        { label: words.say('rules'), cell: (level) => summary(words, level.preferences) },
-        { label: words.say('window'), cell: (level) => windowWords(words, level.preferences) },
+        { label: words.say('rules'), cell: (level) => (level.from === 'unreadable' ? '' : summary(words, level.preferences)) },
+        { label: words.say('window'), cell: (level) => (level.from === 'unreadable' ? '' : windowWords(words, level.preferences)) },
       ],
       detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level} .draft=${this.drafts.get(level.id) ?? null}
         @typed=${(/** @type {CustomEvent} */ event) => this.#draft(level.id, event.detail)}
@@ -153,7 +153,9 @@ class RemindersPage extends Panel {
 
   /** @param {import('./state.d.ts').Level} level */
   #from({ from }) {
-    return badge({ tone: from === 'own' ? 'green' : 'grey', icon: from === 'own' ? 'check' : 'dash', text: this.words.say(`from.${from}`) });
+    const text = this.words.say(`from.${from}`);
+    if (from === 'unreadable') return badge({ tone: 'amber', icon: 'alert', text });
+    return badge({ tone: from === 'own' ? 'green' : 'grey', icon: from === 'own' ? 'check' : 'dash', text });
   }
 }
 

@@ -6,13 +6,15 @@ export interface Levels {
 }
 
 export type From = 'own' | 'group' | 'default';
+/** `unreadable` if another version has saved them: the defaults stand in their place */
+export type SettingsFrom = From | 'unreadable';
 
 export interface Level {
   id: string;
   kind: 'group' | 'individual';
   practitioner?: string;
   preferences: Preferences;
-  from: From;
+  from: SettingsFrom;
   version: number;
 }
 

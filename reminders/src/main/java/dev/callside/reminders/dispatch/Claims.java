@@ -8,7 +8,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
-import dev.callside.reminders.settings.UnreadableSettings;
+import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class Claims {
     /** Longer than any message waits after it was paid for: three days of use, and one of doubt. */
     private static final Duration RESERVED = Duration.ofDays(7);
 
-    /** Until a practice is looked at again whose settings can't be read: somebody has to upgrade this node, or to save them anew. */
+    /** Until a message is looked at again whose settings can't be read: somebody has to upgrade this node, or to save them anew. */
     private static final Duration UNREADABLE = Duration.ofMinutes(15);
 
     private static final Logger LOG = Logger.getLogger(Claims.class.getName());
@@ -100,8 +100,8 @@ class Claims {
                     .add(message));
             var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             List<Written> written = new ArrayList<>();
-            byPractice.forEach((practice, messages) ->
-                    write(practice, messages, now, decided).ifPresent(written::add));
+            byPractice.forEach(
+                    (practice, messages) -> written.add(write(practices.practice(practice), messages, now, decided)));
             // Only now, since from here to its end nobody else moves credits of these practices.
             written.forEach(each -> pay(each, now, decided));
             store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
@@ -109,33 +109,41 @@ class Claims {
         });
     }
 
-    /** Nothing for a practice whose settings can't be read: what they allow isn't known, and the others go on. */
-    private Optional<Written> write(PracticeId id, List<DueMessage> messages, Instant now, Decided decided) {
-        try {
-            var practice = practices.practice(id);
-            return Optional.of(write(practice, writers.of(practice, messages), messages, now, decided));
-        } catch (UnreadableSettings e) {
-            LOG.log(Level.SEVERE, e, () -> "Messages of practice " + id + " wait, since its settings can't be read");
-            messages.forEach(message -> decided.marks.add(
-                    Mark.of(message, MessageState.SCHEDULED, "").again(now.plus(UNREADABLE))));
-            return Optional.empty();
+    /** What applies to a message whose settings can't be read isn't known: it waits, and the others go on. */
+    private Written write(Practice practice, List<DueMessage> messages, Instant now, Decided decided) {
+        var writer = writers.of(practice, messages);
+        List<Draft> drafts = new ArrayList<>();
+        List<DueMessage> unclear = new ArrayList<>();
+        for (var message : messages) {
+            writer.preferences(message)
+                    .ifPresentOrElse(
+                            settings -> decide(message, settings, now, decided)
+                                    .ifPresent(go -> drafts.add(writer.draft(message, go.address(), now))),
+                            () -> unclear.add(message));
         }
+        if (!unclear.isEmpty()) {
+            LOG.log(
+                    Level.SEVERE,
+                    "{0} messages of practice {1} wait, since the settings that hold for them can''t be read",
+                    new Object[] {unclear.size(), practice.id()});
+        }
+        unclear.forEach(message ->
+                decided.marks.add(Mark.of(message, MessageState.SCHEDULED, "").again(now.plus(UNREADABLE))));
+        return new Written(practice, writer, drafts);
     }
 
-    private static Written write(
-            Practice practice, Writer writer, List<DueMessage> messages, Instant now, Decided decided) {
-        List<Draft> drafts = new ArrayList<>();
-        for (var message : messages) {
-            var verdict = SendRules.verdict(message, writer.preferences(message), now);
-            if (verdict instanceof Verdict.Go go) {
-                drafts.add(writer.draft(message, go.address(), now));
-            } else if (verdict instanceof Verdict.Wait wait) {
-                decided.marks.add(Mark.of(message, MessageState.SCHEDULED, "").again(wait.until()));
-            } else if (verdict instanceof Verdict.Over over) {
-                over(message, over, decided);
-            }
+    private static Optional<Verdict.Go> decide(
+            DueMessage message, Preferences preferences, Instant now, Decided decided) {
+        var verdict = SendRules.verdict(message, preferences, now);
+        if (verdict instanceof Verdict.Go go) {
+            return Optional.of(go);
         }
-        return new Written(practice, writer, drafts);
+        if (verdict instanceof Verdict.Wait wait) {
+            decided.marks.add(Mark.of(message, MessageState.SCHEDULED, "").again(wait.until()));
+        } else if (verdict instanceof Verdict.Over over) {
+            over(message, over, decided);
+        }
+        return Optional.empty();
     }
 
     private void pay(Written written, Instant now, Decided decided) {

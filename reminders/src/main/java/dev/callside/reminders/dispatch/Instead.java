@@ -44,7 +44,8 @@ class Instead {
         Map<LevelId, Long> left = new HashMap<>();
         for (var each : unpaid) {
             var message = each.message();
-            if (SendRules.mayGoByMail(message, writer.preferences(message)) && pays(practice, each, left)) {
+            var may = writer.preferences(message).filter(settings -> SendRules.mayGoByMail(message, settings));
+            if (may.isPresent() && pays(practice, each, left)) {
                 mails.put(message.id(), Ids.next(now));
             }
         }

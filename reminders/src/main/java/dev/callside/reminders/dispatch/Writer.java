@@ -60,7 +60,8 @@ final class Writer {
         this.mailFrom = mailFrom;
     }
 
-    Preferences preferences(DueMessage message) {
+    /** Those that apply to it; none if they can't be read. */
+    Optional<Preferences> preferences(DueMessage message) {
         return preferences.of(level(message));
     }
 

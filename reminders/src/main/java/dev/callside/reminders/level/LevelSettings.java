@@ -14,6 +14,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The reminder settings of levels as people see and change them. To be called inside a transaction. */
 @Dependent
@@ -54,12 +55,15 @@ public class LevelSettings {
                 level.id().toString(),
                 level.kind().name().toLowerCase(Locale.ROOT),
                 level.practitioner().map(Practitioner::name).orElse(null),
-                PreferencesAsked.of(saved.of(level.id())),
+                PreferencesAsked.of(saved.of(level.id()).orElseGet(Preferences::defaults)),
                 from(level.id(), saved),
                 saved.own(level.id()).map(LevelPreferences.Saved::version).orElse(0));
     }
 
     private static String from(LevelId level, LevelPreferences saved) {
+        if (saved.of(level).isEmpty()) {
+            return "unreadable";
+        }
         if (saved.own(level).isPresent()) {
             return "own";
         }
@@ -82,7 +86,7 @@ public class LevelSettings {
         return preferences
                 .all(practice)
                 .own(level)
-                .filter(own -> own.preferences().equals(wanted))
+                .filter(own -> own.preferences().equals(Optional.of(wanted)))
                 .isPresent();
     }
 

@@ -15,7 +15,8 @@ public record LevelsView(List<LevelView> levels, Replanning replanning) {
      *
      * @param kind {@code group} or {@code individual}
      * @param practitioner whose, by name; absent for the group
-     * @param from whose settings these are: {@code own}, {@code group} or {@code default}
+     * @param from whose settings these are: {@code own}, {@code group} or {@code default}; {@code unreadable} where those that hold were
+     *     saved by another version and are not known here, then the defaults stand in their place
      * @param version of its own settings, to be sent back with a change; 0 if it has none
      */
     public record LevelView(

@@ -52,7 +52,9 @@ class LogViews {
         }
         var open = line.state() == MessageState.SCHEDULED || line.state() == MessageState.HELD;
         return new MessageView.Can(
-                label(AgainRules.again(line, about.visit(), about.preferences(), now)),
+                label(about.readable()
+                        .map(preferences -> AgainRules.again(line, about.visit(), preferences, now))
+                        .orElse(Again.NO)),
                 open,
                 line.about().toRead());
     }

@@ -1,9 +1,11 @@
 package dev.callside.reminders.plan;
 
+import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.settings.PreferencesStore;
+import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -29,8 +31,23 @@ public class VisitsNow {
         this.levels = levels;
     }
 
-    /** What decides which messages about it are wanted. */
-    public record Now(Visit visit, Preferences preferences) {}
+    /**
+     * What decides which messages about it are wanted.
+     *
+     * @param level whose settings apply
+     * @param readable those; none if this version can't read them
+     */
+    public record Now(Visit visit, LevelId level, Optional<Preferences> readable) {
+
+        /**
+         * The settings that apply.
+         *
+         * @throws UnreadableSettings if they can't be read: then nothing can be decided
+         */
+        public Preferences preferences() {
+            return readable.orElseThrow(() -> new UnreadableSettings(level));
+        }
+    }
 
     public Map<UUID, Now> of(PracticeId practice, Collection<UUID> appointments) {
         var visits = plans.visits(practice, appointments);
@@ -40,9 +57,10 @@ public class VisitsNow {
         var group = payers.get(Optional.<UUID>empty());
         var settings = preferences.all(practice);
         Map<UUID, Now> now = new HashMap<>();
-        visits.forEach(each -> now.put(
-                each.visit().id(),
-                new Now(each.visit(), settings.of(payers.getOrDefault(each.practitioner(), group)))));
+        visits.forEach(each -> {
+            var level = payers.getOrDefault(each.practitioner(), group);
+            now.put(each.visit().id(), new Now(each.visit(), level, settings.of(level)));
+        });
         return now;
     }
 }

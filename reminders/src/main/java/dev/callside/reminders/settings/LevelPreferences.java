@@ -10,16 +10,21 @@ public record LevelPreferences(LevelId group, Map<LevelId, Saved> saved) {
     /**
      * Settings that somebody saved.
      *
+     * @param preferences none if this version can't read them: another one may have saved them
      * @param version grows with each change
      */
-    public record Saved(Preferences preferences, int version) {}
+    public record Saved(Optional<Preferences> preferences, int version) {}
 
     public LevelPreferences {
         saved = Map.copyOf(saved);
     }
 
-    public Preferences of(LevelId level) {
-        return own(level).or(() -> own(group)).map(Saved::preferences).orElseGet(Preferences::defaults);
+    /** None if what applies can't be read: then nobody knows it here. */
+    public Optional<Preferences> of(LevelId level) {
+        return own(level)
+                .or(() -> own(group))
+                .map(Saved::preferences)
+                .orElseGet(() -> Optional.of(Preferences.defaults()));
     }
 
     /** Only those that the level has of its own. */

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings that levels have of their own. To be called inside a transaction. */
 @Dependent
@@ -39,11 +40,7 @@ public class PreferencesStore {
         this.jsonb = jsonb;
     }
 
-    /**
-     * All of a practice; levels without any are not in it.
-     *
-     * @throws UnreadableSettings if one of them can't be read
-     */
+    /** All of a practice; levels without any are not in it. */
     public LevelPreferences all(PracticeId practice) {
         Map<LevelId, LevelPreferences.Saved> saved = new HashMap<>();
         Sql.of(
@@ -70,16 +67,16 @@ public class PreferencesStore {
         Sql.lockShared(entities, LOCK, practice);
     }
 
-    private Preferences preferences(String json) {
+    /** None if they are not what this version saves. */
+    private Optional<Preferences> preferences(String json) {
         try {
-            if (PreferencesCheck.read(jsonb.fromJson(json, PreferencesAsked.class))
-                    instanceof Preferences preferences) {
-                return preferences;
-            }
+            return Optional.ofNullable(jsonb.fromJson(json, PreferencesAsked.class))
+                    .map(PreferencesCheck::read)
+                    .filter(Preferences.class::isInstance)
+                    .map(Preferences.class::cast);
         } catch (JsonbException e) {
-            throw new UnreadableSettings("settings that were saved are no settings: " + json, e);
+            return Optional.empty();
         }
-        throw new UnreadableSettings("settings that were saved are refused now: " + json, null);
     }
 
     /**

@@ -50,6 +50,7 @@ public class RemindersApplication extends Application {
         classes.add(MessagesCsvResource.class);
         classes.add(MessagesResource.class);
         classes.add(PracticeResource.class);
+        classes.add(UnreadableSettingsMapper.class);
         return classes;
     }
 }

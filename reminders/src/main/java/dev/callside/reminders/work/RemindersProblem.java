@@ -15,6 +15,8 @@ public enum RemindersProblem implements ProblemType {
     TEST_UNPAID(409),
     /** A practice sends only a few tests in an hour. */
     TOO_MANY_TESTS(429),
+    /** Another version has saved the settings that hold: they are not known here. */
+    SETTINGS_UNREADABLE(503),
     /** There is another key of that id. */
     KEY_EXISTS(409),
     /** The file of that id is being read already, by another request. */

@@ -182,6 +182,25 @@ class SettingsPageTest {
     }
 
     @Test
+    void saysThatSettingsCanNotBeReadAndSavesOthersInTheirPlace() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.server("session.levels[1].from = 'unreadable'; await page.read();");
+            assertThat(scene.text("The settings that hold here can’t be read")).isVisible();
+            assertThat(scene.row("Dr Ana Ruiz").locator("xpath=ancestor::tr")).containsText("Can’t be read");
+            assertThat(scene.row("Dr Ana Ruiz").locator("xpath=ancestor::tr"))
+                    .not()
+                    .containsText("1 day before");
+            assertThat(scene.button("Use the group's settings")).isVisible();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.button("Save settings").click();
+            assertThat(scene.text("The settings that hold here can’t be read")).hasCount(0);
+            assertThat(scene.row("Dr Ana Ruiz").locator("xpath=ancestor::tr")).containsText("1 day before");
+            assertThat(scene.sent()).endsWith("\"version\":7}");
+        }
+    }
+
+    @Test
     void showsHowFarThePlanningIsUntilItIsDone() {
         try (var scene = PageScene.settings(browser, PageScene.GROUP)) {
             scene.server("session.replanning = { done: 500, total: 12000 };");
