@@ -73,8 +73,11 @@ public class PurchaseLookups {
         if (purchase.over()) {
             return Step.nothing();
         }
+        if (PurchaseRules.withoutItsCard(purchase)) {
+            return closing(purchase);
+        }
         if (purchase.intent().isEmpty()) {
-            return create(purchase);
+            return purchase.state() == PurchaseState.CLOSING ? closedUnasked(purchase) : create(purchase);
         }
         var intent = purchase.intent().get();
         if (purchase.state() == PurchaseState.CLOSING) {
@@ -108,11 +111,21 @@ public class PurchaseLookups {
     }
 
     private Step<Intent> charge(Purchase purchase) {
-        if (PurchaseRules.late(purchase, clock.instant()) || purchase.method().isEmpty()) {
-            write(purchase, () -> results.closing(purchase, clock.instant()));
-            return new Step<>(false, Optional.empty());
-        }
-        return confirm(purchase, purchase.automatic());
+        return PurchaseRules.late(purchase, clock.instant())
+                ? closing(purchase)
+                : confirm(purchase, purchase.automatic());
+    }
+
+    private Step<Intent> closing(Purchase purchase) {
+        write(purchase, () -> results.closing(purchase, clock.instant()));
+        return new Step<>(false, Optional.empty());
+    }
+
+    /** Should Stripe have made an intent all the same, nobody has its secret: it can't be paid. */
+    private Step<Intent> closedUnasked(Purchase purchase) {
+        var as = purchase.closingAs().orElseThrow();
+        write(purchase, () -> results.closed(purchase, as, clock.instant()));
+        return new Step<>(false, Optional.empty());
     }
 
     /** Stripe has spoken of it. */

@@ -71,6 +71,13 @@ final class PurchaseRules {
         return AUTHENTICATION.contains(failure.code()) || failure.code().equals(NOT_AUTHENTICATED);
     }
 
+    /** Whether its saved card was removed before it was charged: whoever removed it wants that nothing more is. */
+    static boolean withoutItsCard(Purchase purchase) {
+        var waits = purchase.state() == PurchaseState.OPEN
+                || (purchase.state() == PurchaseState.NEEDS_ACTION && purchase.automatic());
+        return waits && purchase.card().isPresent() && purchase.method().isEmpty();
+    }
+
     /** Whether it is too late to charge a saved card. */
     static boolean late(Purchase purchase, Instant now) {
         return now.isAfter(purchase.createdAt().plus(TO_CHARGE));

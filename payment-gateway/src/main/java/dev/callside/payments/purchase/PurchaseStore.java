@@ -24,7 +24,8 @@ public class PurchaseStore {
                    p.amount, p.currency, p.card_id, c.method_id, p.save_card, p.buyer, p.locale, p.state, p.version,
                    p.intent_id, p.closing_as, p.confirms, p.failure, p.failed_method, p.card_brand, p.card_last4,
                    p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at, p.receipt_to
-            from payments.purchases p left join payments.cards c on c.practice_id = p.practice_id and c.id = p.card_id
+            from payments.purchases p left join payments.cards c
+                on c.practice_id = p.practice_id and c.id = p.card_id and c.removed_at is null
             """;
 
     private static final String ADD = """
