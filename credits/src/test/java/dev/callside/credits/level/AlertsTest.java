@@ -198,6 +198,54 @@ class AlertsTest {
         assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 48 (Group)");
     }
 
+    /** They came while reservations kept the balance below the stage: in this order they count as well. */
+    @Test
+    void tellsAgainAfterCreditsCameBeforeReservationsWereGivenUp() {
+        var refused = scene.sms(null, 12);
+        scene.reserve(refused);
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group)");
+
+        scene.bought(scene.group, 1);
+        scene.settle(refused.id(), false);
+        spend(12);
+
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 49 (Group)");
+    }
+
+    /** When it was told, what was posted had reached the stage itself. */
+    @Test
+    void tellsAgainAfterCreditsCameWhileReservationsKeptItBelow() {
+        spend(12);
+        var refused = scene.sms(null, 8);
+        scene.reserve(refused);
+        scene.bought(scene.group, 5);
+        scene.settle(refused.id(), false);
+        assertThat(scene.available(scene.group)).isEqualTo(53);
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group)");
+
+        spend(3);
+
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 50 (Group)");
+    }
+
+    /** What was said last counts: it was of all that there was by then. */
+    @Test
+    void tellsOnceOfAStageThatReservationsReachAfterCreditsCame() {
+        var first = scene.sms(null, 12);
+        scene.reserve(first);
+        scene.bought(scene.group, 1);
+        var second = scene.sms(null, 40);
+        scene.reserve(second);
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 9 (Group)");
+
+        scene.settle(first.id(), false);
+        scene.settle(second.id(), false);
+        spend(52);
+
+        assertThat(scene.available(scene.group)).isEqualTo(9);
+        assertThat(subjects()).isEqualTo("Credits left: 48 (Group); Credits left: 9 (Group)");
+    }
+
     @Test
     void isNotToldAgainOfWhatReservationsHadReachedWhenStagesAreSetAnew() {
         var reserved = scene.sms(null, 12);
