@@ -219,10 +219,12 @@ class BuyCredits extends Panel {
   }
 
   #summary() {
-    const { words, credits, buying: { purchase } } = this;
+    const { words, credits, levels, buying: { purchase, level: at } } = this;
     if (!purchase) return nothing;
+    const level = levels.length > 1 ? levels.find(({ id }) => id === at) : undefined;
     return html`<div class="quote"><strong class="gets">${creditsOf(words, purchase.credits)}</strong>
-      <span>${words.say('buy.for', { amount: words.money(purchase.amount, credits.currency) })}</span></div>`;
+      <span>${words.say('buy.for', { amount: words.money(purchase.amount, credits.currency) })}</span>
+      ${level ? html`<span class="small soft">${words.say('buy.level')}: ${levelName(words, level)}</span>` : nothing}</div>`;
   }
 
   #cardPart() {

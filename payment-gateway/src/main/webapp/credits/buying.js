@@ -12,7 +12,7 @@ import { refusal } from '../callside/console/refusal.js';
  *
  * @typedef {object} Buying
  * @property {string|null} id
- * @property {string} level that it is for, whatever is chosen meanwhile
+ * @property {string} level that it was last sent for, whatever is chosen meanwhile
  * @property {Phase} phase
  * @property {Purchase|null} purchase as the server last said
  * @property {boolean} lost an answer is owed: nobody here knows what became of it
@@ -28,11 +28,13 @@ const OVER = ['paid', 'cancelled'];
 /** Refusals by which nothing is said about a purchase of that id: whoever was asked did not get so far, or stumbled behind it. */
 const SAYS_NOTHING = [401, 408, 429];
 
-/** @param {Buying} buying @param {string} fresh id @param {string} level @returns {Buying} */
-export const sending = (buying, fresh, level) => {
-  const { id, level: at } = buying.id ? buying : { id: fresh, level };
-  return { ...buying, id, level: at, phase: 'sending', problem: null, errors: {} };
-};
+/**
+ * For the level that the form shows now. An id that never arrived for another one stays: should it arrive after all, the server takes no
+ * second purchase by it.
+ *
+ * @param {Buying} buying @param {string} fresh id @param {string} level @returns {Buying}
+ */
+export const sending = (buying, fresh, level) => ({ ...buying, id: buying.id ?? fresh, level, phase: 'sending', problem: null, errors: {} });
 
 /** @param {Buying} buying @returns {Buying} */
 export const confirming = (buying) => ({ ...buying, phase: 'confirming', problem: null });

@@ -76,7 +76,16 @@ class BuyingTest {
     @Test
     void staysWhatItIsWhileItIsOnItsWay() {
         assertThat(after("anew(sent).id")).isEqualTo("a");
-        assertThat(after("sending(failed(sent, lost), 'b', 'm').level")).isEqualTo("l");
+        assertThat(after("failed(sent, lost).level")).isEqualTo("l");
+    }
+
+    /** What never arrived is sent for what the form shows by then, by the id that is bought once. */
+    @Test
+    void isSentForTheLevelThatIsShown() {
+        assertThat(after("sending(neverArrived(failed(sent, lost)), 'b', 'm').level"))
+                .isEqualTo("m");
+        assertThat(after("sending(neverArrived(failed(sent, lost)), 'b', 'm').id"))
+                .isEqualTo("a");
     }
 
     @Test

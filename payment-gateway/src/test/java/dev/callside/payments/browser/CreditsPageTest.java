@@ -479,6 +479,44 @@ class CreditsPageTest {
         }
     }
 
+    /** The level was changed while the first try was on its way, and that one never arrived. */
+    @Test
+    void buysForTheLevelThatTheFormShows() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.server("const send = session.send.bind(session); session.send = async (method, path, body) => {"
+                    + " if (session.there || !path.includes('/purchases/')) return send(method, path, body);"
+                    + " if (method === 'PUT') await new Promise((resolve) => (session.release = resolve));"
+                    + " throw Object.assign(new Error('no'), method === 'PUT' ? { slug: 'no-answer', unanswered: true,"
+                    + " fields: {} } : { slug: 'not-found', status: 404, fields: {} }); };");
+            scene.button("Buy 1,250 credits").click();
+            scene.page().waitForFunction("() => window.scene.session.release");
+            scene.page()
+                    .getByLabel("For", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption(ConsoleScene.ANA);
+            scene.page().getByLabel("Send the receipt to").fill("ana@harbour.example");
+            scene.server("session.release();");
+            assertThat(scene.text("We got no answer.")).isVisible();
+            scene.server("session.there = true;");
+            scene.button("Buy 1,250 credits").click();
+
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.changes()).asString().contains(ConsoleScene.ANA).doesNotContain(ConsoleScene.GROUP);
+        }
+    }
+
+    @Test
+    void saysForWhichLevelACardIsEntered() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy/" + ConsoleScene.ANA)) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.page().getByLabel("Send the receipt to").fill("ana@harbour.example");
+            scene.page().getByLabel("A new card").check();
+            scene.button("Enter the card").click();
+            assertThat(scene.page().locator(".quote:visible")).containsText("For: Dr Ana Ruiz");
+            assertThat(Axe.violations(scene.page())).isEmpty();
+        }
+    }
+
     /** It was stored and its card charged, and something stumbled after that: a second press must not charge twice. */
     @Test
     void asksAfterAServersErrorInsteadOfBuyingAgain() {
