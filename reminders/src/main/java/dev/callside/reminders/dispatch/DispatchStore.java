@@ -62,14 +62,12 @@ public class DispatchStore {
 
     /**
      * Right before a few are handed over: who no longer holds the claim must not send; who opted out gets nothing, and who has
-     * paid meanwhile is not reminded of that. Where a copy may have arrived it is in doubt again.
+     * paid meanwhile is not reminded of that.
      */
     private static final String HAND_OVER = """
             update reminders.messages m
-            set state = case when d.stop = '' then 'sending' when m.copy_in_doubt then 'in_doubt' else 'cancelled' end,
-                reason = case when d.stop <> '' and m.copy_in_doubt then 'no_answer' else d.stop end,
-                handed_over_at = case when d.stop = '' then cast(?2 as timestamptz) when m.copy_in_doubt then m.handed_over_before end,
-                copy_in_doubt = m.copy_in_doubt and d.stop = '',
+            set state = case when d.stop = '' then 'sending' else 'cancelled' end, reason = d.stop,
+                handed_over_at = case when d.stop = '' then cast(?2 as timestamptz) end,
                 lease_until = case when d.stop = '' then cast(?3 as timestamptz) end,
                 attempts = m.attempts + case when d.stop = '' then 1 else 0 end,
                 changed_at = case when d.stop = '' then m.changed_at else ?2 end
@@ -88,24 +86,24 @@ public class DispatchStore {
 
     /**
      * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
-     * nobody else has handed it over. What is certainly not sent is in doubt again where a copy of it before may have arrived.
+     * nobody else has handed it over. If the copy has come back before its answer is written, that was taken for the end of the one
+     * before, which is in doubt again.
      */
     private static final String RESULT = """
             update reminders.messages m
-            set state = case when d.copy then 'in_doubt' else d.state end,
-                reason = case when d.copy then 'no_answer' else d.reason end, next_at = coalesce(d.next, m.next_at), lease_until = null,
-                handed_over_at = case when d.copy then m.handed_over_before when d.state <> 'scheduled' then m.handed_over_at end,
-                copy_in_doubt = m.copy_in_doubt and not d.copy,
+            set state = case when d.back then 'failed' else d.state end, reason = d.reason,
+                copy_in_doubt = m.copy_in_doubt or d.back, next_at = coalesce(d.next, m.next_at), lease_until = null,
+                handed_over_at = case when d.state <> 'scheduled' then m.handed_over_at end,
                 payment_id = coalesce(d.payment, m.payment_id),
-                provider_id = coalesce(nullif(d.provider, ''), m.provider_id), provider_code = nullif(d.code, ''),
-                changed_at = ?2
-            from (select d.*, w.copy_in_doubt and d.state in ('failed', 'cancelled', 'expired') copy
+                provider_id = case when not d.back then coalesce(nullif(d.provider, ''), m.provider_id) end,
+                provider_code = nullif(d.code, ''), changed_at = ?2
+            from (select d.*, d.provider = any (w.providers_before) back
             """ + COLUMNS + """
                 join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
             where m.practice_id = d.practice and m.id = d.id
               and (m.state = 'sending' and m.epoch = d.epoch or m.state = 'in_doubt' and d.state <> 'in_doubt'
                   and m.epoch in (d.epoch, d.epoch + 1))
-            returning m.id, d.copy""";
+            returning m.id, m.state = 'in_doubt' and d.state <> 'in_doubt'""";
 
     /** What was claimed and not handed over goes again; what was is in doubt. */
     private static final String LOST = """

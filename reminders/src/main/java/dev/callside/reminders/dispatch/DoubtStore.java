@@ -37,7 +37,7 @@ class DoubtStore {
 
     private static final String FOUND =
             "update reminders.messages set state = 'sent', reason = '', provider_id = ?3, changed_at = ?4 "
-                    + UNLESS_ANOTHER_HAS_IT;
+                    + UNLESS_ANOTHER_HAS_IT + " and ?3 <> all (providers_before)";
 
     private static final String FOUND_TEST =
             "update reminders.test_messages set state = 'sent', provider_id = ?3, changed_at = ?4 "

@@ -68,13 +68,9 @@ class LogStore {
                 provider_id = null, provider_code = null, asked = 0, changed_at = ?3
             where practice_id = ?1 and id = ?2""";
 
-    /** Where a copy of it may have arrived it is in doubt again, and keeps its credits. */
+    /** Unless a copy of it may have arrived: then it is in doubt again, and keeps its credits. */
     private static final String CANCEL = """
-            update reminders.messages
-            set state = case when copy_in_doubt then 'in_doubt' else 'cancelled' end,
-                reason = case when copy_in_doubt then 'no_answer' else 'person' end,
-                handed_over_at = case when copy_in_doubt then handed_over_before else handed_over_at end,
-                copy_in_doubt = false, changed_at = ?3
+            update reminders.messages set state = 'cancelled', reason = 'person', changed_at = ?3
             where practice_id = ?1 and id = ?2
             returning case when state = 'cancelled' then payment_id end""";
 

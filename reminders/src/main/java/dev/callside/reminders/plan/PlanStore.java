@@ -63,11 +63,8 @@ public class PlanStore {
      */
     private static final String TAKE_BACK = """
             update reminders.messages m
-            set state = case when m.copy_in_doubt then 'in_doubt' else 'cancelled' end, lease_until = null,
-                epoch = m.epoch + 2, changed_at = ?4,
-                handed_over_at = case when m.copy_in_doubt then m.handed_over_before else m.handed_over_at end, copy_in_doubt = false,
+            set state = 'cancelled', lease_until = null, epoch = m.epoch + 2, changed_at = ?4,
                 reason = case
-                    when m.copy_in_doubt then 'no_answer'
                     when not case m.channel when 'sms' then c.sms_consent else c.email_consent end then 'no_consent'
                     when m.rule like 'unpaid:%' and not exists (select from reminders.owing o
                         where o.practice_id = m.practice_id

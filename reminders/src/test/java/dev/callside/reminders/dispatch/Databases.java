@@ -20,6 +20,31 @@ final class Databases {
         });
     }
 
+    /** One transaction of the worker is committed, and the server that wanted it doesn't get to know. */
+    static Database losingTheAnswer(Database database, int which) {
+        var transactions = new AtomicInteger();
+        return new Database() {
+            @Override
+            public <T> T worker(Supplier<T> work) {
+                var result = database.worker(work);
+                if (transactions.incrementAndGet() == which) {
+                    throw new IllegalStateException("the answer is lost");
+                }
+                return result;
+            }
+
+            @Override
+            public <T> T app(PracticeId practice, Supplier<T> work) {
+                return database.app(practice, work);
+            }
+
+            @Override
+            public <T> T door(Supplier<T> work) {
+                return database.door(work);
+            }
+        };
+    }
+
     /**
      * Something that happens before each transaction of the worker.
      *

@@ -78,7 +78,7 @@ final class ReminderScene {
     ReminderScene() {
         clock.advance(Duration.ofHours(12));
         credits.postgres.asOwner(
-                "update reminders.messages set state = 'cancelled', reason = 'left', lease_until = null"
+                "update reminders.messages set state = 'cancelled', reason = 'left', lease_until = null, copy_in_doubt = false"
                         + " where state in ('scheduled', 'held', 'sending', 'in_doubt')");
         credits.postgres.asOwner(
                 "update reminders.test_messages set state = 'failed' where state in ('sending', 'in_doubt')");

@@ -1,0 +1,279 @@
+package dev.callside.reminders.dispatch;
+
+import static dev.callside.reminders.dispatch.ReminderScene.THREADS;
+import static dev.callside.reminders.dispatch.ReminderScene.TUESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.WEDNESDAY;
+import static dev.callside.reminders.dispatch.ReminderScene.visit;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.callside.credits.price.Channel;
+import dev.callside.practice.testing.Gate;
+import dev.callside.reminders.log.TestMessages;
+import dev.callside.reminders.settings.Offset;
+import dev.callside.reminders.settings.Preferences;
+import dev.callside.reminders.settings.Rule;
+import dev.callside.reminders.settings.WithoutCredit;
+import dev.callside.reminders.twilio.TestStatuses;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Proves that a copy which may have arrived is in doubt until its own word comes, whatever becomes of the copy after it. */
+class CopiesTest {
+
+    private static final long BOUGHT = 20;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final ReminderScene scene = new ReminderScene();
+    private final String first = "SM-first" + UUID.randomUUID();
+    private final String second = "SM-second" + UUID.randomUUID();
+    private final TestStatuses statuses = new TestStatuses(scene.credits);
+    private final TestMessages messages = new TestMessages(scene.credits);
+    private UUID message;
+
+    @BeforeEach
+    void aCopyIsInDoubtAndAnotherIsToGo() {
+        scene.bought(BOUGHT);
+        scene.put(visit("a", scene.kim, WEDNESDAY));
+        scene.run();
+        scene.sms.takesItAndLosesItsAnswer();
+        scene.clock.advance(Duration.between(scene.clock.instant(), TUESDAY));
+        anotherNode().run(THREADS);
+        message = UUID.fromString(scene.sees("select id from reminders.messages where practice_id = {practice}"
+                + " and rule = 'before:P1D' and version = 1"));
+        assertThat(its("state")).isEqualTo("in_doubt");
+        scene.clock.advance(MOMENT);
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+    }
+
+    @AfterEach
+    void theLedgerHolds() {
+        assertThat(scene.findings()).containsExactly("");
+    }
+
+    /** For which all carriers are up. */
+    private Dispatcher anotherNode() {
+        return scene.dispatcher(scene.database, scene.sms, scene.mail);
+    }
+
+    private String its(String column) {
+        return scene.sees("select " + column + " from reminders.messages where id = '" + message + "'");
+    }
+
+    private void hears(String sid, String status) {
+        statuses.hears(message, sid, status);
+    }
+
+    private Handover accepts(Outgoing outgoing) {
+        scene.sms.accept(outgoing);
+        return Handover.accepted(second);
+    }
+
+    private void assertPaidOnce() {
+        assertThat(scene.posted()).isEqualTo(BOUGHT - Long.parseLong(its("credits")));
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
+    private void assertTheFirstIsInDoubt() {
+        assertThat(its("state || ' ' || reason")).isEqualTo("in_doubt no_answer");
+        assertThat(its("handed_over_at = handed_over_before")).isEqualTo("t");
+    }
+
+    private void assertTheFirstIsInDoubtAndPaidWhenItArrived() {
+        assertTheFirstIsInDoubt();
+        hears(first, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void isNotSentByWhoeverClaimedItBeforeAPersonTookItBack() {
+        var stop = Stop.once();
+        var slow = new FakeCarrier(Channel.SMS);
+        slow.turns(1, few -> {
+            stop.here();
+            return Duration.ZERO;
+        });
+        var stalled = scene.dispatcher(scene.database, slow, scene.mail);
+        var running = Gate.start(() -> {
+            stalled.run(THREADS);
+            return true;
+        });
+        stop.awaitReached();
+        scene.clock.advance(Dispatcher.LEASE.plus(MOMENT));
+        scene.dispatcher.sweep();
+        assertThat(messages.cancels(message)).isTrue();
+        scene.clock.advance(Duration.ofDays(2));
+
+        stop.goOn();
+
+        assertThat(Gate.result(running)).isTrue();
+        assertThat(slow.asked()).isZero();
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainAlsoIfThatIsWrittenTwice() {
+        scene.sms.next(Handover.Kind.REFUSED, "21211");
+        var sending = scene.dispatcher(Databases.losingTheAnswer(scene.database, 3), scene.sms, scene.mail);
+
+        sending.run(THREADS);
+
+        assertThat(scene.sms.asked()).isEqualTo(2);
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    /** Its text has got longer meanwhile, and that can't be paid for. */
+    private void isHeld() {
+        scene.credits.postgres.asOwner("update reminders.appointments set practitioner_name = repeat('x', 200)"
+                + " where practice_id = '" + scene.practice + "'");
+        assertThat(scene.credits
+                        .spend(scene.credits.sms(null, (int) scene.available()))
+                        .ok())
+                .isTrue();
+        scene.run();
+        scene.runAfter(MOMENT);
+    }
+
+    @Test
+    void isInDoubtAgainWhenNoCreditsCameForTheSecondInTime() {
+        isHeld();
+        assertThat(its("state")).isEqualTo("held");
+
+        scene.runAfter(Duration.ofDays(2));
+
+        assertTheFirstIsInDoubt();
+        hears(first, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+    }
+
+    @Test
+    void isInDoubtAgainWhenAnEmailGoesInPlaceOfTheSecond() {
+        scene.prefers(
+                scene.credits.group,
+                new Preferences(
+                        List.of(Rule.before(Offset.ofDays(1), Channel.SMS)),
+                        Preferences.defaults().times(),
+                        WithoutCredit.EMAIL));
+
+        isHeld();
+        scene.runAfter(MOMENT);
+
+        assertThat(scene.states()).contains("before:P1D email 1 sent");
+        assertTheFirstIsInDoubt();
+        hears(first, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+    }
+
+    /** Nobody is told of the same thing a third time because the first copy came back. */
+    @ParameterizedTest
+    @CsvSource({"sent, delivered, delivered", "undelivered, delivered, delivered", "undelivered, undelivered, failed"})
+    void isWhatBecameOfTheSecondWhereAWordOfTheFirstComesWhileThatIsHandedOver(
+            String ofFirst, String ofSecond, String state) {
+        scene.sms.next(outgoing -> {
+            hears(first, ofFirst);
+            return accepts(outgoing);
+        });
+
+        scene.run();
+
+        assertThat(its("state || ' ' || provider_id")).isEqualTo("sent " + second);
+        assertPaidOnce();
+        hears(first, "undelivered");
+        assertThat(its("state")).isEqualTo("sent");
+        hears(second, ofSecond);
+        assertThat(its("state")).isEqualTo(state);
+        assertPaidOnce();
+    }
+
+    @Test
+    void arrivedWhereTheFirstDidWhileTheSecondIsHandedOver() {
+        scene.sms.next(outgoing -> {
+            hears(first, "delivered");
+            return accepts(outgoing);
+        });
+
+        scene.run();
+
+        assertThat(its("state")).isEqualTo("delivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void isInDoubtAgainWhenTheSecondComesBackBeforeItsAnswerIsThere() {
+        scene.sms.next(outgoing -> {
+            hears(second, "undelivered");
+            return accepts(outgoing);
+        });
+
+        scene.run();
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void isInDoubtAgainWhenTheSecondComesBack() {
+        scene.sms.next(this::accepts);
+        scene.run();
+
+        hears(second, "undelivered");
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
+    @Test
+    void hasSurelyNotArrivedWhenBothCameBack() {
+        scene.sms.takesItAndLosesItsAnswer();
+        scene.run();
+        assertThat(its("state")).isEqualTo("in_doubt");
+
+        hears(first, "undelivered");
+        assertThat(its("state")).isEqualTo("in_doubt");
+        hears(first, "undelivered");
+        assertThat(its("state")).isEqualTo("in_doubt");
+        hears(second, "undelivered");
+
+        assertThat(its("state || ' ' || reason")).isEqualTo("failed undelivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void isNotFoundAsTheCopyThatCameBack() {
+        scene.sms.takesItAndLosesItsAnswer();
+        scene.run();
+        try (var twilio = new FakeTwilio(scene.clock)) {
+            twilio.hasTaken(its("recipient"), its("body"));
+            hears(twilio.taken().get(0).sid(), "undelivered");
+            scene.clock.advance(Duration.ofSeconds(21));
+
+            new Doubts(
+                            scene.database,
+                            new DoubtStore(scene.database.unit("reminders")),
+                            new TwilioLookup(twilio.account()),
+                            scene.credits.pay.settlements,
+                            scene.clock)
+                    .run();
+
+            assertThat(twilio.listed()).isEqualTo(1);
+        }
+        assertTheFirstIsInDoubt();
+    }
+
+    @Test
+    void hasSurelyNotArrivedWhenTheFirstCameBackAndTheSecondIsRefused() {
+        scene.sms.next(outgoing -> {
+            hears(first, "undelivered");
+            return Handover.of(Handover.Kind.REFUSED, "21211");
+        });
+
+        scene.run();
+
+        assertThat(its("state || ' ' || reason")).isEqualTo("failed refused");
+        assertPaidOnce();
+    }
+}
