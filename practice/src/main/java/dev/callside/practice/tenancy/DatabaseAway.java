@@ -21,7 +21,7 @@ public final class DatabaseAway {
                 .orElse("");
     }
 
-    private static Optional<SQLException> sql(Throwable failure) {
+    static Optional<SQLException> sql(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Optional.of(sql);

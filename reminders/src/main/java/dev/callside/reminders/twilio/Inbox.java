@@ -1,12 +1,15 @@
 package dev.callside.reminders.twilio;
 
+import dev.callside.practice.tenancy.DataRefused;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.reminders.dispatch.TwilioAccount;
 import dev.callside.reminders.dispatch.TwilioLookup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -56,17 +59,28 @@ public class Inbox {
         });
         twilio.received(since.orElse(now).minus(OVERLAP)).ifPresent(all -> {
             database.inWorker(() -> store.sentAt(all));
-            all.forEach(this::take);
-            database.inWorker(() -> store.read(number, now));
+            var again = all.stream().filter(each -> !take(each)).toList();
+            var oldest = again.stream().map(TwilioLookup.Received::at).min(Instant::compareTo);
+            database.inWorker(
+                    () -> store.read(number, oldest.filter(now::isAfter).orElse(now)));
         });
     }
 
-    /** One that can't be taken in must not keep out all that come after it. It is tried again as long as it is read. */
-    private void take(TwilioLookup.Received received) {
+    /**
+     * One that can't be taken in must not keep out all that come after it.
+     *
+     * @return false if it is to be tried again; what can never be written is not
+     */
+    private boolean take(TwilioLookup.Received received) {
         try {
             replies.missed(received.sid(), received.from(), received.text(), received.at());
+            return true;
         } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
             LOG.log(Level.SEVERE, "What came in as " + received.sid() + " is not taken in", e);
+            return DataRefused.caused(e);
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.callside.reminders.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.reminders.dispatch.FakeTwilio;
 import dev.callside.reminders.dispatch.TwilioLookup;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -17,13 +19,17 @@ class InboxTest {
 
     private final CallScene scene = new CallScene();
     private final FakeTwilio twilio = new FakeTwilio(scene.credits.clock);
-    private final Inbox inbox = new Inbox(
-            scene.credits.database,
-            new InboxStore(scene.credits.database.unit("reminders")),
-            new TwilioLookup(twilio.account()),
-            scene.replies,
-            twilio.account(),
-            scene.credits.clock);
+    private final Inbox inbox = inbox(scene.replies);
+
+    private Inbox inbox(Replies replies) {
+        return new Inbox(
+                scene.credits.database,
+                new InboxStore(scene.credits.database.unit("reminders")),
+                new TwilioLookup(twilio.account()),
+                replies,
+                twilio.account(),
+                scene.credits.clock);
+    }
 
     @BeforeEach
     void hasReadAllUpToNow() {
@@ -182,10 +188,58 @@ class InboxTest {
         after(Duration.ofMinutes(1));
 
         assertThat(scene.optedOut()).isTrue();
-        assertThat(Instant.parse(scene.credits.sees(
-                        "select to_char(read_to at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
-                                + " from reminders.inboxes")))
-                .isEqualTo(scene.credits.clock.instant());
+        assertThat(readTo()).isEqualTo(scene.credits.clock.instant());
+    }
+
+    private Instant readTo() {
+        return Instant.parse(
+                scene.credits.sees("select to_char(read_to at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+                        + " from reminders.inboxes"));
+    }
+
+    /** A deadlock, or a node that is not upgraded yet: that passes. */
+    @Test
+    void aStopThatCouldNotBeTakenInIsReadAgainHoweverOldItIs() {
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+        twilio.losesItsAnswers(true);
+        after(Duration.ofHours(3));
+        twilio.isBack();
+        scene.credits.postgres.asOwner("revoke insert on reminders.opt_outs from callside_worker");
+        try {
+            after(Duration.ofMinutes(1));
+        } finally {
+            scene.credits.postgres.asOwner("grant insert on reminders.opt_outs to callside_worker");
+        }
+        assertThat(scene.optedOut()).isFalse();
+
+        after(Duration.ofHours(1));
+
+        assertThat(scene.optedOut()).isTrue();
+        assertThat(readTo()).isEqualTo(scene.credits.clock.instant());
+    }
+
+    @Test
+    void nothingIsReadWhileTheDatabaseIsAway() {
+        var before = readTo();
+        twilio.hasReceived(CallScene.sid(), scene.number, "STOP");
+        var gone = new IllegalStateException(new SQLException("the server is going down", "57P01"));
+        var replies =
+                new Replies(
+                        scene.credits.database,
+                        new ReplyStore(scene.credits.database.unit("reminders")),
+                        scene.credits.clock) {
+                    @Override
+                    void missed(String sid, String from, String body, Instant at) {
+                        throw gone;
+                    }
+                };
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> inbox(replies).run()).isSameAs(gone);
+
+        assertThat(readTo()).isEqualTo(before);
+        after(Duration.ofMinutes(10));
+        assertThat(scene.optedOut()).isTrue();
     }
 
     @Test
