@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public class CopyStore {
         this.entities = entities;
     }
 
-    /** All of a practice that this version has a use for: another one may have saved texts of a kind that it doesn't know. */
+    /** All of a practice that this version has a use for: another one may have saved texts of a kind or channel of its own. */
     public LevelCopies all(PracticeId practice) {
         Map<LevelId, Map<CopyKey, Copy>> all = new HashMap<>();
         Sql.of(
@@ -50,7 +51,14 @@ public class CopyStore {
     private static Optional<CopyKey> key(Row row) {
         return Topic.of(row.text(1))
                 .flatMap(topic -> Language.of(row.text(3))
-                        .map(language -> new CopyKey(topic, row.label(2, Channel.class), language)));
+                        .flatMap(language ->
+                                channel(row.text(2)).map(channel -> new CopyKey(topic, channel, language))));
+    }
+
+    private static Optional<Channel> channel(String label) {
+        return Arrays.stream(Channel.values())
+                .filter(each -> each.label().equals(label))
+                .findFirst();
     }
 
     /** To be called before a text is changed that depends on what it was: makes others wait until the transaction ends. */

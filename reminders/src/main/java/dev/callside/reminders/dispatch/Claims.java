@@ -30,9 +30,6 @@ class Claims {
     /** Longer than any message waits after it was paid for: three days of use, and one of doubt. */
     private static final Duration RESERVED = Duration.ofDays(7);
 
-    /** Until a message is looked at again whose settings can't be read: somebody has to upgrade this node, or to save them anew. */
-    private static final Duration UNREADABLE = Duration.ofMinutes(15);
-
     private static final Logger LOG = Logger.getLogger(Claims.class.getName());
 
     private final Database database;
@@ -41,6 +38,7 @@ class Claims {
     private final Spending spending;
     private final Writers writers;
     private final Instead instead;
+    private final Aside aside = new Aside();
 
     @Inject
     Claims(
@@ -88,8 +86,8 @@ class Claims {
             List<DueMessage> due = new ArrayList<>();
             var more = false;
             for (var look : looks) {
-                var found = store.due(look, now);
-                due.addAll(found);
+                var found = store.due(look, now, aside.ids(now));
+                found.forEach(each -> each.message().ifPresentOrElse(due::add, () -> aside.put(each.id(), now)));
                 more |= found.size() == look.most();
             }
             // One practice after the other in the order of their ids: so no two dispatchers wait for each other's
@@ -127,8 +125,7 @@ class Claims {
                     "{0} messages of practice {1} wait, since the settings that hold for them can''t be read",
                     new Object[] {unclear.size(), practice.id()});
         }
-        unclear.forEach(message ->
-                decided.marks.add(Mark.of(message, MessageState.SCHEDULED, "").again(now.plus(UNREADABLE))));
+        unclear.forEach(message -> aside.put(message.id(), now));
         return new Written(practice, writer, drafts);
     }
 

@@ -36,6 +36,7 @@ public class DispatchStore {
                          attempts, instead
                   from reminders.messages
                   where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
+                    and id <> all (?5)
                   order by next_at limit ?2 for update skip locked) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
@@ -138,10 +139,14 @@ public class DispatchStore {
         this.entities = entities;
     }
 
-    /** Locks and reads the next messages that are due; others see the ones after them. */
-    List<DueMessage> due(Circuits.Look look, Instant now) {
-        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil(look, now))
-                .rows(DueRows::message);
+    /**
+     * Locks and reads the next messages that are due; others see the ones after them.
+     *
+     * @param aside messages that are none of them
+     */
+    List<DueRows.Found> due(Circuits.Look look, Instant now, UUID[] aside) {
+        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil(look, now), aside)
+                .rows(DueRows::found);
     }
 
     void decide(Collection<Mark> marks, Instant lease, Instant now) {

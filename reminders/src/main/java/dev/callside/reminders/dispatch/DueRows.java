@@ -7,13 +7,37 @@ import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.PlannedMessage;
 import dev.callside.reminders.plan.VisitRow;
 import dev.callside.reminders.settings.RuleId;
+import java.time.DateTimeException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Reads what {@link DispatchStore} selects. */
 final class DueRows {
 
+    private static final Logger LOG = Logger.getLogger(DueRows.class.getName());
+
     private DueRows() {}
 
-    static DueMessage message(Row row) {
+    /**
+     * A message that is due.
+     *
+     * @param message none if this version doesn't understand it: another one may have planned it
+     */
+    record Found(UUID id, Optional<DueMessage> message) {}
+
+    static Found found(Row row) {
+        try {
+            return new Found(row.uuid(1), Optional.of(message(row)));
+        } catch (IllegalArgumentException | NoSuchElementException | DateTimeException e) {
+            LOG.log(Level.SEVERE, e, () -> "Message " + row.uuid(1) + " waits, since it can't be read");
+            return new Found(row.uuid(1), Optional.empty());
+        }
+    }
+
+    private static DueMessage message(Row row) {
         var key =
                 new MessageKey(RuleId.of(row.text(3)).orElseThrow(), (int) row.number(4), row.label(5, Channel.class));
         return new DueMessage(
