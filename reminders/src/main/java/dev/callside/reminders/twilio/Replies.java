@@ -16,6 +16,9 @@ import java.time.Instant;
 @Dependent
 class Replies {
 
+    /** Of what came in now: whatever our clock says, and whatever it said before, it was sent after all that is known here. */
+    private static final Instant LAST_OF_ALL = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Database database;
     private final ReplyStore store;
     private final Clock clock;
@@ -37,8 +40,8 @@ class Replies {
         var meaning = meaning(body, optOut);
         database.inWorker(() -> {
             var now = clock.instant();
-            if (hears(sid, from, body, meaning, now)) {
-                act(sid, from, meaning, now);
+            if (hears(sid, from, body, meaning, now, LAST_OF_ALL)) {
+                act(sid, from, meaning, LAST_OF_ALL);
             }
         });
     }
@@ -50,17 +53,17 @@ class Replies {
     void missed(String sid, String from, String body, Instant at) {
         var meaning = Reply.of(body);
         database.inWorker(() -> {
-            if (hears(sid, from, body, meaning, at) && !isTakenBack(from, meaning, at)) {
-                act(sid, from, meaning, clock.instant());
+            if (hears(sid, from, body, meaning, at, at) && !isTakenBack(from, meaning, at)) {
+                act(sid, from, meaning, at);
             }
         });
     }
 
-    private boolean hears(String sid, String from, String body, Reply meaning, Instant at) {
+    private boolean hears(String sid, String from, String body, Reply meaning, Instant at, Instant last) {
         store.hold(from);
         var first = store.hears(sid, from, meaning, at);
         if (first) {
-            store.add(Ids.next(clock.instant()), sid, from, body, meaning, at);
+            store.add(Ids.next(clock.instant()), sid, from, body, meaning, at, last);
         }
         return first;
     }
@@ -69,13 +72,14 @@ class Replies {
         return (meaning == Reply.STOP || meaning == Reply.START) && store.isTakenBack(from, meaning, at);
     }
 
-    private void act(String sid, String from, Reply meaning, Instant now) {
+    private void act(String sid, String from, Reply meaning, Instant last) {
+        var now = clock.instant();
         switch (meaning) {
             case STOP -> store.optOut(from, now);
             case START -> store.optIn(from, now);
-            case YES -> store.answer(sid, "yes", now);
-            case NO -> store.answer(sid, "no", now);
-            case OTHER -> store.answer(sid, "attention", now);
+            case YES -> store.answer(sid, "yes", now, last);
+            case NO -> store.answer(sid, "no", now, last);
+            case OTHER -> store.answer(sid, "attention", now, last);
             // Twilio answers it by itself.
             case HELP -> {}
         }

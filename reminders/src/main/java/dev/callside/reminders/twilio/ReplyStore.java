@@ -17,20 +17,20 @@ class ReplyStore {
     /**
      * To the newest message before it about an appointment that is still ahead, or else to the newest of all before it: whoever was
      * asked whether they come answers that, also after they were reminded of a payment or of what is over. Before it, give or take
-     * some seconds: in its list Twilio tells the time in whole ones, by a clock of its own.
+     * some seconds, where Twilio's list tells when it was sent: that is in whole ones, by a clock of its own.
      */
     private static final String ADD = """
             insert into reminders.replies (practice_id, id, provider_id, message_id, sender, body, meaning, received_at)
             select m.practice_id, ?1, ?2, m.id, ?3, ?4, ?5, ?6
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
-                cross join lateral (select max(at) from unnest(array[m.handed_over_before, m.handed_over_at]) at where at <= cast(?6 as timestamptz) + interval '5 s') h (at)
+                cross join lateral (select max(at) from unnest(array[m.handed_over_before, m.handed_over_at]) at where at <= cast(?7 as timestamptz) + interval '5 s') h (at)
             where m.channel = 'sms' and m.recipient = ?3 and h.at is not null
             order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, h.at desc limit 1
             on conflict do nothing""";
 
     /**
-     * Only what is still ahead can be answered, by the last reply that was sent; the answer has its time. What is meant for something else a person should read: an answer to a time that is
+     * Only what is still ahead can be answered, by the last reply that was sent, which Twilio's times tell; the answer has its own. What is meant for something else a person should read: an answer to a time that is
      * no longer the appointment's or to a reminder of a payment, of somebody whose number is not the client's, or a no after a newer
      * message.
      */
@@ -39,14 +39,20 @@ class ReplyStore {
                 answer = case when m.version <> a.version or m.rule like 'unpaid:%'
                         or c.phone is distinct from r.sender
                         or ?2 = 'no' and exists (select from reminders.messages n
-                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at <= r.received_at + interval '5 s' and n.handed_over_at >
-                            case when m.handed_over_at <= r.received_at + interval '5 s' then m.handed_over_at else m.handed_over_before end)
+                        where n.channel = 'sms' and n.recipient = r.sender and n.handed_over_at <= l.at and n.handed_over_at >
+                            case when m.handed_over_at <= l.at then m.handed_over_at else m.handed_over_before end)
                     then 'attention' else ?2 end
             from practice.clients c, reminders.replies r
                 join reminders.messages m on m.practice_id = r.practice_id and m.id = r.message_id
+                cross join (select cast(?4 as timestamptz) + interval '5 s' as at) l
             where r.provider_id = ?1 and a.practice_id = m.practice_id and a.id = m.appointment_id
               and c.practice_id = a.practice_id and c.id = a.client_id
-              and a.start_at > ?3 and (a.answered_at is null or a.answered_at <= r.received_at) and a.status in ('proposed', 'pending', 'booked')""";
+              and a.start_at > ?3 and a.status in ('proposed', 'pending', 'booked')
+              and not exists (select from reminders.replies o
+                      join reminders.messages n on n.practice_id = o.practice_id and n.id = o.message_id
+                      join reminders.heard h on h.provider_id = o.provider_id
+                  where n.practice_id = a.practice_id and n.appointment_id = a.id and o.received_at = a.answered_at
+                    and h.at > ?4)""";
 
     private static final String TAKEN_BACK = """
             select exists (select from reminders.heard
@@ -102,17 +108,26 @@ class ReplyStore {
         return Sql.of(entities, TAKEN_BACK, from, label(meaning), at).one(row -> row.flag(0));
     }
 
-    /** Keeps it where it answers a message; from a number that nothing was sent to it answers none. */
-    void add(UUID id, String sid, String from, String body, Reply meaning, Instant at) {
-        Sql.of(entities, ADD, id, sid, from, body, label(meaning), at).update();
+    /**
+     * Keeps it where it answers a message; from a number that nothing was sent to it answers none.
+     *
+     * @param last what was handed over after that it does not answer
+     */
+    void add(UUID id, String sid, String from, String body, Reply meaning, Instant at, Instant last) {
+        Sql.of(entities, ADD, id, sid, from, body, label(meaning), at, last).update();
     }
 
     private static String label(Reply meaning) {
         return meaning.name().toLowerCase(Locale.ROOT);
     }
 
-    void answer(String sid, String answer, Instant now) {
-        Sql.of(entities, ANSWER, sid, answer, now).update();
+    /**
+     * Answers the appointment.
+     *
+     * @param last what was sent after that, by us or to us, is newer than it
+     */
+    void answer(String sid, String answer, Instant now, Instant last) {
+        Sql.of(entities, ANSWER, sid, answer, now, last).update();
     }
 
     void optOut(String number, Instant now) {

@@ -150,6 +150,21 @@ class InboxTest {
         assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
     }
 
+    /** We heard the first late, so that by our clock it came last. */
+    @Test
+    void aYesThatWasMissedCountsAfterANoThatWasSentBeforeIt() {
+        var no = CallScene.sid();
+        twilio.hasReceived(no, scene.number, "no");
+        scene.credits.clock.advance(Duration.ofSeconds(30));
+        twilio.hasReceived(CallScene.sid(), scene.number, "yes");
+        scene.credits.clock.advance(Duration.ofSeconds(30));
+        scene.replies.take(no, scene.number, "no", "");
+
+        after(Duration.ofMinutes(1));
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+    }
+
     /** The two visits are different ones of the same client. */
     @ParameterizedTest
     @ValueSource(strings = {"yes", "no"})

@@ -45,6 +45,32 @@ class RepliesTest {
         assertThat(scene.answer(scene.appointment)).isEqualTo("no");
     }
 
+    /** The clock of the node that sent it is ahead, or was: that of a demo was moved, and is back. */
+    @Test
+    void isAnAnswerToWhatWasSentBeforeWhateverTheClockSaysByNow() {
+        scene.credits.clock.advance(Duration.ofHours(20));
+        scene.sent(CallScene.sid());
+        scene.credits.clock.advance(Duration.ofHours(-20));
+
+        says(CallScene.sid(), "yes");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("yes");
+        assertThat(scene.credits.sees("select count(*) from reminders.replies where practice_id = {practice}"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void isTheLastAnswerWhateverTheClockSaidBefore() {
+        scene.sent(CallScene.sid());
+        scene.credits.clock.advance(Duration.ofHours(20));
+        says(CallScene.sid(), "yes");
+        scene.credits.clock.advance(Duration.ofHours(-20));
+
+        says(CallScene.sid(), "no");
+
+        assertThat(scene.answer(scene.appointment)).isEqualTo("no");
+    }
+
     @Test
     void saysNothingOfAnAppointmentThatIsOver() {
         scene.sent(CallScene.sid());
