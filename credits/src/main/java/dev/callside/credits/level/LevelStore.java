@@ -58,7 +58,7 @@ class LevelStore {
     private static final String PAYERS = """
         select l.practitioner_id, l.id from credits.levels l
         where l.practice_id = ?1 and l.state = 'active' and (l.kind = 'group' or l.practitioner_id = any (?2))
-        order by l.id for share\
+        order by l.id\
         """;
 
     private static final String HOLDERS = """
@@ -141,10 +141,19 @@ class LevelStore {
         return changes;
     }
 
-    /** Who of these pays with a level of their own; under no practitioner the group's. None of them is removed meanwhile. */
+    /** Who of these pays with a level of their own; under no practitioner the group's. */
     Map<Optional<UUID>, LevelId> payers(PracticeId practice, Collection<UUID> practitioners) {
+        return payers(PAYERS, practice, practitioners);
+    }
+
+    /** The same; none of them is removed until the transaction ends. */
+    Map<Optional<UUID>, LevelId> lockPayers(PracticeId practice, Collection<UUID> practitioners) {
+        return payers(PAYERS + " for share", practice, practitioners);
+    }
+
+    private Map<Optional<UUID>, LevelId> payers(String sql, PracticeId practice, Collection<UUID> practitioners) {
         var payers = new HashMap<Optional<UUID>, LevelId>();
-        Sql.of(entities, PAYERS, practice, practitioners.toArray(UUID[]::new))
+        Sql.of(entities, sql, practice, practitioners.toArray(UUID[]::new))
                 .rows(row -> payers.put(row.maybeUuid(0), new LevelId(row.uuid(1))));
         return payers;
     }

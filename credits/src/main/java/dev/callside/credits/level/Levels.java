@@ -176,12 +176,19 @@ public class Levels {
 
     /** Who pays for messages of these practitioners, until the transaction ends: an individual level, else the group's. */
     public Map<Optional<UUID>, LevelId> payers(PracticeId practice, Collection<UUID> practitioners) {
-        var payers = store.payers(practice, practitioners);
+        var payers = store.lockPayers(practice, practitioners);
         if (payers.containsKey(Optional.<UUID>empty())) {
             return payers;
         }
         group(practice);
-        return store.payers(practice, practitioners);
+        return store.lockPayers(practice, practitioners);
+    }
+
+    /** Who pays at this moment, for whoever only looks: it waits for nobody, and nobody waits for it. */
+    public Map<Optional<UUID>, LevelId> payersNow(PracticeId practice, Collection<UUID> practitioners) {
+        var payers = store.payers(practice, practitioners);
+        payers.putIfAbsent(Optional.empty(), LevelId.group(practice));
+        return payers;
     }
 
     /** The level that pays for one practitioner's messages; of nobody in particular, the group's. */

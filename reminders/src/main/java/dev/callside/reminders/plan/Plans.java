@@ -84,7 +84,7 @@ public class Plans {
         var now = clock.instant();
         var wishes = store.lock(practice, appointments);
         Map<UUID, List<PlannedMessage>> plans = new HashMap<>();
-        visits.of(practice, appointments)
+        visits.hold(practice, appointments)
                 .forEach((id, its) -> plans.put(id, plan(its, wishes.getOrDefault(id, List.of()), now)));
         var free = store.put(practice, plans, now, rests);
         if (!free.isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Appointments and the settings that apply to them, as they are now. To be called inside a transaction. */
 @Dependent
@@ -49,11 +50,24 @@ public class VisitsNow {
         }
     }
 
+    /** For whoever only looks, without a lock. */
     public Map<UUID, Now> of(PracticeId practice, Collection<UUID> appointments) {
+        return of(practice, appointments, levels::payersNow);
+    }
+
+    /** For whoever plans by them: the levels stay as they are until the transaction ends. */
+    Map<UUID, Now> hold(PracticeId practice, Collection<UUID> appointments) {
+        return of(practice, appointments, levels::payers);
+    }
+
+    private Map<UUID, Now> of(
+            PracticeId practice,
+            Collection<UUID> appointments,
+            BiFunction<PracticeId, Collection<UUID>, Map<Optional<UUID>, LevelId>> payersOf) {
         var visits = plans.visits(practice, appointments);
         Set<UUID> practitioners = new HashSet<>();
         visits.forEach(each -> each.practitioner().ifPresent(practitioners::add));
-        var payers = levels.payers(practice, practitioners);
+        var payers = payersOf.apply(practice, practitioners);
         var group = payers.get(Optional.<UUID>empty());
         var settings = preferences.all(practice);
         Map<UUID, Now> now = new HashMap<>();

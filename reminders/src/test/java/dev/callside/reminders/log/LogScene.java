@@ -172,7 +172,12 @@ final class LogScene {
     }
 
     MessageView view(UUID message, Session who) {
-        return credits.in(() -> views.of(List.of(store.find(credits.id, message).orElseThrow()), who)
-                .get(0));
+        return credits.in(() -> viewed(message, who));
+    }
+
+    /** In the transaction that is open. */
+    MessageView viewed(UUID message, Session who) {
+        return views.of(List.of(store.find(credits.id, message).orElseThrow()), who)
+                .get(0);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Message;
 import dev.callside.credits.spend.Payment;
+import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.PlannedMessage;
 import dev.callside.reminders.settings.RuleId;
@@ -185,5 +186,24 @@ class MessagesTest {
         assertThat(scene.view(id, scene.manager()).can().sendAgain()).isEqualTo("no");
         assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.REFUSED);
         assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("failed refused");
+    }
+
+    /** Removing one takes locks of levels and then of accounts; cancelling has locked the account first. */
+    @Test
+    void doesNotWaitForWhoeverRemovesALevel() {
+        var id = scene.message("before:P1D", scene.now.plusSeconds(60), "scheduled", "");
+        reserved(id, "");
+
+        try (var removal = Gate.atRows("credits.levels", "practice_id = '" + scene.credits.id + "'")) {
+            var cancelled = Gate.start(() -> scene.credits.in(() -> {
+                scene.messages.cancel(scene.manager(), id);
+                return scene.viewed(id, scene.manager());
+            }));
+            Gate.await(() -> cancelled.isDone() || Gate.waiting() > 0);
+
+            assertThat(cancelled).isDone();
+            assertThat(Gate.result(cancelled).can().sendAgain()).isEqualTo("yes");
+            removal.open();
+        }
     }
 }
