@@ -127,6 +127,28 @@ interface BadBodies extends Server {
     }
 
     @Test
+    default void saysWhatToDoWhereAnotherVersionHasSavedTheSettings() {
+        settled();
+        var token = people().token(Who.MANAGER);
+        var its = "practice_id = '" + people().practice(Who.MANAGER) + "'";
+        postgres().asOwner("delete from reminders.preferences where " + its);
+        postgres()
+                .asOwner(
+                        "insert into reminders.preferences (practice_id, level_id, preferences, changed_at, changed_by)"
+                                + " select practice_id, id, '{\"rules\": 7}', now(), 'Mia' from credits.levels"
+                                + " where practitioner_id is null and " + its);
+        try {
+            problem(api().send("PUT", "appointments/a-9", token, Sent.VISIT.body("a-9")), 503);
+            var levels = api().send("GET", "levels", token, "");
+            assertThat(levels.status()).as(levels.body()).isEqualTo(200);
+            assertThat(levels.body()).contains("\"unreadable\"");
+            assertThat(api().send("GET", "messages", token, "").status()).isEqualTo(200);
+        } finally {
+            postgres().asOwner("delete from reminders.preferences where " + its);
+        }
+    }
+
+    @Test
     default void explainsWhatHttpItselfGotWrong() {
         var token = people().token(Who.MANAGER);
         problem(api().send("PUT", "appointments/a-2", token, "text/plain", "hello"), 415);
