@@ -145,6 +145,18 @@ class LogStore {
         return Sql.of(entities, CANCEL, practice, id, now).one(row -> row.maybeUuid(0));
     }
 
+    /** Whether it is in doubt for a copy before: another one was wished for and did not go. */
+    boolean isInDoubtAgain(PracticeId practice, UUID id) {
+        return Sql.of(
+                        entities,
+                        "select 1 from reminders.messages where practice_id = ?1 and id = ?2 and state = 'in_doubt'"
+                                + " and handed_over_at = handed_over_before",
+                        practice,
+                        id)
+                .first(row -> true)
+                .isPresent();
+    }
+
     private static LogLine line(Row row) {
         return new LogLine(
                 row.uuid(0),

@@ -86,7 +86,8 @@ class Messages {
                 yield Outcome.DONE;
             }
             case CANCELLED -> Outcome.DONE;
-            case SENDING, SENT, DELIVERED, FAILED, IN_DOUBT, EXPIRED -> Outcome.REFUSED;
+            case IN_DOUBT -> store.isInDoubtAgain(practice, id) ? Outcome.DONE : Outcome.REFUSED;
+            case SENDING, SENT, DELIVERED, FAILED, EXPIRED -> Outcome.REFUSED;
         };
     }
 

@@ -145,6 +145,24 @@ class MessagesTest {
                 .isEqualTo(Messages.Outcome.REFUSED);
     }
 
+    /** As when the answer was lost. */
+    @Test
+    void cancelsOnceWhatIsInDoubtAgain() {
+        var id = scene.message("before:P1D", scene.now, "in_doubt", "no_answer");
+        reserved(id, "");
+        assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.REFUSED);
+        assertThat(scene.sendAgain(id, true)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.DONE);
+
+        assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("in_doubt no_answer");
+        assertThat(available()).isEqualTo(9);
+        assertThat(scene.credits.sees("select count(*) from practice.audit where practice_id = {practice}"
+                        + " and action = 'message.cancel' and object = '" + id + "'"))
+                .isEqualTo("1");
+    }
+
     @Test
     void putsBackWhatWasCancelledToItsOwnTime() {
         var due = scene.now.plusSeconds(60);
