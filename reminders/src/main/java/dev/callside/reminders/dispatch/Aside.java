@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Messages that this node can't read, and leaves alone for a while. Nothing is written of that: while nodes are upgraded
- * another one may have written them, and sends them at once.
+ * Messages that this node can't read, or whose settings it can't, and leaves alone for a while. Nothing is written of that: while nodes
+ * are upgraded another one may have planned or saved them, and sends them at once.
  */
 final class Aside {
 
@@ -17,8 +17,8 @@ final class Aside {
 
     private final Map<UUID, Instant> until = new ConcurrentHashMap<>();
 
-    void put(UUID id, Instant now) {
-        until.put(id, now.plus(WHILE));
+    void put(UUID message, Instant now) {
+        until.put(message, now.plus(WHILE));
     }
 
     UUID[] ids(Instant now) {

@@ -36,7 +36,7 @@ public class DispatchStore {
                          attempts, instead
                   from reminders.messages
                   where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
-                    and id <> all (?5)
+                    and id not in (select unnest(cast(?5 as uuid[])))
                   order by next_at limit ?2 for update skip locked) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
@@ -142,7 +142,7 @@ public class DispatchStore {
     /**
      * Locks and reads the next messages that are due; others see the ones after them.
      *
-     * @param aside messages that are none of them
+     * @param aside those that are none of them, any number
      */
     List<DueRows.Found> due(Circuits.Look look, Instant now, UUID[] aside) {
         return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil(look, now), aside)
