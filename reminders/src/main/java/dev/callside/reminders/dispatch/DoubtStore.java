@@ -30,6 +30,14 @@ class DoubtStore {
             where state = 'in_doubt' and changed_at < ?2 and id > ?4 and (looked_for_at is null or looked_for_at > ?1)
             order by 2 limit ?3""";
 
+    /** Those that are no message's yet, nor a copy's of before. */
+    private static final String FREE = """
+            select s.sid from unnest(cast(?2 as text[])) s (sid)
+            where not exists (select from reminders.messages o where o.provider_id = s.sid)
+              and not exists (select from reminders.messages o
+                  where o.channel = 'sms' and o.recipient = ?1 and s.sid = any (o.providers_before))
+              and not exists (select from reminders.test_messages o where o.recipient = ?1 and o.provider_id = s.sid)""";
+
     private static final String UNLESS_ANOTHER_HAS_IT = """
             where practice_id = ?1 and id = ?2 and state = 'in_doubt'
               and not exists (select from reminders.messages o where o.provider_id = ?3)
@@ -95,6 +103,12 @@ class DoubtStore {
                         row.text(4),
                         row.instant(5),
                         row.flag(6)));
+    }
+
+    /** Of Twilio's ids of messages to the same number with the same text, those that are nobody's. */
+    List<String> free(Doubtful message, List<String> sids) {
+        return Sql.of(entities, FREE, message.recipient(), sids.toArray(String[]::new))
+                .rows(row -> row.text(0));
     }
 
     /** Twilio has answered, and it is not clear that it has it. */

@@ -53,20 +53,21 @@ public class Doubts {
         }
     }
 
-    /** Of two that it could be it is neither. */
+    /** Of two that it could be it is neither, unless one of them is known to be another's. */
     private void answered(DoubtStore.Doubtful message, List<String> sids) {
-        if (sids.size() == 1) {
-            found(message, sids.get(0));
-        } else {
-            database.inWorker(() -> store.lookedFor(message, clock.instant()));
-        }
+        database.inWorker(() -> {
+            var free = store.free(message, sids);
+            if (free.size() == 1) {
+                found(message, free.get(0));
+            } else {
+                store.lookedFor(message, clock.instant());
+            }
+        });
     }
 
     private void found(DoubtStore.Doubtful message, String sid) {
-        database.inWorker(() -> {
-            if (store.found(message, sid, clock.instant())) {
-                settlements.settle(message.practice(), List.of(message.spent()), MessageCosts.ACTOR);
-            }
-        });
+        if (store.found(message, sid, clock.instant())) {
+            settlements.settle(message.practice(), List.of(message.spent()), MessageCosts.ACTOR);
+        }
     }
 }

@@ -39,7 +39,7 @@ public class TwilioLookup {
         this.client = account.client().orElse(null);
     }
 
-    /** Twilio's ids of those that it could be, which is none of them where there are two; empty if Twilio does not answer. */
+    /** Twilio's ids of those that it could be, others' among them; empty if Twilio does not answer. */
     Optional<List<String>> find(String recipient, String text, Instant handedOver) {
         if (client == null) {
             return Optional.empty();

@@ -253,6 +253,96 @@ class DoubtsTest {
         assertInDoubt();
     }
 
+    /** Of the same client about another appointment, at the same time; Twilio has told what it made of that. */
+    private void anotherThatSaysTheSameIsSent(String sid) {
+        scene.credits.postgres.asOwner("""
+                insert into reminders.messages (practice_id, id, appointment_id, version, rule, channel, due_at, next_at,
+                        useful_until, state, handed_over_at, recipient, body, provider_id, created_at, changed_at)
+                select practice_id, gen_random_uuid(), appointment_id, 100, rule, channel, due_at, next_at, useful_until,
+                       'sent', handed_over_at, recipient, body, '%s', created_at, changed_at
+                from reminders.messages where id = '%s'""".formatted(sid, message));
+    }
+
+    @Test
+    void isTheOneOfTwoThatIsNoOthers() {
+        loses(true);
+        twilio.hasTaken(twilio.taken().get(0).to(), twilio.taken().get(0).text());
+        anotherThatSaysTheSameIsSent(twilio.taken().get(1).sid());
+
+        after(PATIENCE);
+
+        assertSentAndPaidOnce("sent");
+    }
+
+    @Test
+    void isLookedForNoLongerWhereTwilioHasAnothersThatSaysTheSame() {
+        loses(false);
+        twilio.hasTaken(its("recipient"), its("body"));
+        anotherThatSaysTheSameIsSent(twilio.taken().get(0).sid());
+
+        after(Duration.ofHours(1));
+        after(Duration.ofMinutes(16));
+        after(Duration.ofHours(12));
+
+        assertThat(twilio.listed()).isEqualTo(1);
+        assertInDoubt();
+    }
+
+    /** It came back undelivered; of the next one, a moment later, Twilio has nothing. */
+    @Test
+    void isNotTheCopyOfBefore() {
+        loses(true);
+        hears("undelivered");
+        scene.clock.advance(Duration.ofSeconds(6));
+        assertThat(messages.sendsAgain(message, false)).isTrue();
+        twilio.losesItsAnswers(false);
+        dispatcher.run(THREADS);
+        twilio.isBack();
+        assertThat(its("state")).isEqualTo("in_doubt");
+
+        after(PATIENCE);
+
+        assertThat(twilio.asked()).isEqualTo(2);
+        assertThat(its("state")).isEqualTo("in_doubt");
+    }
+
+    /** By a person, after the first one was looked for in vain for as long as anything is. */
+    private void losesItsSecondCopy(boolean takesIt) {
+        loses(false);
+        after(Duration.ofHours(1));
+        after(Duration.ofMinutes(16));
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+        twilio.losesItsAnswers(takesIt);
+        dispatcher.run(THREADS);
+        twilio.isBack();
+        assertThat(its("state")).isEqualTo("in_doubt");
+        assertThat(twilio.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void findsASecondCopyThatWasLostAfterTheFirstWasGivenUp() {
+        losesItsSecondCopy(true);
+
+        after(PATIENCE);
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(its("provider_id")).isEqualTo(twilio.taken().get(0).sid());
+    }
+
+    @Test
+    void looksForASecondCopyAsLongAsForTheFirst() {
+        losesItsSecondCopy(false);
+        var before = twilio.listed();
+
+        after(PATIENCE);
+        after(Duration.ofMinutes(14));
+        after(Duration.ofMinutes(2));
+        after(Duration.ofHours(12));
+
+        assertThat(twilio.listed() - before).isEqualTo(2);
+        assertThat(its("state")).isEqualTo("in_doubt");
+    }
+
     @Test
     void staysInDoubtWithItsCreditsAsLongAsTwilioHasNothing() {
         loses(false);
