@@ -56,13 +56,15 @@ class LogStore {
     private static final String LOCK = LINES + " and m.id = ?2 for update of m";
 
     /**
-     * A person has planned it anew: what is due then is not late, and no other plan takes it back for that it is over. Only what is in doubt is paid for already; what came back
-     * undelivered was sent, and the next one is another.
+     * A person has planned it anew: what is due then is not late, and no other plan takes it back for that it is over. Only
+     * what is in doubt is paid for already; what came back undelivered was sent, and the next one is another. Only of what is in
+     * doubt an earlier copy may have arrived, then or before.
      */
     private static final String AGAIN = """
             update reminders.messages
             set state = 'scheduled', reason = '', copy_in_doubt = state = 'in_doubt', due_at = greatest(due_at, ?3), next_at = greatest(due_at, ?3), useful_until = ?4,
-                attempts = 0, wished_at = ?3, handed_over_before = coalesce(handed_over_at, handed_over_before), handed_over_at = null,
+                attempts = 0, wished_at = ?3, handed_over_at = null,
+                handed_over_before = case when state = 'in_doubt' then coalesce(handed_over_at, handed_over_before) else handed_over_before end,
                 providers_before = case when provider_id is null then providers_before else providers_before || provider_id end,
                 payment_id = case when state = 'in_doubt' then payment_id when payment_id is not null then ?5 end,
                 provider_id = null, provider_code = null, asked = 0, changed_at = ?3

@@ -156,6 +156,27 @@ class DispatchKnownTest {
         assertThat(sms()).contains("It is now on Wednesday, 11 March", "It was to be on Thursday, 12 March");
     }
 
+    /** A person has it sent again, which waits for the morning. */
+    @Test
+    void saysFromWhereItWasMovedThoughWhatFailedIsSentAgain() {
+        isAt(FIRST);
+        scene.sms.next(Handover.Kind.REFUSED, "30007");
+        scene.mail.next(Handover.Kind.REFUSED, "550");
+        isAt(SECOND);
+        itGetsNight();
+        var failed = scene.sees("select id from reminders.messages where rule = 'changed' and channel = 'sms'"
+                + " and practice_id = {practice} and state = 'failed'");
+        assertThat(new TestMessages(scene.credits).sendsAgain(UUID.fromString(failed), false))
+                .isTrue();
+        isAt(THIRD);
+        itGetsMorning();
+
+        assertThat(scene.sms.taken()).hasSize(1);
+        assertThat(sms())
+                .contains("13 March", "It was to be on Wednesday, 11 March")
+                .doesNotContain("12 March");
+    }
+
     @Test
     void saysThatItIsOnAgainToWhomMayHaveHeardThatItIsCancelledThoughThatIsSentAgain() {
         isAt(FIRST);
