@@ -106,8 +106,20 @@ class CopyEditor extends Panel {
       title: words.say(`copy.reset.${which}.title`),
       text: words.say(`copy.reset.${which}.text`, { name: levelName(words, level) }),
       verb: words.say(`copy.reset.${which}`),
-      act: async () => this.#settle({ key, text: await this.app.session.send('DELETE', this.#path), sent: draft }, 'copy.reset.done'),
+      act: () => this.#reset(key, draft),
     });
+  }
+
+  /** Somebody else's text is to be read before it is given up. @param {string} key @param {import('./state.d.ts').Draft|null} draft */
+  async #reset(key, draft) {
+    this.problem = null;
+    try {
+      const text = await this.app.session.send('DELETE', `${this.#path}?version=${this.#version}`);
+      this.#settle({ key, text, sent: draft }, 'copy.reset.done');
+    } catch (/** @type {any} */ problem) {
+      if (problem.slug !== 'changed-meanwhile') throw problem;
+      this.problem = problem;
+    }
   }
 
   /** Where the cursor is or was. @param {string} written */

@@ -77,14 +77,15 @@ export class Fake {
       this.phone = body.phone;
       return { name: 'Harbour Practice', phone: this.phone || undefined, mayChange: true };
     }
-    const [, id, part, kind, channel, language, test] = path.split('/');
+    const [address, version] = path.split('?version=');
+    const [, id, part, kind, channel, language, test] = address.split('/');
     if (!part) return { levels: structuredClone(this.levels), replanning: this.replanning };
     if (part === 'preferences') return this.#settings(method, id, body);
     this.copies[id] ??= copies();
     if (!kind) return structuredClone(this.copies[id]);
     if (test) return channel === 'email' ? null : this.#try(body);
     const text = this.copies[id].texts.find((/** @type {any} */ each) => each.kind === kind && each.channel === channel && each.language === language);
-    if (method === 'PUT' && body.version !== text.version) throw Object.assign(new Error('no'), { slug: 'changed-meanwhile', detail: 'Somebody else has changed this.', fields: {} });
+    if ((body?.version ?? version) !== text.version) throw Object.assign(new Error('no'), { slug: 'changed-meanwhile', detail: 'Somebody else has changed this.', fields: {} });
     Object.assign(text, method === 'PUT' ? { ...body, from: 'own', version: `of ${body.text}` } : { text: 'The default', from: 'default', version: 'none' });
     return structuredClone(text);
   }

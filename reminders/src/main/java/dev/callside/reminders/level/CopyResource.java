@@ -27,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -136,16 +137,23 @@ public class CopyResource {
             roles = {Role.MANAGER, Role.CLINICIAN})
     @Operation(
             summary = "Give up a level's own text",
-            description = "What holds then, the group's or the default, is the answer.")
+            description =
+                    "What holds then, the group's or the default, is the answer. The version is that of the text that was"
+                            + " read: 409 changed-meanwhile if it is another one by now.")
     @APIResponseSchema(CopiesView.TextView.class)
     public Response reset(
             @PathParam("kind") String kind,
             @PathParam("channel") String channel,
-            @PathParam("language") String language) {
-        return with(CopyKeyReader.read(kind, channel, language), (level, key) -> {
-            texts.reset(current.practice(), level, key, current.actor());
-            return shown(level, key);
-        });
+            @PathParam("language") String language,
+            @QueryParam("version") String version) {
+        if (version == null) {
+            return malformed();
+        }
+        return with(
+                CopyKeyReader.read(kind, channel, language),
+                (level, key) -> texts.reset(current.practice(), level, key, version, current.actor())
+                        ? shown(level, key)
+                        : Problem.response(RemindersProblem.CHANGED_MEANWHILE, current.locale()));
     }
 
     @POST

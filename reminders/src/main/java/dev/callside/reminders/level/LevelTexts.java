@@ -78,17 +78,28 @@ public class LevelTexts {
         audit.record(practice, actor, "reminders.copy.save", level);
     }
 
-    void reset(PracticeId practice, LevelId level, CopyKey key, String actor) {
+    /**
+     * Gives the level's own text up; one that has none is where it is to be.
+     *
+     * @param version of what was read: {@link CopyVersion}
+     * @return false if somebody else has changed it since
+     */
+    boolean reset(PracticeId practice, LevelId level, CopyKey key, String version, String actor) {
         store.lock(practice);
         var own = all(practice).own(level, key);
-        own.ifPresent(copy -> {
-            key.topic()
-                    .alert()
-                    .ifPresentOrElse(
-                            kind -> alerts.remove(practice, alert(level, kind, key, copy)),
-                            () -> store.remove(practice, level, key));
-            audit.record(practice, actor, "reminders.copy.reset", level);
-        });
+        if (own.isEmpty()) {
+            return true;
+        }
+        if (!CopyVersion.of(own).equals(version)) {
+            return false;
+        }
+        key.topic()
+                .alert()
+                .ifPresentOrElse(
+                        kind -> alerts.remove(practice, alert(level, kind, key, own.get())),
+                        () -> store.remove(practice, level, key));
+        audit.record(practice, actor, "reminders.copy.reset", level);
+        return true;
     }
 
     private static AlertCopy alert(LevelId level, AlertKind kind, CopyKey key, Copy copy) {

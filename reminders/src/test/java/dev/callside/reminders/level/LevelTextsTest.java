@@ -65,10 +65,11 @@ class LevelTextsTest {
     }
 
     private void reset(LevelId level, CopyKey key) {
-        scene.credits.in(() -> {
-            scene.texts.reset(scene.credits.id, level, key, "Mia");
-            return null;
-        });
+        assertThat(reset(level, key, version(level, key))).isTrue();
+    }
+
+    private boolean reset(LevelId level, CopyKey key, String version) {
+        return scene.credits.in(() -> scene.texts.reset(scene.credits.id, level, key, version, "Mia"));
     }
 
     @Test
@@ -106,6 +107,22 @@ class LevelTextsTest {
         reset(group, key);
         assertThat(save(group, key, "Ana's", old)).isFalse();
         assertThat(save(group, key, "Ana's", version(group, key))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void givesUpOnlyTheTextThatWasRead(CopyKey key) {
+        var group = scene.credits.group;
+        assertThat(save(group, key, "Mia's", CopyVersion.NONE)).isTrue();
+        var old = version(group, key);
+        assertThat(save(group, key, "Ben's", old)).isTrue();
+
+        assertThat(reset(group, key, old)).isFalse();
+        assertThat(reset(group, key, CopyVersion.NONE)).isFalse();
+        assertThat(copies().of(group, key).text()).isEqualTo("Ben's");
+
+        assertThat(reset(group, key, version(group, key))).isTrue();
+        assertThat(reset(group, key, old)).as("the same once more").isTrue();
     }
 
     @Test
@@ -163,7 +180,9 @@ class LevelTextsTest {
                 .isEqualTo("1 left: Hurry!");
 
         scene.credits.in(() -> {
-            scene.texts.reset(scene.credits.id, scene.credits.group, ALERT, "Mia");
+            var version = CopiesView.text(scene.credits.group, ALERT, scene.texts.all(scene.credits.id))
+                    .version();
+            scene.texts.reset(scene.credits.id, scene.credits.group, ALERT, version, "Mia");
             return null;
         });
         assertThat(copies().own(scene.credits.group, ALERT)).isEmpty();

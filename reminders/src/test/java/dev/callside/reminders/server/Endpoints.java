@@ -90,6 +90,9 @@ final class Endpoints {
             if (name().equals("POST imports")) {
                 target += "?id=" + UUID.randomUUID();
             }
+            if (method.equals("DELETE") && path.startsWith("levels/{id}/copy/")) {
+                target += "?version=none";
+            }
             return api.send(method, target, token, sent.type(), body);
         }
     }
