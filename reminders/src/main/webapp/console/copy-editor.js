@@ -62,7 +62,7 @@ class CopyEditor extends Panel {
 
   /** @param {object} change */
   #edit(change) {
-    const draft = { ...this.#shown, ...change, version: this.#version };
+    const draft = { ...this.#shown, ...change, version: this.#version, beside: this.draft?.beside };
     // While another one is being saved, the old text is as new as any.
     const same = !this.busy && draft.subject === this.text.subject && draft.text === this.text.text;
     this.done = '';
@@ -131,7 +131,10 @@ class CopyEditor extends Panel {
     this.#edit({ [name]: control.value });
   }
 
-  updated() {
+  /** @param {Map<string, any>} changed */
+  updated(changed) {
+    // Whoever does not see the page hears what it is about.
+    if (!changed.has('key') && this.draft?.beside && changed.has('draft') && !changed.get('draft')?.beside) /** @type {HTMLElement|null} */ (this.querySelector('#copy-theirs'))?.focus();
     if (!this.#focusWrong) return;
     this.#focusWrong = false;
     /** @type {HTMLElement|null} */ (this.querySelector('[aria-invalid=true]'))?.focus();
@@ -149,6 +152,7 @@ class CopyEditor extends Panel {
         </div>
         ${channel === 'email' ? this.#subject(shown.subject) : nothing}
         ${this.#body(shown.text)}
+        ${draft?.beside ? this.#theirs() : nothing}
         ${this.#offered()}
         ${problem ? problemNotice(words, problem, problem.slug === 'changed-meanwhile' ? button({ text: words.say('loadAgain'), look: 'quiet little', act: () => this.#load() }) : nothing) : nothing}
         <div class="row">
@@ -168,10 +172,12 @@ class CopyEditor extends Panel {
     <confirm-dialog .words=${words}></confirm-dialog>`;
   }
 
-  /** Theirs instead of what was typed. */
+  /** Theirs, beside what was typed. */
   #load() {
-    this.#drop();
-    this.dispatchEvent(new CustomEvent('outdated'));
+    this.errors = {};
+    this.problem = null;
+    this.#toText();
+    this.dispatchEvent(new CustomEvent('outdated', { detail: this.key }));
   }
 
   /** Back to what is saved. */
@@ -179,6 +185,10 @@ class CopyEditor extends Panel {
     this.errors = {};
     this.problem = null;
     this.#tell(null);
+    this.#toText();
+  }
+
+  #toText() {
     this.updateComplete.then(() => /** @type {HTMLElement|null} */ (this.querySelector('#copy-text'))?.focus());
   }
 
@@ -200,6 +210,20 @@ class CopyEditor extends Panel {
       control: html`<textarea class="input" id="copy-text" lang=${text.language} rows="6" autocomplete="off" aria-describedby="copy-text-hint" aria-invalid=${errors.text ? 'true' : 'false'}
         .value=${value} @focus=${() => (this.#last = 'text')} @input=${(/** @type {any} */ event) => this.#edit({ text: event.target.value })}></textarea>`,
     });
+  }
+
+  /** What is saved, and would be overwritten. */
+  #theirs() {
+    const { words, text } = this;
+    return html`
+      ${text.channel === 'email' ? field({
+        id: 'copy-theirs-subject', label: words.say('copy.theirs.subject'),
+        control: html`<input class="input" id="copy-theirs-subject" readonly lang=${text.language} aria-describedby="copy-theirs-subject-hint" .value=${text.subject}>`,
+      }) : nothing}
+      ${field({
+        id: 'copy-theirs', label: words.say('copy.theirs'), hint: words.say('copy.theirs.hint'),
+        control: html`<textarea class="input" id="copy-theirs" readonly lang=${text.language} rows="6" aria-describedby="copy-theirs-hint" .value=${text.text}></textarea>`,
+      })}`;
   }
 
   /** What stands in its place, for whoever points at it, comes to it by keyboard, or taps it. */

@@ -84,10 +84,16 @@ class CopyPage extends Panel {
     this.requestUpdate();
   }
 
-  /** Somebody else has changed it. The editor stays meanwhile, and the focus in it. */
-  #readAgain() {
+  /** Somebody else has changed it: what was typed is from now on a change of theirs. The editor stays meanwhile, and the focus in it. @param {string} key */
+  async #readAgain(key) {
     this.problem = null;
-    this.#readCopies(this.choice.level);
+    const [level, kind, channel, language] = key.split('/');
+    await this.#readCopies(level);
+    const text = this.copies.get(level)?.texts.find((each) => each.kind === kind && each.channel === channel && each.language === language);
+    const typed = this.drafts.get(key);
+    if (!text || !typed) return;
+    const same = typed.subject === text.subject && typed.text === text.text;
+    this.#draft(key, same ? null : { ...typed, version: text.version, beside: true });
   }
 
   /** @param {Partial<Choice>} change */
@@ -107,7 +113,7 @@ class CopyPage extends Panel {
   #saved({ key, text, sent }) {
     const typed = typedSince(this.drafts.get(key) ?? null, sent);
     // Saved again, it is no conflict with what this page has saved itself.
-    this.#draft(key, typed && { ...typed, version: text.version });
+    this.#draft(key, typed && { ...typed, version: text.version, beside: false });
     const [level] = key.split('/'); // another one may be looked at by now
     const copies = this.copies.get(level);
     if (!copies) return;
@@ -190,7 +196,7 @@ class CopyPage extends Panel {
     const text = all.texts.find((each) => each.kind === choice.kind && each.channel === choice.channel && each.language === choice.language);
     const placeholders = all.placeholders.filter(({ kinds, channels }) => kinds.includes(choice.kind) && channels.includes(choice.channel));
     return html`<copy-editor .app=${this.app} .words=${this.words} .key=${key} .level=${levels.find(({ id }) => id === choice.level)} .text=${text} .placeholders=${placeholders} .draft=${this.drafts.get(key) ?? null} .phone=${this.practice?.phone ?? ''}
-      @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)} @outdated=${this.#readAgain}></copy-editor>`;
+      @typed=${(/** @type {CustomEvent} */ event) => this.#draft(event.detail.key, event.detail.draft)} @saved=${(/** @type {CustomEvent} */ event) => this.#saved(event.detail)} @outdated=${(/** @type {CustomEvent} */ event) => this.#readAgain(event.detail)}></copy-editor>`;
   }
 }
 

@@ -61,6 +61,8 @@ export interface Draft {
   subject: string;
   text: string;
   version: string;
+  /** whether what is saved is shown too: somebody else's, which it would overwrite */
+  beside?: boolean;
 }
 
 export interface Placeholder {

@@ -3,6 +3,8 @@ package dev.callside.reminders.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.Bundles;
@@ -256,8 +258,7 @@ class CopyPageTest {
     void keepsWhatWasTypedWhenSomebodyElseWasFaster(int width) {
         try (var scene = PageScene.show(browser, Map.of("page", "copy"), width)) {
             scene.field("Text").fill("Mine {{date}}");
-            scene.server("Object.assign(session.copies['" + PageScene.GROUP + "'].texts[12],"
-                    + " { text: 'Theirs {{date}}', from: 'own', version: 'theirs' });");
+            savesTheirs(scene);
             scene.button("Save text").click();
             assertThat(scene.text("Somebody else has changed this.")).isVisible();
             assertThat(scene.field("Text")).hasValue("Mine {{date}}");
@@ -270,15 +271,72 @@ class CopyPageTest {
             assertThat(scene.text("Somebody else has changed this.")).isVisible();
 
             scene.button("Load again").click();
-            assertThat(scene.field("Text")).hasValue("Theirs {{date}}");
+            assertThat(scene.field("Saved meanwhile")).hasValue("Theirs {{date}}");
+            assertThat(scene.field("Saved meanwhile")).isFocused();
+            assertThat(scene.field("Text")).hasValue("Mine {{date}}");
             assertThat(scene.text("Own text")).isVisible();
-            assertThat(scene.field("Text")).isFocused();
+            assertThat(scene.text("Not saved yet")).isVisible();
             assertThat(scene.text("Somebody else has changed this.")).hasCount(0);
+            assertThat(scene.tooWide()).isFalse();
+            assertThat(Axe.violations(scene.page())).isEmpty();
             scene.field("Text").fill("Ours {{date}}");
             scene.button("Save text").click();
             assertThat(scene.text("Not saved yet")).hasCount(0);
+            assertThat(scene.field("Saved meanwhile")).hasCount(0);
             assertThat(scene.sent()).contains("Ours {{date}}").endsWith("\"version\":\"theirs\"}");
         }
+    }
+
+    @Test
+    void takesTheOthersTextWhereWhatWasTypedIsDiscarded() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Mine {{date}}");
+            savesTheirs(scene);
+            scene.button("Save text").click();
+            scene.button("Load again").click();
+            assertThat(scene.field("Saved meanwhile")).isVisible();
+
+            scene.button("Discard changes").click();
+
+            assertThat(scene.field("Text")).hasValue("Theirs {{date}}");
+            assertThat(scene.field("Text")).isFocused();
+            assertThat(scene.field("Saved meanwhile")).hasCount(0);
+        }
+    }
+
+    private static void savesTheirs(PageScene scene) {
+        scene.server("Object.assign(session.copies['" + PageScene.GROUP + "'].texts[12],"
+                + " { text: 'Theirs {{date}}', from: 'own', version: 'theirs' });");
+    }
+
+    /** What somebody else has written meanwhile is read before it is given up. */
+    @Test
+    void givesUpOnlyTheTextThatItShows() {
+        try (var scene = PageScene.copy(browser)) {
+            scene.field("Text").fill("Mine {{date}}");
+            scene.button("Save text").click();
+            assertThat(scene.text("Own text")).isVisible();
+            savesTheirs(scene);
+            backToDefault(scene);
+
+            assertThat(scene.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(scene.text("Somebody else has changed this.")).isVisible();
+            assertThat(scene.field("Text")).hasValue("Mine {{date}}");
+            scene.button("Load again").click();
+            assertThat(scene.field("Text")).hasValue("Theirs {{date}}");
+            assertThat(scene.field("Saved meanwhile")).hasCount(0);
+            backToDefault(scene);
+
+            assertThat(scene.field("Text")).hasValue("The default");
+        }
+    }
+
+    private static void backToDefault(PageScene scene) {
+        scene.button("Back to default").click();
+        scene.page()
+                .getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Back to default"))
+                .click();
     }
 
     /** The text as it was before is something else once another one is saved. */
