@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param link to the video call; empty if there is none
  * @param booked when it was booked; empty means when we heard of it
  * @param told how much of the client the source can say
+ * @param timesKept whether the source says no times: start and end are as they were read, and if it is known it stays when it is
  */
 public record Appointment(
         Source source,
@@ -29,7 +30,8 @@ public record Appointment(
         Instant start,
         Instant end,
         Optional<Instant> booked,
-        Told told) {
+        Told told,
+        boolean timesKept) {
 
     /** From a source that says all of the client. */
     public Appointment(
@@ -58,11 +60,17 @@ public record Appointment(
                 start,
                 end,
                 booked,
-                Told.ALL);
+                Told.ALL,
+                false);
     }
 
     /** The same from a source that says only so much of the client. */
     public Appointment with(Told much) {
+        return with(much, timesKept);
+    }
+
+    /** The same from one that says no times, or does. */
+    public Appointment with(Told much, boolean noTimes) {
         return new Appointment(
                 source,
                 externalId,
@@ -76,6 +84,7 @@ public record Appointment(
                 start,
                 end,
                 booked,
-                much);
+                much,
+                noTimes);
     }
 }

@@ -41,23 +41,28 @@ public class AppointmentStore {
                         and h.rule = 'cancelled'
                         and (h.handed_over_at is not null and h.state <> 'failed' or h.handed_over_before is not null)))""";
 
+    private static final String START = "case when %s then a.start_at else excluded.start_at end";
+
     /**
      * What becomes of one that is known. One that was moved has another version, and so has one that is on again after it was
      * cancelled, or another client's: what was sent about either is no longer true. What is the same changes nothing.
      *
      * <p>To its client it was, until now, where it was when they heard of it last, or when it was booked; nowhere if it was cancelled.
      * If it is there again and they have heard nothing at all, it is as it was booked. For another client it is booked now.
+     *
+     * @param timesKept those of which their source says no times: they stay when they are at this moment
      */
-    static final String KNOWN = """
+    static String becomes(String timesKept) {
+        return """
             update set client_id = excluded.client_id, practitioner = excluded.practitioner,
                 practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
-                status = excluded.status, start_at = excluded.start_at, end_at = excluded.end_at,
+                status = excluded.status, start_at = %6$s, end_at = case when %7$s then a.end_at else excluded.end_at end,
                 version = a.version + case when %1$s then 1 else 0 end,
                 booked_at = case when %2$s then excluded.changed_at else a.booked_at end,
                 (moved_at, previous_start_at) = (
-                    select case when %2$s or k.start = excluded.start_at and not %5$s then null
+                    select case when %2$s or k.start = %6$s and not %5$s then null
                                 when %1$s then excluded.changed_at else a.moved_at end,
-                           case when %2$s or k.start = excluded.start_at and not %5$s then null
+                           case when %2$s or k.start = %6$s and not %5$s then null
                                 when %1$s then k.start else a.previous_start_at end
                     from (select case when not %1$s or %3$s then null
                                       when a.moved_at is null or %4$s then a.start_at
@@ -69,18 +74,22 @@ public class AppointmentStore {
                     then coalesce(a.cancelled_at, excluded.changed_at) end,
                 changed_at = excluded.changed_at
             """.formatted(
-                    "(a.start_at <> excluded.start_at or a.client_id <> excluded.client_id"
-                            + " or a.status = 'cancelled' and excluded.status <> 'cancelled')",
-                    "a.client_id <> excluded.client_id",
-                    "a.status = 'cancelled' and not " + CANCELLED_UNSEEN,
-                    TOLD.formatted("m.version = a.version"),
-                    TOLD.formatted("coalesce(m.handed_over_at, m.handed_over_before) >= a.booked_at"));
+                        "(a.start_at <> " + START.formatted(timesKept) + " or a.client_id <> excluded.client_id"
+                                + " or a.status = 'cancelled' and excluded.status <> 'cancelled')",
+                        "a.client_id <> excluded.client_id",
+                        "a.status = 'cancelled' and not " + CANCELLED_UNSEEN,
+                        TOLD.formatted("m.version = a.version"),
+                        TOLD.formatted("coalesce(m.handed_over_at, m.handed_over_before) >= a.booked_at"),
+                        START.formatted(timesKept),
+                        timesKept);
+    }
 
     /**
      * In the order of their ids at the source, always, after all clients in the order of theirs: so of two who tell of the
      * same in another order, one waits for the other, and never each for the other.
      */
-    private static final String PUT = """
+    private static final String PUT =
+            """
             insert into reminders.appointments as a
                 (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
                  start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
@@ -92,7 +101,7 @@ public class AppointmentStore {
                 start timestamptz, until timestamptz, booked timestamptz)
             order by t.source, t.external_id collate "C"
             on conflict (practice_id, source, external_id) do
-            """ + KNOWN + "returning source, external_id, id";
+            """ + becomes("a.source || ' ' || a.external_id = any (?4)") + "returning source, external_id, id";
 
     private static final String VIEW = """
             select a.id, a.external_id, a.source, a.status, a.version, a.start_at, a.end_at, c.external_id,
@@ -129,10 +138,17 @@ public class AppointmentStore {
     List<UUID> putAll(PracticeId practice, List<Appointment> all, Map<String, UUID> clients, Instant now) {
         var known = new HashMap<AppointmentKey, UUID>();
         for (var round : AppointmentKey.rounds(all)) {
-            Sql.of(entities, PUT, practice, AppointmentJson.of(round, clients, now), now)
+            Sql.of(entities, PUT, practice, AppointmentJson.of(round, clients, now), now, timesKept(round))
                     .rows(row -> known.put(new AppointmentKey(row.label(0, Source.class), row.text(1)), row.uuid(2)));
         }
         return all.stream().map(each -> known.get(AppointmentKey.of(each))).toList();
+    }
+
+    private static String[] timesKept(List<Appointment> all) {
+        return all.stream()
+                .filter(Appointment::timesKept)
+                .map(each -> each.source().label() + " " + each.externalId())
+                .toArray(String[]::new);
     }
 
     /** Those of these ids of a source that are known. */

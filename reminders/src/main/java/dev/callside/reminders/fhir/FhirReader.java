@@ -47,6 +47,8 @@ final class FhirReader {
     private final Function<String, Optional<Times>> times;
     /** How much of the client the last resource said. */
     private Told told = Told.WHICH;
+    /** Whether it said no times. */
+    private boolean timesKept;
 
     /**
      * Reads for a practice.
@@ -83,7 +85,7 @@ final class FhirReader {
         var appointment = reader.read(Source.FHIR, id, asked, clientId);
         reader.refused()
                 .forEach(refused -> resource.add(Issue.of(refused, expression(refused.field(), resource, places))));
-        return appointment.map(each -> each.with(told));
+        return appointment.map(each -> each.with(told, timesKept));
     }
 
     /** Of a client who is only referred to, whatever is wrong is wrong with the reference. */
@@ -115,6 +117,7 @@ final class FhirReader {
         var kept = start.isEmpty() && end.isEmpty() && status != null && TIMELESS.contains(status)
                 ? times.apply(id)
                 : Optional.<Times>empty();
+        timesKept = kept.isPresent();
         return new AppointmentAsked(
                 start.or(() -> kept.map(Times::start).map(Instant::toString)).orElse(null),
                 end.or(() -> kept.map(Times::end).map(Instant::toString)).orElse(null),

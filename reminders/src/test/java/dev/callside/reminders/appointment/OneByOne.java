@@ -47,7 +47,7 @@ final class OneByOne {
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?15, ?10, ?11, ?12, ?13,
                     case when ?10 = 'cancelled' then cast(?14 as timestamptz) end, ?14, ?14)
             on conflict (practice_id, source, external_id) do
-            """ + AppointmentStore.KNOWN + "returning id";
+            """ + AppointmentStore.becomes("false") + "returning id";
 
     private final IntakeScene scene;
 

@@ -5,6 +5,7 @@ import static dev.callside.reminders.fhir.FhirScene.entry;
 import static dev.callside.reminders.fhir.FhirScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.fhir.FhirAppointments.Kept;
 import dev.callside.reminders.fhir.FhirAppointments.One;
 import dev.callside.reminders.fhir.FhirAppointments.Refused;
@@ -104,6 +105,27 @@ class FhirAppointmentsTest {
         assertThat(scene.credits.sees("select count(*) from reminders.messages where practice_id = {practice}"
                         + " and rule like 'before:%' and state = 'scheduled'"))
                 .isEqualTo("0");
+    }
+
+    /** The times were read before somebody moved it, and what is sent without any is written after that. */
+    @Test
+    void keepsTheTimesOfOneThatIsMovedMeanwhile() {
+        scene.put("a-1", visit("a-1", 20, "booked", "#kim"));
+        var timeless = visit("a-1", 20, "cancelled", "#kim").replace("\"start\": \"2026-03-20T10:00:00+11:00\",", "");
+        try (var gate = Gate.atRows("practice.clients", "practice_id = '" + scene.credits.id + "'")) {
+            var move = Gate.start(() -> scene.put("a-1", visit("a-1", 21, "booked", "#kim")));
+            Gate.awaitWaiting(1);
+            var cancellation = Gate.start(() -> scene.put("a-1", timeless));
+            Gate.awaitWaiting(2);
+            gate.open();
+            Gate.result(move);
+            Gate.result(cancellation);
+        }
+
+        assertThat(scene.kept()).isEqualTo("a-1 cancelled 2");
+        assertThat(scene.credits.sees("select start_at = '2026-03-21T10:00:00+11:00' and end_at = start_at + interval"
+                        + " '30 min' from reminders.appointments where practice_id = {practice}"))
+                .isEqualTo("t");
     }
 
     @Test
