@@ -127,7 +127,7 @@ public class DispatchStore {
                 where state = 'held' and channel = ?4 and useful_until <= ?5 and (useful_until <= ?1 or changed_at < ?2)
                 order by changed_at limit ?3 for update skip locked)""";
 
-    /** Of those that waited for credits, in each sweep. */
+    /** Of those that waited for credits, in each sweep; also while one message is to show whether their carrier is back. */
     static final int MOST_HELD = 1000;
 
     private static final Instant FOR_EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -190,7 +190,7 @@ public class DispatchStore {
     }
 
     void held(Circuits.Look look, Instant now, Instant heldBefore) {
-        Sql.of(entities, HELD, now, heldBefore, look.most(), look.channel().label(), usefulUntil(look, now))
+        Sql.of(entities, HELD, now, heldBefore, MOST_HELD, look.channel().label(), usefulUntil(look, now))
                 .update();
     }
 

@@ -9,6 +9,7 @@ import dev.callside.reminders.dispatch.Handover.Kind;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a message that has to wait keeps the time for which it was planned, by which one sees that it is late. */
@@ -91,6 +92,42 @@ class DispatchWaitingTest {
         scene.runAfter(Duration.ofSeconds(3));
         scene.runAfter(Duration.ofSeconds(1));
         assertThat(scene.counts()).isEqualTo("expired 2, sent 2");
+    }
+
+    /** Three of a level that has none have waited for longer than one that the group has bought credits for meanwhile. */
+    @Test
+    void doesNotWaitBehindOthersWithoutCreditsUntilTheProviderShowsThatItIsBack() {
+        scene.credits.level(scene.credits.ana);
+        for (var id : List.of("a", "b", "c")) {
+            scene.put(visit(id, scene.kim, WEDNESDAY));
+        }
+        scene.put(visit("d", scene.kim, WEDNESDAY, VisitStatus.BOOKED, "ben"));
+        scene.put(visit("e", scene.kim, WEDNESDAY.plusSeconds(60), VisitStatus.BOOKED, "ben"));
+        scene.runAt(TUESDAY);
+        assertThat(its("d")).isEqualTo("held");
+        scene.credits.postgres.asOwner("update reminders.messages set changed_at = changed_at + interval '1 s'"
+                + " where channel = 'sms' and appointment_id = " + appointment("d"));
+        scene.bought(20);
+        scene.sms.next(Kind.LATER, "not_reached");
+        scene.runAfter(Duration.ofMinutes(1));
+        assertThat(scene.sms.asked()).isEqualTo(1);
+        scene.credits.postgres.asOwner("update reminders.messages set state = 'cancelled', reason = 'person'"
+                + " where channel = 'sms' and appointment_id = " + appointment("e"));
+
+        scene.runAfter(Dispatcher.HELD.plusSeconds(2));
+
+        assertThat(its("d")).isEqualTo("sent");
+        assertThat(its("a") + its("b") + its("c")).isEqualTo("heldheldheld");
+    }
+
+    private String appointment(String id) {
+        return "(select id from reminders.appointments where external_id = '" + id + "' and practice_id = '"
+                + scene.practice + "')";
+    }
+
+    private String its(String id) {
+        return scene.sees("select state from reminders.messages where rule = 'before:P1D' and channel = 'sms'"
+                + " and appointment_id = " + appointment(id));
     }
 
     @Test
