@@ -461,6 +461,21 @@ class DoubtsTest {
         assertTheFirstIsInDoubtAndPaidWhenItArrived();
     }
 
+    /** Its dispatcher has claimed it, gets no turn for it, and says that it is to go again. */
+    @Test
+    void isInDoubtAgainWhenItsAppointmentIsCancelledWhileSomebodyHasClaimedIt() {
+        isOnItsWayAgain();
+        scene.sms.turns(Integer.MAX_VALUE, claimed -> {
+            assertThat(its("state")).isEqualTo("sending");
+            scene.put(visit("a", scene.kim, WEDNESDAY, VisitStatus.CANCELLED, "ana"));
+            throw new IllegalStateException("no turn");
+        });
+
+        scene.dispatcher.batch(THREADS);
+
+        assertTheFirstIsInDoubtAndPaidWhenItArrived();
+    }
+
     @Test
     void isInDoubtAgainWhenItsReaderStopsBeforeItIsSentAgain() {
         isOnItsWayAgain();
