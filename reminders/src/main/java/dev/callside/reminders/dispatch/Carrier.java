@@ -4,7 +4,11 @@ import dev.callside.credits.price.Channel;
 import java.time.Duration;
 import java.util.List;
 
-/** Who carries messages of one channel. Another channel is another one of these. */
+/**
+ * Who carries messages of one channel: what is special about its provider is behind this. Another provider is another one of these.
+ * Another channel is that, a value of {@link Channel}, whose switches say then where its addresses are, and what the database knows of
+ * channels: docs/architecture.md lists it.
+ */
 public interface Carrier {
 
     Channel channel();
