@@ -2,6 +2,7 @@ package dev.callside.payments.purchase;
 
 import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Intent;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a look at Stripe means for a purchase. */
@@ -10,7 +11,12 @@ sealed interface PurchaseChange {
     /** Stripe knows nothing that we don't. */
     record Nothing() implements PurchaseChange {}
 
-    record Paid(Optional<Card> card) implements PurchaseChange {}
+    /**
+     * It was charged.
+     *
+     * @param at by Stripe's clock; empty where it does not say so
+     */
+    record Paid(Optional<Card> card, Optional<Instant> at) implements PurchaseChange {}
 
     record Declined(Intent.Failure failure) implements PurchaseChange {}
 

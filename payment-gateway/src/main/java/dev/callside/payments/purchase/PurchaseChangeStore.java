@@ -79,15 +79,18 @@ public class PurchaseChangeStore {
                 .updateOne();
     }
 
-    boolean paid(Purchase purchase, Optional<Card> card, Instant now) {
+    /** Paid when it was charged, however late we hear of it; in between for us, whatever the two clocks say. */
+    boolean paid(Purchase purchase, PurchaseChange.Paid paid, Instant now) {
         return update(
                 purchase,
-                "state = 'paid', paid_at = ?4, ungranted_since = null, closing_as = null, failure = null, card_brand = nullif(?6, ''), card_last4 = nullif(?7, ''),"
+                "state = 'paid', paid_at = least(greatest(?8, created_at), ?4), ungranted_since = null,"
+                        + " closing_as = null, failure = null, card_brand = nullif(?6, ''), card_last4 = nullif(?7, ''),"
                         + " receipt_number = 'C-' || lpad(cast(nextval('payments.purchase_receipts') as text), 8, '0')",
                 now,
                 "",
-                card.map(Card::brand).orElse(""),
-                card.map(Card::last4).orElse(""));
+                paid.card().map(Card::brand).orElse(""),
+                paid.card().map(Card::last4).orElse(""),
+                paid.at().orElse(now));
     }
 
     /** It is paid, and could not be written so: for those who watch. */

@@ -47,7 +47,7 @@ public class PurchaseResults {
     }
 
     boolean paid(Purchase purchase, Paid paid, Instant now) {
-        if (!changes.paid(purchase, paid.card(), now)) {
+        if (!changes.paid(purchase, paid, now)) {
             return false;
         }
         var stored = purchases.find(purchase.practice(), purchase.id()).orElseThrow();

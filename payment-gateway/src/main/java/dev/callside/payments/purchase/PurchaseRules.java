@@ -34,7 +34,7 @@ final class PurchaseRules {
             return new Nothing();
         }
         return switch (intent.status()) {
-            case SUCCEEDED -> new Paid(intent.card());
+            case SUCCEEDED -> new Paid(intent.card(), intent.chargedAt());
             case CANCELED -> new Closed(purchase.closingAs().orElse(PurchaseState.CANCELLED));
             case PROCESSING, REQUIRES_CONFIRMATION, OTHER -> new Nothing();
             case REQUIRES_ACTION -> requiresAction(purchase);

@@ -1,5 +1,6 @@
 package dev.callside.payments.request;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import java.util.UUID;
  * @param clientSecret lets a browser confirm it; handed to the patient's page, never stored
  * @param ourId the request's or purchase's id in its metadata
  * @param card of the charge, once there is one that succeeded
+ * @param chargedAt when that was, by Stripe's clock, in whole seconds
  * @param attempt our id of the try whose card it has, where the page that took the card named it
  */
 public record Intent(
@@ -18,6 +20,7 @@ public record Intent(
         Optional<String> ourId,
         Optional<Failure> failure,
         Optional<Card> card,
+        Optional<Instant> chargedAt,
         Optional<UUID> attempt) {
 
     /**

@@ -7,6 +7,7 @@ import com.stripe.model.StripeError;
 import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Intent;
 import dev.callside.payments.request.RequestId;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class StripeIntentReader {
                 Optional.ofNullable(intent.getMetadata()).flatMap(StripeIntentReader::ourId),
                 Optional.ofNullable(intent.getLastPaymentError()).map(StripeIntentReader::failure),
                 Optional.ofNullable(intent.getLatestChargeObject()).flatMap(StripeIntentReader::card),
+                Optional.ofNullable(intent.getLatestChargeObject())
+                        .map(Charge::getCreated)
+                        .map(Instant::ofEpochSecond),
                 Optional.ofNullable(intent.getPaymentMethodObject()).flatMap(StripeIntentReader::attempt));
     }
 

@@ -64,7 +64,8 @@ class StripePurchases implements PurchaseIntents {
     @Override
     public StripeAnswer<Intent> confirm(Purchase purchase, String method, boolean offSession) {
         var key = purchase.id() + ":confirm:" + purchase.confirms();
-        var params = PaymentIntentConfirmParams.builder().setPaymentMethod(method);
+        var params =
+                PaymentIntentConfirmParams.builder().setPaymentMethod(method).addExpand("latest_charge");
         if (offSession) {
             params.setOffSession(true).setErrorOnRequiresAction(true);
         } else {

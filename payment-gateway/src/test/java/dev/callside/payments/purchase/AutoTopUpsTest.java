@@ -403,6 +403,26 @@ class AutoTopUpsTest {
         assertThat(shop.suspended()).isEqualTo("cap");
     }
 
+    /** Charged a minute before midnight, and the answer was lost until five minutes after it. */
+    @Test
+    void countsAgainstTheCapOfTheDayOfTheChargeHoweverLateItIsHeardOf() {
+        shop.card(Mood.PAYS);
+        // 10:00Z is 21:00 in Melbourne.
+        shop.scene.clock.advance(Duration.ofMinutes(179));
+        shop.bank.trouble("confirm", Trouble.LOST_AFTER);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        shop.scene.clock.advance(Duration.ofMinutes(6));
+        assertThat(shop.look(shop.only())).isEqualTo(PurchaseState.PAID);
+        assertThat(shop.mail("purchase:%")).contains("March 1, 2026", "11:59");
+
+        shop.scene.spend(shop.scene.sms(null, 410));
+        shop.run();
+
+        assertThat(shop.suspended()).isNull();
+        assertThat(shop.states()).isEqualTo("paid paid");
+    }
+
     @Test
     void stopsAtTheMonthlyCap() {
         shop.card(Mood.PAYS);

@@ -5,6 +5,8 @@ import dev.callside.payments.request.Intent;
 import dev.callside.payments.request.Intent.Status;
 import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.plugin.PracticeId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +43,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
         private final String ours;
         private Status status;
         private Optional<Intent.Failure> failure = Optional.empty();
+        private Optional<Instant> chargedAt = Optional.empty();
 
         private Payment(String id, String ours, Status status) {
             this.id = id;
@@ -50,6 +53,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
     }
 
     private final PracticeId practice;
+    private final Clock clock;
     private final Map<String, Payment> payments = new HashMap<>();
     private final Map<String, StripeAnswer<Intent>> kept = new HashMap<>();
     private final Map<String, String> customers = new HashMap<>();
@@ -66,8 +70,9 @@ final class FakeBank implements PurchaseIntents, CardVault {
      *
      * @param practice whose it is: workers see the rows that other tests left behind, and this bank says nothing of them
      */
-    FakeBank(PracticeId practice) {
+    FakeBank(PracticeId practice, Clock clock) {
         this.practice = practice;
+        this.clock = clock;
     }
 
     /** The next answers to that call get lost like this. */
@@ -121,7 +126,9 @@ final class FakeBank implements PurchaseIntents, CardVault {
             throw new IllegalStateException(intent + " is " + payment.status);
         }
         payment.status = succeeds ? Status.SUCCEEDED : Status.REQUIRES_PAYMENT_METHOD;
-        if (!succeeds) {
+        if (succeeds) {
+            payment.chargedAt = Optional.of(clock.instant());
+        } else {
             payment.failure = Optional.of(new Intent.Failure("payment_intent_authentication_failure", "pm_1"));
         }
     }
@@ -232,6 +239,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
         return switch (moods.getOrDefault(method, Mood.PAYS)) {
             case PAYS -> {
                 payment.status = Status.SUCCEEDED;
+                payment.chargedAt = Optional.of(clock.instant());
                 yield true;
             }
             case DECLINES -> failed(payment, "insufficient_funds", method);
@@ -272,6 +280,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
                 Optional.of(payment.ours),
                 payment.failure,
                 payment.status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty(),
+                payment.chargedAt,
                 Optional.empty());
     }
 

@@ -60,6 +60,7 @@ class PurchaseRulesTest {
                 Optional.empty(),
                 Optional.ofNullable(failure).map(code -> new Intent.Failure(code, "pm_1")),
                 status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -33,7 +33,7 @@ final class Shop {
     static final String MANAGER = "mia@harbour.test";
 
     final CreditScene scene = new CreditScene();
-    final FakeBank bank = new FakeBank(scene.id);
+    final FakeBank bank = new FakeBank(scene.id, scene.clock);
     final Tiers tiers = TiersReader.read("AUD", TIERS);
     final Node node = new Node();
 

@@ -96,6 +96,7 @@ final class FakeIntents implements Intents {
                         intent.ourId(),
                         intent.failure(),
                         intent.card(),
+                        intent.chargedAt(),
                         Optional.of(attempt)));
     }
 
@@ -107,7 +108,15 @@ final class FakeIntents implements Intents {
 
     private static Intent intent(String request, Status status, Optional<Intent.Failure> failure) {
         var card = status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.<Card>empty();
-        return new Intent("pi_" + request, status, "secret", Optional.of(request), failure, card, Optional.empty());
+        return new Intent(
+                "pi_" + request,
+                status,
+                "secret",
+                Optional.of(request),
+                failure,
+                card,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private synchronized <T> StripeAnswer<T> answer(java.util.function.Supplier<T> effect) {

@@ -8,6 +8,8 @@ import dev.callside.payments.purchase.Purchase;
 import dev.callside.payments.purchase.PurchaseId;
 import dev.callside.payments.purchase.PurchaseIntents.Charged;
 import dev.callside.payments.purchase.PurchaseState;
+import dev.callside.payments.request.Card;
+import dev.callside.payments.request.Intent;
 import dev.callside.plugin.PracticeId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,6 +58,24 @@ class StripePurchasesTest {
         assertThat(stripe.keysOfPosts()).containsExactly(id + ":confirm:0", id + ":confirm:0", id + ":confirm:1");
         assertThat(stripe.calls().get(0).body()).contains("off_session=true");
         assertThat(stripe.calls().get(2).body()).doesNotContain("off_session");
+    }
+
+    /** Its receipt names the card, and its day is the charge's: an answer has no more of it than its id unless asked. */
+    @Test
+    void readsTheChargeOfASavedCard() {
+        stripe.answers(
+                200,
+                intent("succeeded")
+                        .replaceAll(
+                                "}$",
+                                ",\"latest_charge\":{\"id\":\"ch_1\",\"object\":\"charge\",\"created\":1772362740,"
+                                        + "\"payment_method_details\":{\"card\":{\"brand\":\"visa\",\"last4\":\"4242\"}}}}"));
+
+        var answer = (StripeAnswer.Known<Intent>) purchases.confirm(purchase(0), "pm_1", true);
+
+        assertThat(stripe.calls().get(0).body()).contains("expand[0]=latest_charge");
+        assertThat(answer.value().card()).contains(new Card("visa", "4242"));
+        assertThat(answer.value().chargedAt()).contains(Instant.parse("2026-03-01T10:59:00Z"));
     }
 
     /** Stripe repeats a stored 500 for a day under its key, whatever became of the charge. */
