@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import java.util.UUID;
 @Dependent
 public class CardStore {
 
-    private static final String SELECT = "select id, payer_id, method_id, brand, last4, exp_month, exp_year, usual"
+    private static final String SELECT = "select id, payer_id, method_id, brand, last4, exp_month, exp_year, usual,"
+            + " (select p.zone from practice.practices p where p.id = practice_id)"
             + " from payments.cards where practice_id = ?1 and payer_id = ?2 ";
 
     private static final String PUT = """
@@ -155,6 +157,7 @@ public class CardStore {
                 row.text(4),
                 (int) row.number(5),
                 (int) row.number(6),
-                row.flag(7));
+                row.flag(7),
+                ZoneId.of(row.text(8)));
     }
 }

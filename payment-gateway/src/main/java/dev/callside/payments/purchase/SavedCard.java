@@ -2,7 +2,7 @@ package dev.callside.payments.purchase;
 
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -10,12 +10,21 @@ import java.util.UUID;
  *
  * @param method Stripe's id
  * @param usual the one that is charged if no other is chosen
+ * @param zone where the practice is
  */
 public record SavedCard(
-        UUID id, UUID payer, String method, String brand, String last4, int expMonth, int expYear, boolean usual) {
+        UUID id,
+        UUID payer,
+        String method,
+        String brand,
+        String last4,
+        int expMonth,
+        int expYear,
+        boolean usual,
+        ZoneId zone) {
 
-    /** A card is good until the end of the month that is on it. */
+    /** A card is good until the end of the month that is on it, where its practice is. */
     boolean expired(Instant now) {
-        return YearMonth.of(expYear, expMonth).isBefore(YearMonth.from(now.atOffset(ZoneOffset.UTC)));
+        return YearMonth.of(expYear, expMonth).isBefore(YearMonth.from(now.atZone(zone)));
     }
 }

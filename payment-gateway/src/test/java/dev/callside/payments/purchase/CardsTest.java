@@ -184,11 +184,18 @@ class CardsTest {
         assertThat(usual()).isPresent();
     }
 
+    /** As the console shows it: at 13:00Z the next day begins in Melbourne. */
     @Test
-    void expiresWithTheMonthThatIsOnIt() {
+    void expiresWithTheMonthThatIsOnItWhereThePracticeIs() {
         var card = shop.card("pm_1", 2026);
 
-        assertThat(card.expired(Instant.parse("2026-12-31T23:59:59Z"))).isFalse();
-        assertThat(card.expired(Instant.parse("2027-01-01T00:00:00Z"))).isTrue();
+        assertThat(card.expired(Instant.parse("2026-12-31T12:59:59Z"))).isFalse();
+        assertThat(card.expired(Instant.parse("2026-12-31T13:00:00Z"))).isTrue();
+
+        shop.scene.postgres.asOwner(
+                "update practice.practices set zone = 'America/Los_Angeles' where id = '" + shop.scene.id + "'");
+        var there = usual().orElseThrow();
+        assertThat(there.expired(Instant.parse("2027-01-01T07:59:59Z"))).isFalse();
+        assertThat(there.expired(Instant.parse("2027-01-01T08:00:00Z"))).isTrue();
     }
 }
