@@ -143,10 +143,11 @@ public class Cards {
     /** Makes Stripe's cards and ours the same. False if Stripe did not answer; then the worker looks again. */
     public boolean look(PracticeId practice, UUID id) {
         var payer = database.app(practice, () -> payers.find(practice, id));
-        if (payer.flatMap(Payer::customer).isEmpty()) {
+        if (payer.isEmpty()) {
             return true;
         }
-        var done = fetch(payer.get()) && detach(payer.get());
+        // Whom Stripe has not heard of has no cards there.
+        var done = payer.get().customer().isEmpty() || (fetch(payer.get()) && detach(payer.get()));
         database.inApp(practice, () -> {
             if (done) {
                 payers.checked(payer.get());

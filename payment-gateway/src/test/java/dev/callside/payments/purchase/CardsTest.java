@@ -119,6 +119,21 @@ class CardsTest {
                 .isEqualTo("2");
     }
 
+    /** Nobody ever began to save a card for it. */
+    @Test
+    void looksNoMoreAtARemovedLevelThatStripeNeverHeardOf() {
+        shop.scene.in(() -> {
+            shop.node.ofLevels.lock(shop.scene.id, shop.group());
+            shop.node.ofLevels.remove(shop.scene.id, shop.group(), "mia");
+            return null;
+        });
+
+        shop.node.cards.run(Runnable::run);
+
+        assertThat(shop.scene.sees("select check_at from payments.payers where practice_id = {practice}"))
+                .isNull();
+    }
+
     /** The setup began before the level was removed, and the browser confirms it afterwards. */
     @Test
     void givesUpACardThatIsSavedForALevelThatIsGone() {
