@@ -6,6 +6,7 @@ import dev.callside.practice.tenancy.Audit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,12 +98,21 @@ public class TopUps {
         return true;
     }
 
-    /** Who is told that a level's top-ups have stopped: those whom its alerts name, and those of the practice's own level. */
-    public List<String> toldOfStops(Level level) {
-        return Stream.of(Optional.of(level), levels.find(level.practice(), LevelId.group(level.practice())))
+    /**
+     * Who is told that a level's top-ups have stopped: those whom its alerts name, and those of the practice's own level. Each
+     * in the language of the alerts that name them, the level's first.
+     */
+    public List<Recipient> toldOfStops(Level level) {
+        var told = new LinkedHashMap<String, Recipient>();
+        Stream.of(Optional.of(level), levels.find(level.practice(), LevelId.group(level.practice())))
                 .flatMap(Optional::stream)
-                .flatMap(each -> each.alerts().recipients().stream())
-                .distinct()
-                .toList();
+                .map(Level::alerts)
+                .flatMap(TopUps::recipients)
+                .forEach(each -> told.putIfAbsent(each.address(), each));
+        return List.copyOf(told.values());
+    }
+
+    private static Stream<Recipient> recipients(AlertSettings alerts) {
+        return alerts.recipients().stream().map(address -> new Recipient(address, alerts.locale()));
     }
 }

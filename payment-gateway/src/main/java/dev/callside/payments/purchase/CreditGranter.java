@@ -7,6 +7,7 @@ import dev.callside.credits.level.LevelTransfers;
 import dev.callside.credits.level.LevelTransfers.Bought;
 import dev.callside.credits.level.Levels;
 import dev.callside.credits.level.Practitioner;
+import dev.callside.credits.level.Recipient;
 import dev.callside.credits.level.Suspension;
 import dev.callside.credits.level.TopUps;
 import dev.callside.practice.text.Texts;
@@ -84,7 +85,7 @@ public class CreditGranter implements Granter {
     }
 
     @Override
-    public List<String> toldOfStops(Purchase purchase) {
+    public List<Recipient> toldOfStops(Purchase purchase) {
         return topUps.toldOfStops(find(purchase));
     }
 

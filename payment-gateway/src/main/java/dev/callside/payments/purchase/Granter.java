@@ -1,5 +1,6 @@
 package dev.callside.payments.purchase;
 
+import dev.callside.credits.level.Recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public interface Granter {
     List<String> recipients(Purchase purchase);
 
     /** Who is told that top-ups have stopped: whoever manages the practice too. */
-    List<String> toldOfStops(Purchase purchase);
+    List<Recipient> toldOfStops(Purchase purchase);
 
     /** What was bought, for the receipt. */
     String describe(Purchase purchase, Locale locale);

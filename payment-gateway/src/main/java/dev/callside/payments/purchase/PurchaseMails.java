@@ -1,6 +1,7 @@
 package dev.callside.payments.purchase;
 
 import dev.callside.credits.level.Level;
+import dev.callside.credits.level.Recipient;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.Outbox;
 import dev.callside.practice.money.MoneyText;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
@@ -68,18 +70,14 @@ public class PurchaseMails {
                 amount,
                 lines,
                 texts.get("purchase.receipt.footer", seller.name()));
-        send(
-                practice,
-                receivers(purchase, granter),
-                "purchase:" + purchase.id(),
-                texts.get("purchase.receipt.subject", seller.name(), amount),
-                page,
-                texts.locale());
+        var letter = new Letter(texts.get("purchase.receipt.subject", seller.name(), amount), page);
+        send(practice, receivers(purchase, granter), "purchase:" + purchase.id(), same -> letter);
     }
 
-    private static List<String> receivers(Purchase purchase, Granter granter) {
+    private static List<Recipient> receivers(Purchase purchase, Granter granter) {
         return Stream.concat(purchase.receiptTo().stream(), granter.recipients(purchase).stream())
                 .distinct()
+                .map(address -> new Recipient(address, purchase.locale()))
                 .toList();
     }
 
@@ -118,52 +116,70 @@ public class PurchaseMails {
     /** A top-up was tried, by itself or by whoever came by the link, and nothing is tried again by itself. Told once for each end. */
     void stopped(Purchase purchase, Stop why, Instant now) {
         var practice = practices.practice(purchase.practice());
-        var texts = Texts.of(BUNDLE, purchase.locale());
         var granter = granters.of(purchase);
-        var what = granter.describe(purchase, texts.locale());
-        var key = "purchase.stopped." + why.label();
-        var until = date(purchase.createdAt().plus(PurchaseRules.TO_COMPLETE), practice, texts.locale());
-        var text = texts.get(key + ".text", practice.name(), what, amount(purchase, texts), until);
+        var until = purchase.createdAt().plus(PurchaseRules.TO_COMPLETE);
         var link = why == Stop.AUTHENTICATION ? links.url(purchase) : "";
         send(
                 practice,
                 granter.toldOfStops(purchase),
                 "top-up-stopped:" + purchase.id() + ":" + why.label(),
-                texts.get("purchase.stopped.subject", practice.name()),
-                MailPage.message(texts.get(key + ".title"), text, link, texts.get("purchase.stopped.button")),
-                texts.locale());
+                texts -> stopped(
+                        why,
+                        link,
+                        texts,
+                        practice.name(),
+                        granter.describe(purchase, texts.locale()),
+                        amount(purchase, texts),
+                        date(until, practice, texts.locale())));
     }
 
     /** A top-up was needed and could not even be tried; told of once a day at most. */
-    void notBegun(Level level, List<String> told, Stop why, Optional<Instant> until, Instant now) {
+    void notBegun(Level level, List<Recipient> told, Stop why, Optional<Instant> until, Instant now) {
         var practice = practices.practice(level.practice());
-        var texts = Texts.of(BUNDLE, level.alerts().locale());
-        var key = "purchase.stopped." + why.label();
-        var goesOn = until.map(end -> date(end, practice, texts.locale())).orElse("");
-        var text = texts.get(key + ".text", practice.name(), CreditGranter.name(level, texts), "", goesOn);
         send(
                 practice,
                 told,
                 "top-up-stopped:" + level.id() + ":" + why.label() + ":" + LocalDate.ofInstant(now, practice.zone()),
-                texts.get("purchase.stopped.subject", practice.name()),
-                MailPage.message(texts.get(key + ".title"), text, "", ""),
-                texts.locale());
+                texts -> stopped(
+                        why,
+                        "",
+                        texts,
+                        practice.name(),
+                        CreditGranter.name(level, texts),
+                        "",
+                        until.map(end -> date(end, practice, texts.locale())).orElse("")));
     }
 
-    private void send(
-            Practice practice, List<String> recipients, String key, String subject, MailPage page, Locale locale) {
+    /** What one reader is sent. */
+    private record Letter(String subject, MailPage page) {}
+
+    /** @param values practice, level, amount, and until when the link works or when it goes on */
+    private static Letter stopped(Stop why, String link, Texts texts, Object... values) {
+        var key = "purchase.stopped." + why.label();
+        var page = MailPage.message(
+                texts.get(key + ".title"),
+                texts.get(key + ".text", values),
+                link,
+                texts.get("purchase.stopped.button"));
+        return new Letter(texts.get("purchase.stopped.subject", values), page);
+    }
+
+    /** To each in their own language. */
+    private void send(Practice practice, List<Recipient> recipients, String key, Function<Texts, Letter> write) {
         if (recipients.isEmpty()) {
             LOG.warning(() -> "Nobody is named who could be told of " + key);
         }
         for (var i = 0; i < recipients.size(); i++) {
+            var texts = Texts.of(BUNDLE, recipients.get(i).locale());
+            var letter = write.apply(texts);
             var mail = new Mail(
                     i == 0 ? key : key + ":" + (i + 1),
-                    recipients.get(i),
+                    recipients.get(i).address(),
                     seller.name(),
-                    subject,
-                    page.text(locale),
-                    page.html(locale),
-                    locale);
+                    letter.subject(),
+                    letter.page().text(texts.locale()),
+                    letter.page().html(texts.locale()),
+                    texts.locale());
             outbox.put(practice.id(), mail);
         }
     }

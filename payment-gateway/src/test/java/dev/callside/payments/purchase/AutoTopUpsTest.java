@@ -3,7 +3,6 @@ package dev.callside.payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.TopUp;
 import dev.callside.payments.purchase.FakeBank.Mood;
@@ -15,8 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -290,26 +287,6 @@ class AutoTopUpsTest {
 
         assertThat(shop.states()).isEqualTo("open");
         assertThat(shop.suspended(other)).as("it has no card").isEqualTo("card");
-    }
-
-    /** A practitioner's level is paid with the practitioner's card, and the practice's messages depend on it all the same. */
-    @Test
-    void tellsTheManagerOfAnIndividualLevelsStopToo() {
-        var own = shop.scene.level(shop.scene.ana);
-        shop.scene.in(() -> {
-            var alerts = new AlertSettings(List.of(), List.of("ana@example.com", Shop.MANAGER), Locale.ENGLISH);
-            shop.scene.all.topUps.alerts(shop.scene.id, own, alerts, "Ana");
-            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
-            shop.scene.all.topUps.set(shop.scene.id, own, topUp, Optional.empty(), "Ana");
-            return null;
-        });
-
-        shop.node.topUps.buy(shop.scene.id, own);
-
-        assertThat(shop.suspended(own)).isEqualTo("card");
-        assertThat(shop.scene.sees("select string_agg(recipient, ' ' order by mail_key) from practice.outbox"
-                        + " where practice_id = {practice} and mail_key like 'top-up%'"))
-                .isEqualTo("ana@example.com " + Shop.MANAGER);
     }
 
     @Test
