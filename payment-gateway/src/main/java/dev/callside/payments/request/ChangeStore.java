@@ -95,7 +95,7 @@ class ChangeStore {
     }
 
     boolean authenticate(Request request, Instant now, Instant checkAt) {
-        return update(request, "needs_action = true", now, checkAt.toString());
+        return update(request, "state = 'paying', needs_action = true", now, checkAt.toString());
     }
 
     boolean neverCame(Request request, Instant now, Instant checkAt) {

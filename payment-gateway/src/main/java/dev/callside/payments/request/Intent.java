@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param ourId the request's or purchase's id in its metadata
  * @param card of the charge, once there is one that succeeded
  * @param chargedAt when that was, by Stripe's clock, in whole seconds
- * @param attempt our id of the try whose card it has, where the page that took the card named it
+ * @param attempt our id of the try that its status and failure are about, where the page that took the card named it
  */
 public record Intent(
         String id,

@@ -62,32 +62,46 @@ final class RequestRules {
     }
 
     private static Change requiresAction(Request request, Intent intent, Instant now) {
-        if (request.state() != RequestState.PAYING) {
-            return new Nothing();
+        if (!isOfTheLastTry(request, intent)) {
+            return lastTry(request, now);
         }
-        if (!intent.attempt().or(request::attempt).equals(request.attempt())) {
-            // The bank waits for an earlier try; this one is still on its way.
-            return onItsWay(request, now);
-        }
-        if (now.isAfter(request.attemptedAt().orElseThrow().plus(AT_THE_BANK))) {
-            return new Declined(ABANDONED);
-        }
-        return request.needsAction() ? new Nothing() : new Authenticate();
+        return switch (request.state()) {
+            case PAYING -> request.needsAction() ? atTheBank(request, now) : new Authenticate();
+            // Its card came after all.
+            case OPENED -> new Authenticate();
+            // Declined: abandoned by now, so that anybody may try again.
+            case REQUESTED, DECLINED, CLOSING, PAID, CANCELLED, EXPIRED, REFUNDED -> new Nothing();
+        };
+    }
+
+    /** From when we heard of it, which is when the request changed last. */
+    private static Change atTheBank(Request request, Instant now) {
+        var left = now.isAfter(request.changedAt().plus(AT_THE_BANK));
+        return left ? new Declined(ABANDONED) : new Nothing();
     }
 
     private static Change unpaid(Request request, Intent intent, Instant now) {
-        if (request.state() != RequestState.PAYING) {
-            return new Nothing();
-        }
-        // A failure that we know already belongs to an earlier try; this one may still be on its way.
         var news = intent.failure()
+                .filter(failure -> isOfTheLastTry(request, intent))
                 .filter(failure ->
                         !failure.method().equals(request.failedMethod().orElse("")));
-        return news.isPresent() ? new Declined(news.get()) : onItsWay(request, now);
+        return news.isPresent() && request.state().open() ? new Declined(news.get()) : lastTry(request, now);
     }
 
-    private static Change onItsWay(Request request, Instant now) {
-        var late = now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
+    /**
+     * What Stripe says is about the try that the card names, which need not be the last: who is slow at the bank, or whose
+     * phone slept, is heard of after others have begun. A card that names none is the last one's, for want of a better guess.
+     */
+    private static boolean isOfTheLastTry(Request request, Intent intent) {
+        return request.attempt()
+                .filter(last -> last.equals(intent.attempt().orElse(last)))
+                .isPresent();
+    }
+
+    /** Stripe says nothing of the last try: if somebody is paying, it may still be on its way. */
+    private static Change lastTry(Request request, Instant now) {
+        var late = request.state() == RequestState.PAYING
+                && now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
         return late ? new NeverCame() : new Nothing();
     }
 

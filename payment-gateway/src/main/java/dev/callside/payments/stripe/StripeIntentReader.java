@@ -30,7 +30,7 @@ final class StripeIntentReader {
                 Optional.ofNullable(intent.getLatestChargeObject())
                         .map(Charge::getCreated)
                         .map(Instant::ofEpochSecond),
-                Optional.ofNullable(intent.getPaymentMethodObject()).flatMap(StripeIntentReader::attempt));
+                method(intent).flatMap(StripeIntentReader::attempt));
     }
 
     private static Optional<String> ourId(Map<String, String> metadata) {
@@ -51,6 +51,12 @@ final class StripeIntentReader {
                 ? String.valueOf(error.getCharge())
                 : error.getPaymentMethod().getId();
         return new Intent.Failure(code == null ? "unknown" : code, method);
+    }
+
+    /** Of the try that the intent speaks of: once that has failed, only the error has it. */
+    private static Optional<PaymentMethod> method(PaymentIntent intent) {
+        return Optional.ofNullable(intent.getPaymentMethodObject())
+                .or(() -> Optional.ofNullable(intent.getLastPaymentError()).map(StripeError::getPaymentMethod));
     }
 
     private static Optional<UUID> attempt(PaymentMethod method) {

@@ -40,7 +40,7 @@ final class FakeIntents implements Intents {
     public StripeAnswer<Intent> create(Request request) {
         return answer(() -> byRequest.computeIfAbsent(request.id().toString(), id -> {
             created.incrementAndGet();
-            return intent(id, Status.REQUIRES_PAYMENT_METHOD, Optional.empty());
+            return intent(id, Status.REQUIRES_PAYMENT_METHOD);
         }));
     }
 
@@ -55,8 +55,7 @@ final class FakeIntents implements Intents {
     public StripeAnswer<Intent> cancel(Request request) {
         return answer(() -> byRequest.computeIfPresent(
                 request.id().toString(),
-                (id, intent) ->
-                        intent.status() == Status.SUCCEEDED ? intent : intent(id, Status.CANCELED, Optional.empty())));
+                (id, intent) -> intent.status() == Status.SUCCEEDED ? intent : intent(id, Status.CANCELED)));
     }
 
     @Override
@@ -81,42 +80,36 @@ final class FakeIntents implements Intents {
 
     /** What the patient's browser does. */
     void becomes(RequestId id, Status status) {
-        byRequest.put(id.toString(), intent(id.toString(), status, Optional.empty()));
+        put(id, status, Optional.empty(), Optional.empty());
     }
 
     /** The same, with the card of that try. */
     void becomes(RequestId id, Status status, UUID attempt) {
-        becomes(id, status);
-        byRequest.computeIfPresent(
-                id.toString(),
-                (ours, intent) -> new Intent(
-                        intent.id(),
-                        status,
-                        intent.clientSecret(),
-                        intent.ourId(),
-                        intent.failure(),
-                        intent.card(),
-                        intent.chargedAt(),
-                        Optional.of(attempt)));
+        put(id, status, Optional.empty(), Optional.of(attempt));
     }
 
     void declines(RequestId id, String code, String method) {
-        byRequest.put(
-                id.toString(),
-                intent(id.toString(), Status.REQUIRES_PAYMENT_METHOD, Optional.of(new Intent.Failure(code, method))));
+        put(id, Status.REQUIRES_PAYMENT_METHOD, Optional.of(new Intent.Failure(code, method)), Optional.empty());
     }
 
-    private static Intent intent(String request, Status status, Optional<Intent.Failure> failure) {
+    /** The same, with the card of that try. */
+    void declines(RequestId id, String code, String method, UUID attempt) {
+        put(id, Status.REQUIRES_PAYMENT_METHOD, Optional.of(new Intent.Failure(code, method)), Optional.of(attempt));
+    }
+
+    private void put(RequestId id, Status status, Optional<Intent.Failure> failure, Optional<UUID> attempt) {
+        byRequest.put(id.toString(), intent(id.toString(), status, failure, attempt));
+    }
+
+    private static Intent intent(String request, Status status) {
+        return intent(request, status, Optional.empty(), Optional.empty());
+    }
+
+    private static Intent intent(
+            String request, Status status, Optional<Intent.Failure> failure, Optional<UUID> attempt) {
         var card = status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.<Card>empty();
         return new Intent(
-                "pi_" + request,
-                status,
-                "secret",
-                Optional.of(request),
-                failure,
-                card,
-                Optional.empty(),
-                Optional.empty());
+                "pi_" + request, status, "secret", Optional.of(request), failure, card, Optional.empty(), attempt);
     }
 
     private synchronized <T> StripeAnswer<T> answer(java.util.function.Supplier<T> effect) {

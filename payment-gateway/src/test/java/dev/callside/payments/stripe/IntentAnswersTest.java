@@ -124,6 +124,27 @@ class IntentAnswersTest {
                 .isEqualTo(Optional.of(attempt).filter(id -> known));
     }
 
+    /** After a decline the intent has no payment method any more; the error has it whole. */
+    @Test
+    void readsWhoseTryWasDeclined() {
+        var attempt = "5d7f0f2e-6c1b-4c66-9c1e-2f6c8f0a1b2c";
+        stripe.answers(
+                "GET /v1/payment_intents/" + intent,
+                200,
+                intent(Status.REQUIRES_PAYMENT_METHOD)
+                        .replaceAll(
+                                "}$",
+                                ",\"payment_method\":null,\"last_payment_error\":{\"type\":\"card_error\",\"code\":"
+                                        + "\"card_declined\",\"decline_code\":\"insufficient_funds\",\"payment_method\":"
+                                        + "{\"id\":\"pm_1\",\"object\":\"payment_method\",\"metadata\":"
+                                        + "{\"callside_attempt\":\"" + attempt + "\"}}}}"));
+
+        var answer = (StripeAnswer.Known<Intent>) stripe.intents().retrieve(scene.account, intent);
+
+        assertThat(answer.value().failure()).contains(new Intent.Failure("insufficient_funds", "pm_1"));
+        assertThat(answer.value().attempt().map(Object::toString)).contains(attempt);
+    }
+
     @Test
     void isWhatItIsWhenStripeWillNotCancelIt() {
         known();
