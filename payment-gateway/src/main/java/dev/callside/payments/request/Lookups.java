@@ -110,14 +110,14 @@ public class Lookups {
         if (answer instanceof StripeAnswer.Known<Intent> known) {
             var now = clock.instant();
             var change = RequestRules.change(request, known.value(), now);
-            var written = write(request, () -> changes.lock(request) && write(request, change, now));
+            var written = write(request, () -> changes.lock(request) && write(request, change, known.value(), now));
             var more = change instanceof Change.RefundDue;
             return new Step<>(written && !more, Optional.of(known.value()));
         }
         return unknown(request, answer instanceof StripeAnswer.Refused);
     }
 
-    private boolean write(Request request, Change change, Instant now) {
+    private boolean write(Request request, Change change, Intent intent, Instant now) {
         if (change instanceof Change.Paid paid) {
             paid.attempt().ifPresent(attempt -> changes.paidBy(request, attempt));
             var written = changes.paid(request, paid.card(), now);
@@ -139,7 +139,7 @@ public class Lookups {
         if (change instanceof Change.RefundDue) {
             return changes.refundDue(request, now);
         }
-        return changes.known(request, RequestRules.nextLook(request, now));
+        return changes.known(request, RequestRules.nextLook(request, intent, now));
     }
 
     private Step<Intent> unknown(Request request, boolean refused) {

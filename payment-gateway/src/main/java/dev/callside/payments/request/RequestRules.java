@@ -29,6 +29,9 @@ final class RequestRules {
     /** How long after a try its card may still be on its way, from a phone that slept or a bank's page that was left open. */
     static final Duration LATELY = Duration.ofMinutes(10);
 
+    /** How long after a try its bank may still be waiting for somebody who left its page open. */
+    static final Duration LEFT_OPEN = Duration.ofHours(1);
+
     /** Stripe's own code for a bank's check that was not completed; Stripe says so only if somebody closes its page. */
     private static final Intent.Failure ABANDONED = new Intent.Failure("payment_intent_authentication_failure", "");
 
@@ -106,19 +109,28 @@ final class RequestRules {
     }
 
     /** When Stripe is asked again if it has said nothing new. Empty where there is nothing left to find out. */
-    static Optional<Instant> nextLook(Request request, Instant now) {
+    static Optional<Instant> nextLook(Request request, Intent intent, Instant now) {
         return switch (request.state()) {
             case PAYING, CLOSING -> Optional.of(now.plus(Look.SOON));
-            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(pause(request, now)));
+            case REQUESTED, OPENED, DECLINED -> Optional.of(now.plus(pause(request, intent, now)));
             case PAID, CANCELLED, EXPIRED, REFUNDED -> Optional.empty();
         };
     }
 
-    private static Duration pause(Request request, Instant now) {
-        if (request.attemptedAt().filter(at -> now.isBefore(at.plus(LATELY))).isPresent()) {
+    private static Duration pause(Request request, Intent intent, Instant now) {
+        var open = openFor(intent.status());
+        if (request.attemptedAt().filter(at -> now.isBefore(at.plus(open))).isPresent()) {
             return Look.TRIED;
         }
         return rests(request, now) ? Look.SELDOM : Look.IDLE;
+    }
+
+    /** How long after a try money may still come of it. */
+    private static Duration openFor(Intent.Status status) {
+        return switch (status) {
+            case REQUIRES_ACTION, PROCESSING -> LEFT_OPEN;
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, SUCCEEDED, CANCELED, OTHER -> LATELY;
+        };
     }
 
     /** Of links, many are open for weeks: asked for like the requests of a call, they would stand before who is paying. */

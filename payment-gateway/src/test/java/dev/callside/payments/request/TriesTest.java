@@ -165,6 +165,38 @@ class TriesTest {
         assertThat(scene.request(id).needsAction()).isFalse();
     }
 
+    /** The browser is gone and the webhook lost, and we have told everybody that nothing was charged. */
+    @Test
+    void hearsWithinHalfAMinuteOfABankThatWasFinishedWithForUpToAnHour() {
+        leftAtTheBank();
+        worksFor(Duration.ofMinutes(50));
+
+        scene.stripe.becomes(id, Status.SUCCEEDED, first);
+        worksFor(Duration.ofSeconds(31));
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void asksSeldomOfABankThatWasLeftForGood() {
+        leftAtTheBank();
+        worksFor(RequestRules.LEFT_OPEN);
+
+        scene.stripe.becomes(id, Status.SUCCEEDED, first);
+        worksFor(Duration.ofMinutes(2));
+        assertThat(scene.state(id)).isEqualTo(RequestState.DECLINED);
+        worksFor(Duration.ofMinutes(5));
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    private void worksFor(Duration time) {
+        var until = scene.clock.instant().plus(time);
+        while (scene.clock.instant().isBefore(until)) {
+            scene.clock.advance(Duration.ofSeconds(31));
+            scene.works();
+        }
+    }
+
     /** A card was tried with the intent's secret, but not by a page of ours. */
     @Test
     void isNoDeclineOfARequestThatNobodyTriedToPay() {
