@@ -4,6 +4,7 @@ import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.Level;
 import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.web.Problem.FieldError;
+import dev.callside.practice.web.WholeNumber;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +35,10 @@ final class AlertsReader {
 
     private List<Long> stages(JsonValue value) {
         var stages = new ArrayList<Long>();
-        for (var each : Whole.list(value).orElse(List.of())) {
-            stages.add(Whole.number(each).orElse(-1));
+        for (var each : JsonParts.list(value).orElse(List.of())) {
+            stages.add(WholeNumber.of(each).orElse(-1));
         }
-        if (Whole.list(value).isEmpty()
+        if (JsonParts.list(value).isEmpty()
                 || stages.size() > AlertSettings.MOST
                 || stages.stream().anyMatch(stage -> stage < 0 || stage > AlertSettings.HIGHEST_STAGE)) {
             errors.add(refusals.error("stages", "out_of_range", AlertSettings.MOST, AlertSettings.HIGHEST_STAGE));
@@ -47,11 +48,11 @@ final class AlertsReader {
 
     private List<String> recipients(JsonValue value) {
         var recipients = new ArrayList<String>();
-        var list = Whole.list(value).orElse(List.of());
+        var list = JsonParts.list(value).orElse(List.of());
         for (var each : list) {
-            EmailAddress.read(Whole.text(each)).ifPresent(recipients::add);
+            EmailAddress.read(JsonParts.text(each)).ifPresent(recipients::add);
         }
-        if (Whole.list(value).isEmpty() || recipients.size() < list.size()) {
+        if (JsonParts.list(value).isEmpty() || recipients.size() < list.size()) {
             errors.add(refusals.error("recipients", "malformed"));
         }
         if (list.size() > AlertSettings.MOST) {

@@ -14,6 +14,7 @@ import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.HttpFile;
 import dev.callside.practice.web.Keyed;
 import dev.callside.practice.web.Problem;
+import dev.callside.practice.web.WholeNumber;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -128,7 +129,7 @@ public class CreditsResource {
                         transfer.get().value(),
                         from.get(),
                         to.get(),
-                        Whole.number(asked.credits()),
+                        WholeNumber.of(asked.credits()),
                         Actors.of(session)));
         return outcome instanceof LevelOutcome.Refused refused
                 ? refusals.of(refused.reason())

@@ -61,7 +61,13 @@ final class HttpRefusals {
                         "amount." + refused.reason().code(),
                         money(tiers, refused.from()),
                         money(tiers, refused.to()),
-                        money(tiers, refused.step())));
+                        money(tiers, refused.step()),
+                        example(tiers)));
+    }
+
+    /** What 8000 means, for who has to know that an amount is sent in the smallest unit. */
+    String example(Tiers tiers) {
+        return money(tiers, 8000);
     }
 
     String money(Tiers tiers, long amount) {

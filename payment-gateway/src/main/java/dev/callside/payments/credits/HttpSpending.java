@@ -15,6 +15,7 @@ import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.web.Problem;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.practice.web.ProblemType;
+import dev.callside.practice.web.WholeNumber;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -116,7 +117,7 @@ class HttpSpending {
                 practitioner,
                 Channel.of(asked.channel()).orElseThrow(),
                 asked.country(),
-                (int) Whole.number(asked.segments()).orElseThrow(),
+                (int) WholeNumber.of(asked.segments()).orElseThrow(),
                 asked.reference() == null ? "" : asked.reference());
     }
 
@@ -130,7 +131,7 @@ class HttpSpending {
             errors.add(refusals.error("country", "unknown"));
         }
         var most = channel.filter(Channel.EMAIL::equals).isPresent() ? 1 : Message.MOST_PARTS;
-        var segments = Whole.number(asked.segments()).orElse(0);
+        var segments = WholeNumber.of(asked.segments()).orElse(0);
         if (segments < 1 || segments > most) {
             errors.add(refusals.error("segments", "out_of_range", 1, most));
         }

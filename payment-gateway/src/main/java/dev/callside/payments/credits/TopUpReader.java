@@ -6,6 +6,7 @@ import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.QuoteAnswer;
 import dev.callside.credits.price.Tiers;
 import dev.callside.practice.web.Problem.FieldError;
+import dev.callside.practice.web.WholeNumber;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,14 @@ final class TopUpReader {
     /** To be used only if there are no {@link #errors}. */
     TopUp read(LevelResource.TopUpAsked asked, Level level, boolean hasCard) {
         var on = Boolean.TRUE.equals(asked.on());
-        var amount = Whole.number(asked.amount());
+        var amount = WholeNumber.of(asked.amount());
         var quote = tiers.quote(amount);
         // It can always be switched off: prices may have changed since the amount was set.
         var kept = !on && amount.isPresent() && amount.equals(level.topUp().amount());
         if (quote instanceof QuoteAnswer.Refused refused && !kept) {
             errors.add(refusals.amount(tiers, refused));
         }
-        var threshold = Whole.number(asked.threshold());
+        var threshold = WholeNumber.of(asked.threshold());
         if (threshold.orElse(0) < 1 || threshold.orElse(0) > TopUp.HIGHEST_THRESHOLD) {
             errors.add(refusals.error("threshold", "out_of_range", 1, TopUp.HIGHEST_THRESHOLD));
         } else if (on && quote instanceof Quote bought && threshold.getAsLong() > bought.credits()) {
@@ -57,12 +58,12 @@ final class TopUpReader {
 
     /** No cap where nothing is given; one that is there must let one top-up through. */
     private OptionalLong cap(String field, JsonValue value, OptionalLong amount) {
-        if (Whole.absent(value)) {
+        if (JsonParts.absent(value)) {
             return OptionalLong.empty();
         }
-        var cap = Whole.number(value);
+        var cap = WholeNumber.of(value);
         if (cap.isEmpty() || (amount.isPresent() && cap.getAsLong() < amount.getAsLong())) {
-            errors.add(refusals.error(field, cap.isEmpty() ? "not_a_number" : "below_amount"));
+            errors.add(refusals.error(field, cap.isEmpty() ? "not_a_number" : "below_amount", refusals.example(tiers)));
         }
         return cap;
     }

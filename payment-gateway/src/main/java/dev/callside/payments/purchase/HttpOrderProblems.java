@@ -13,6 +13,9 @@ import java.util.Locale;
 /** Says at each field what is allowed there, and what has changed since the person saw it. */
 final class HttpOrderProblems {
 
+    /** An amount as it is sent, to be shown beside what it means. */
+    private static final long EXAMPLE = 5000;
+
     private HttpOrderProblems() {}
 
     static Response response(OrderOutcome outcome, String currency, Locale locale) {
@@ -49,7 +52,8 @@ final class HttpOrderProblems {
                 "purchase.amount." + code,
                 money(refused.from(), currency, texts),
                 money(refused.to(), currency, texts),
-                money(refused.step(), currency, texts));
+                money(refused.step(), currency, texts),
+                money(EXAMPLE, currency, texts));
         return new FieldError("amount", code, message);
     }
 

@@ -2,11 +2,9 @@ package dev.callside.payments.purchase;
 
 import dev.callside.payments.credits.Actors;
 import dev.callside.practice.launch.Session;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonValue;
+import dev.callside.practice.web.WholeNumber;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Reads what a page sent, without believing any of it. */
 final class OrderReader {
@@ -21,9 +19,9 @@ final class OrderReader {
             return Optional.empty();
         }
         return Optional.of(new Order(
-                whole(body.amount()),
-                whole(body.credits()),
-                whole(body.charged()),
+                WholeNumber.of(body.amount()),
+                WholeNumber.of(body.credits()),
+                WholeNumber.of(body.charged()),
                 body.currency() == null ? "" : body.currency().toUpperCase(Locale.ROOT),
                 card,
                 Boolean.TRUE.equals(body.saveCard()),
@@ -31,17 +29,5 @@ final class OrderReader {
                 Actors.of(session),
                 session.locale(),
                 Optional.ofNullable(body.receiptTo()).map(String::strip).filter(typed -> !typed.isEmpty())));
-    }
-
-    /** Whole numbers only: 12.345 is as little an amount as "80" or null. */
-    private static OptionalLong whole(JsonValue value) {
-        if (!(value instanceof JsonNumber number)) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(number.bigDecimalValue().longValueExact());
-        } catch (ArithmeticException e) {
-            return OptionalLong.empty();
-        }
     }
 }

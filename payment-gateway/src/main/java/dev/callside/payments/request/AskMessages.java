@@ -12,6 +12,9 @@ import java.util.Locale;
 /** Says at each field what is allowed there. */
 final class AskMessages {
 
+    /** An amount as it is sent, to be shown beside what it means. */
+    private static final long EXAMPLE = 8000;
+
     private final Texts texts;
 
     AskMessages(Locale locale) {
@@ -40,8 +43,9 @@ final class AskMessages {
         var field = amount.reason() == AmountRefusal.CURRENCY_NOT_OFFERED ? "currency" : "amount";
         var key = "amount." + amount.reason().code();
         var message = amount.rule()
-                .map(rule -> texts.get(key, text(rule, rule.minimum()), text(rule, rule.maximum()), finest(rule)))
-                .orElseGet(() -> texts.get(key, "", "", ""));
+                .map(rule -> texts.get(
+                        key, text(rule, rule.minimum()), text(rule, rule.maximum()), finest(rule), text(rule, EXAMPLE)))
+                .orElseGet(() -> texts.get(key, "", "", "", "80.00"));
         return new FieldError(field, amount.reason().code(), message);
     }
 

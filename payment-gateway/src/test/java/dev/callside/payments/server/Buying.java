@@ -76,6 +76,7 @@ interface Buying extends Server {
     default void saysAtTheFieldOfAPurchaseWhatIsAllowed() {
         refused("amount", "not_a_number", "\"amount\":\"fifty\",\"credits\":1,\"charged\":1");
         refused("amount", "not_a_number", "\"amount\":50.5,\"credits\":1,\"charged\":1");
+        refused("amount", "not_a_number", "\"amount\":50.00,\"credits\":416,\"charged\":4992");
         refused("amount", "not_positive", "\"amount\":-5000,\"credits\":1,\"charged\":1");
         refused("amount", "too_small", "\"amount\":999,\"credits\":1,\"charged\":1");
         refused("amount", "too_large", "\"amount\":200001,\"credits\":1,\"charged\":1");

@@ -46,7 +46,9 @@ interface Json4xx extends Server {
     default void saysAtTheFieldWhatIsAllowed() {
         refusedAt("amount", "not_positive", "0", "AUD", "Consultation");
         refusedAt("amount", "not_positive", "-80", "AUD", "Consultation");
-        refusedAt("amount", "not_a_number", "12.345", "AUD", "Consultation");
+        assertThat(refusedAt("amount", "not_a_number", "12.345", "AUD", "Consultation"))
+                .contains("whole number", "8000", "AUD 80.00".replace(' ', '\u00a0'));
+        refusedAt("amount", "not_a_number", "80.00", "AUD", "Consultation");
         refusedAt("amount", "not_a_number", "\"80\"", "AUD", "Consultation");
         refusedAt("amount", "not_a_number", "null", "AUD", "Consultation");
         refusedAt("amount", "not_a_number", "1e400", "AUD", "Consultation");
@@ -69,7 +71,7 @@ interface Json4xx extends Server {
         assertThat(problem(removal, 409).getString("detail")).matches(".*Stripe account: [1-9][0-9]*\\. Wait .*");
     }
 
-    private void refusedAt(String field, String code, String amount, String currency, String description) {
+    private String refusedAt(String field, String code, String amount, String currency, String description) {
         var body = "{\"id\":\"" + UUID.randomUUID() + "\",\"amount\":" + amount + ",\"currency\":\"" + currency
                 + "\",\"description\":\"" + description + "\"}";
         var problem = problem(api().post("requests", clinician(), body), 422);
@@ -77,6 +79,7 @@ interface Json4xx extends Server {
         assertThat(error.getString("field")).isEqualTo(field);
         assertThat(error.getString("code")).isEqualTo(code);
         assertThat(error.getString("message")).isNotBlank();
+        return error.getString("message");
     }
 
     @Test
