@@ -86,6 +86,13 @@ public class Lookups {
             write(request, () -> requests.refused(request, refused.code(), clock.instant()));
             return Step.nothing();
         }
+        if (request.state() == RequestState.CLOSING
+                && answer instanceof StripeAnswer.Unknown<Intent> unknown
+                && unknown.ofTheKey()) {
+            // Even if an earlier answer was lost: nobody has the secret of that intent, so that it can't be paid.
+            var end = new Change.Closed(request.closingAs().orElseThrow());
+            return new Step<>(write(request, () -> write(request, end, clock.instant())), Optional.empty());
+        }
         return unknown(request, false);
     }
 

@@ -20,5 +20,14 @@ public sealed interface StripeAnswer<T> {
      *
      * @param reason for the log
      */
-    record Unknown<T>(String reason) implements StripeAnswer<T> {}
+    record Unknown<T>(String reason) implements StripeAnswer<T> {
+
+        static final String KEY_REFUSED = "the secret key was refused";
+        static final String NOT_PERMITTED = "the secret key lacks a permission";
+
+        /** Stripe looked at our key and at nothing else: what was asked for has not happened. */
+        public boolean ofTheKey() {
+            return reason.equals(KEY_REFUSED) || reason.equals(NOT_PERMITTED);
+        }
+    }
 }

@@ -30,7 +30,7 @@ final class StripeCalls {
             return notPermitted(what, e);
         } catch (AuthenticationException e) {
             LOG.log(Level.SEVERE, "Stripe does not accept callside.stripe.secret-key; {0} is not known", what);
-            return new StripeAnswer.Unknown<>("the secret key was refused");
+            return new StripeAnswer.Unknown<>(StripeAnswer.Unknown.KEY_REFUSED);
         } catch (StripeException e) {
             return refusedOrUnknown(what, e, code(e));
         }
@@ -48,7 +48,7 @@ final class StripeCalls {
         LOG.log(Level.SEVERE, "callside.stripe.secret-key may not do {0}: {1} (request {2})", new Object[] {
             what, e.getUserMessage() == null ? code(e) : e.getUserMessage(), e.getRequestId()
         });
-        return new StripeAnswer.Unknown<>("the secret key lacks a permission");
+        return new StripeAnswer.Unknown<>(StripeAnswer.Unknown.NOT_PERMITTED);
     }
 
     /**

@@ -60,6 +60,41 @@ class IntentAnswersTest {
         assertThat(scene.request(id).unknownSince()).isPresent();
     }
 
+    /** What the key may not make is not there to be paid: it ends all the same, and the account can be removed. */
+    @ParameterizedTest
+    @CsvSource({"401, CANCELLED", "401, EXPIRED", "403, CANCELLED", "403, EXPIRED"})
+    void endsWhatOurKeyMayNotMake(int status, RequestState end) {
+        stripe.answers(creation, status, "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"no\"}}");
+        scene.lookups.look(scene.practice, id);
+        if (end == RequestState.CANCELLED) {
+            scene.service.cancel(scene.clinician, scene.request(id));
+        } else {
+            scene.callEnds();
+            scene.clock.advance(Duration.ofMinutes(31));
+            scene.expires();
+        }
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(end);
+        assertThat(scene.request(id).unknownSince()).isEmpty();
+        assertThat(scene.database.app(scene.practice, () -> scene.requests.countUnfinished(scene.practice)))
+                .isZero();
+    }
+
+    /** It may be there: asked for again until Stripe says so, and then canceled. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 429, 500})
+    void isStillToBeClosedWhereItMayHaveBeenMade(int status) {
+        stripe.answers("GET /v1/payment_intents", 500, error("api_error"));
+        stripe.answers(creation, status, error("api_error"));
+        scene.service.cancel(scene.clinician, scene.request(id));
+
+        scene.lookups.look(scene.practice, id);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.CLOSING);
+    }
+
     /** What stands between us and Stripe may have its own idea of an answer. */
     @Test
     void isUnknownWhenASuccessCanNotBeRead() {
