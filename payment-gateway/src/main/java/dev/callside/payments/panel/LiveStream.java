@@ -84,8 +84,14 @@ final class LiveStream {
         if (now.isAfter(expiresAt)) {
             end();
         }
-        if (!sink.isClosed()) {
-            sink.send(sse.newEventBuilder().comment("keep-alive").build());
+        try {
+            if (!sink.isClosed()) {
+                sink.send(sse.newEventBuilder().comment("keep-alive").build());
+            }
+        } catch (RuntimeException e) {
+            // Another thread has ended it since it was asked whether it is closed.
+            LOG.log(Level.FINE, "A live stream was ended while it was told that it lives", e);
+            end();
         }
         return !sink.isClosed();
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseBroadcaster;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,31 @@ class LiveStreamTest {
         assertThat(stream().keepAlive(NOW.plusSeconds(1))).isFalse();
     }
 
+    /** Another thread may end it just when it is to be told that it lives. */
+    @Test
+    void oneThatIsEndedMeanwhileKeepsNoOtherFromBeingToldThatItLives() {
+        assertThat(stream().keepAlive(NOW)).isFalse();
+    }
+
     private static LiveStream stream() {
-        return new LiveStream("session", NOW, new CutOff(), null, () -> null, panel -> "", Runnable::run);
+        return new LiveStream("session", NOW, new CutOff(), new Comments(), () -> null, panel -> "", Runnable::run);
+    }
+
+    /** Makes events of which nothing is asked but that they are sent. */
+    private static final class Comments implements Sse {
+
+        @Override
+        public OutboundSseEvent.Builder newEventBuilder() {
+            return (OutboundSseEvent.Builder) Proxy.newProxyInstance(
+                    LiveStreamTest.class.getClassLoader(),
+                    new Class<?>[] {OutboundSseEvent.Builder.class},
+                    (builder, method, values) -> method.getName().equals("build") ? null : builder);
+        }
+
+        @Override
+        public SseBroadcaster newBroadcaster() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     /** As Jersey's behaves: closed, but not without saying that it could not flush. */
@@ -45,7 +70,7 @@ class LiveStreamTest {
 
         @Override
         public CompletionStage<?> send(OutboundSseEvent event) {
-            return CompletableFuture.failedFuture(new IOException("Connection is closed"));
+            throw new IllegalStateException("The sink is closed");
         }
 
         @Override
