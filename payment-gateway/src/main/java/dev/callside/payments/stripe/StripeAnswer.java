@@ -25,9 +25,13 @@ public sealed interface StripeAnswer<T> {
         static final String KEY_REFUSED = "the secret key was refused";
         static final String NOT_PERMITTED = "the secret key lacks a permission";
 
+        boolean notPermitted() {
+            return reason.equals(NOT_PERMITTED);
+        }
+
         /** Stripe looked at our key and at nothing else: what was asked for has not happened. */
         public boolean ofTheKey() {
-            return reason.equals(KEY_REFUSED) || reason.equals(NOT_PERMITTED);
+            return reason.equals(KEY_REFUSED) || notPermitted();
         }
     }
 }

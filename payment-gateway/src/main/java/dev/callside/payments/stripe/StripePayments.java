@@ -27,6 +27,9 @@ class StripePayments {
     /** What {@link Wanted#account} is for the operator's own account. */
     static final String OPERATOR = "";
 
+    /** Which card paid, and whose try it was. Each wants a permission of its own. */
+    private static final List<String> DETAILS = List.of("latest_charge", "payment_method");
+
     private static final long PAGE = 100;
     private static final List<Long> PAUSES_MS = List.of(150L, 300L, 600L, 1200L);
 
@@ -119,15 +122,28 @@ class StripePayments {
         return Optional.empty();
     }
 
+    /** Shown with as many details as our key may read: without them it is still known whether it was paid. */
     StripeAnswer<Intent> retrieve(String account, String intent) {
-        var params = PaymentIntentRetrieveParams.builder()
-                .addExpand("latest_charge")
-                .addExpand("payment_method")
-                .build();
+        StripeAnswer<Intent> answer = retrieve(account, intent, DETAILS);
+        for (var fewer = DETAILS.size() - 1; fewer >= 0 && notPermitted(answer); fewer--) {
+            answer = retrieve(account, intent, DETAILS.subList(0, fewer));
+        }
+        return answer;
+    }
+
+    private static boolean notPermitted(StripeAnswer<?> answer) {
+        return answer instanceof StripeAnswer.Unknown<?> unknown && unknown.notPermitted();
+    }
+
+    private StripeAnswer<Intent> retrieve(String account, String intent, List<String> details) {
+        var params = PaymentIntentRetrieveParams.builder();
+        details.forEach(params::addExpand);
         return StripeCalls.answer(
                 "the look at " + intent,
-                () -> StripeIntentReader.read(
-                        clients.client().v1().paymentIntents().retrieve(intent, params, StripeClients.on(account))));
+                () -> StripeIntentReader.read(clients.client()
+                        .v1()
+                        .paymentIntents()
+                        .retrieve(intent, params.build(), StripeClients.on(account))));
     }
 
     /**

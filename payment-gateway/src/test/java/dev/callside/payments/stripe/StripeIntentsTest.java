@@ -86,6 +86,36 @@ class StripeIntentsTest {
         assertThat(stripe.keysOfPosts()).containsExactly(id + ":refund", id + ":refund");
     }
 
+    /** A restricted key that may not read cards, or charges, takes payments as it did before we asked for them. */
+    @Test
+    void looksWithoutTheDetailsThatOurKeyMayNotRead() {
+        var mayNot = "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"rak_payment_method_read\"}}";
+        stripe.answers(403, mayNot).answers(200, intent());
+        assertThat(intents.retrieve(TestRequest.ACCOUNT, "pi_1")).isInstanceOf(StripeAnswer.Known.class);
+
+        stripe.answers(403, mayNot).answers(403, mayNot).answers(200, intent());
+        assertThat(intents.retrieve(TestRequest.ACCOUNT, "pi_1")).isInstanceOf(StripeAnswer.Known.class);
+
+        var both = "expand[0]=latest_charge&expand[1]=payment_method";
+        var charge = "expand[0]=latest_charge";
+        assertThat(stripe.calls())
+                .extracting(StripeServer.Call::query)
+                .containsExactly(both, charge, both, charge, "null");
+    }
+
+    @Test
+    void doesNotAskAgainForWhatIsNoMatterOfDetails() {
+        var mayNot = "{\"error\":{\"type\":\"invalid_request_error\",\"message\":\"rak_payment_intent_read\"}}";
+        stripe.answers(403, mayNot).answers(403, mayNot).answers(403, mayNot);
+        assertThat(intents.retrieve(TestRequest.ACCOUNT, "pi_1")).isInstanceOf(StripeAnswer.Unknown.class);
+        stripe.answers(403, "{\"error\":{\"type\":\"invalid_request_error\",\"code\":\"account_invalid\"}}");
+        assertThat(intents.retrieve(TestRequest.ACCOUNT, "pi_1")).isInstanceOf(StripeAnswer.Refused.class);
+        stripe.answers(401, BROKEN);
+        assertThat(intents.retrieve(TestRequest.ACCOUNT, "pi_1")).isInstanceOf(StripeAnswer.Unknown.class);
+
+        assertThat(stripe.calls()).hasSize(5);
+    }
+
     /** What the clinician typed says something about the patient. */
     @Test
     void tellsStripeNothingThatWasTyped() {

@@ -21,7 +21,7 @@ final class StripeServer implements AutoCloseable {
     private final Queue<Answer> answers = new ArrayDeque<>();
 
     /** A call that came. */
-    record Call(String method, String path, String key, String account, String body) {}
+    record Call(String method, String path, String query, String key, String account, String body) {}
 
     private record Answer(int status, String body) {}
 
@@ -61,6 +61,7 @@ final class StripeServer implements AutoCloseable {
         calls.add(new Call(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
+                String.valueOf(exchange.getRequestURI().getQuery()),
                 headers.getFirst("Idempotency-Key"),
                 headers.getFirst("Stripe-Account"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
