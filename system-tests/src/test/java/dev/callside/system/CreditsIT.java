@@ -142,6 +142,9 @@ class CreditsIT {
         manager.field("Practitioner").selectOption("Dr Ana Ruiz");
         manager.button("Add level").click();
         assertThat(manager.button("Dr Ana Ruiz")).isVisible();
+        // who hears when top-ups of any level stop
+        manager.openLevel("Group", "Alerts");
+        tell(manager, "sam@harbour.example");
         manager.page().close();
     }
 
@@ -159,14 +162,18 @@ class CreditsIT {
     /** AUD 10.00 as soon as fewer than ten are left. */
     private static void switchOnTopUp(Console console, String email) {
         console.tab("Alerts").click();
-        console.field("E-mail addresses").fill(email);
-        console.button("Save alerts").click();
-        console.says("Saved");
+        tell(console, email);
         console.tab("Auto top up").click();
         console.field("Buy credits automatically").check();
         console.field("Amount each time, in AUD").fill("10");
         console.says("Buys 83 credits at today's price.");
         console.button("Save auto top up").click();
+    }
+
+    private static void tell(Console console, String email) {
+        console.field("E-mail addresses").fill(email);
+        console.button("Save alerts").click();
+        console.says("Saved");
     }
 
     private static Optional<String> link(Demo demo, String email) {

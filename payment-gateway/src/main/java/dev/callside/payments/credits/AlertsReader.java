@@ -2,6 +2,7 @@ package dev.callside.payments.credits;
 
 import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.Level;
+import dev.callside.credits.level.LevelKind;
 import dev.callside.practice.mail.EmailAddress;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.practice.web.WholeNumber;
@@ -24,13 +25,29 @@ final class AlertsReader {
         return errors;
     }
 
-    /** To be used only if there are no {@link #errors}. */
-    AlertSettings read(LevelResource.AlertsAsked asked, Level level, Locale locale) {
+    /**
+     * To be used only if there are no {@link #errors}.
+     *
+     * @param all the practice's levels: those whom the group's alerts name are told when another one's top-ups stop
+     */
+    AlertSettings read(LevelResource.AlertsAsked asked, Level level, List<Level> all, Locale locale) {
         var settings = new AlertSettings(stages(asked.stages()), recipients(asked.recipients()), locale);
-        if (level.topUp().on() && settings.recipients().isEmpty() && errors.isEmpty()) {
-            errors.add(refusals.error("recipients", "needed"));
+        if (settings.recipients().isEmpty() && errors.isEmpty()) {
+            needed(level, all);
         }
         return settings;
+    }
+
+    private void needed(Level level, List<Level> all) {
+        if (level.topUp().on()) {
+            errors.add(refusals.error("recipients", "needed"));
+        } else if (level.kind() == LevelKind.GROUP && all.stream().anyMatch(AlertsReader::buys)) {
+            errors.add(refusals.error("recipients", "needed_by_level"));
+        }
+    }
+
+    private static boolean buys(Level level) {
+        return level.active() && level.topUp().on();
     }
 
     private List<Long> stages(JsonValue value) {

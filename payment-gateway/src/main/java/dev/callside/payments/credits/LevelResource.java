@@ -164,7 +164,9 @@ public class LevelResource {
     private Response topUp(Level level, TopUpAsked asked) {
         var session = current.session();
         var reader = new TopUpReader(tiers, refusals());
-        var topUp = reader.read(asked, level, views.hasCard(session.practice(), level.id()));
+        var group = levels.find(session.practice(), levels.group(session.practice()));
+        var topUp =
+                reader.read(asked, level, group.orElseThrow(), views.hasCard(session.practice(), level.id()));
         if (!reader.errors().isEmpty()) {
             return Problem.invalid(session.locale(), reader.errors());
         }
@@ -190,7 +192,7 @@ public class LevelResource {
     private Response alerts(Level level, AlertsAsked asked) {
         var session = current.session();
         var reader = new AlertsReader(refusals());
-        var alerts = reader.read(asked, level, session.locale());
+        var alerts = reader.read(asked, level, levels.all(session.practice()), session.locale());
         if (!reader.errors().isEmpty()) {
             return Problem.invalid(session.locale(), reader.errors());
         }

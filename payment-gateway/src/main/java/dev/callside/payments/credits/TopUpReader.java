@@ -28,8 +28,12 @@ final class TopUpReader {
         return errors;
     }
 
-    /** To be used only if there are no {@link #errors}. */
-    TopUp read(LevelResource.TopUpAsked asked, Level level, boolean hasCard) {
+    /**
+     * To be used only if there are no {@link #errors}.
+     *
+     * @param group the practice's own level: whom its alerts name is told when this one's top-ups stop
+     */
+    TopUp read(LevelResource.TopUpAsked asked, Level level, Level group, boolean hasCard) {
         var on = Boolean.TRUE.equals(asked.on());
         var amount = WholeNumber.of(asked.amount());
         var quote = tiers.quote(amount);
@@ -51,7 +55,7 @@ final class TopUpReader {
             errors.add(refusals.error("monthlyCap", "below_daily"));
         }
         if (on) {
-            canBuy(level, hasCard);
+            canBuy(level, group, hasCard);
         }
         return new TopUp(on, amount, threshold.orElse(1), daily, monthly);
     }
@@ -68,12 +72,14 @@ final class TopUpReader {
         return cap;
     }
 
-    private void canBuy(Level level, boolean hasCard) {
+    private void canBuy(Level level, Level group, boolean hasCard) {
         if (!hasCard) {
             errors.add(refusals.error("card", "missing"));
         }
         if (level.alerts().recipients().isEmpty()) {
             errors.add(refusals.error("recipients", "missing"));
+        } else if (group.alerts().recipients().isEmpty()) {
+            errors.add(refusals.error("recipients", "missing_at_group"));
         }
     }
 }

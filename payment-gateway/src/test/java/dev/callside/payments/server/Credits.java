@@ -255,6 +255,21 @@ interface Credits extends Server {
         assertThat(enough.body()).doesNotContain("above_bought");
     }
 
+    @Test
+    default void buysByItselfOnlyWhereAManagerHearsThatItStopped() {
+        var own = people().launched(Who.PRACTITIONER);
+        var manager = people().launched(Who.MANAGER);
+        var level = "levels/" + people().level();
+        var alerts = "{\"stages\":[],\"recipients\":[%s]}";
+        put(level + "/alerts", own, alerts.formatted("\"p@example.com\""));
+        put("levels/" + people().group() + "/alerts", manager, alerts.formatted(""));
+        var body = "{\"on\":true,\"amount\":1000,\"threshold\":10}";
+
+        refused(put(level + "/top-up", own, body), "recipients", "missing_at_group");
+        put("levels/" + people().group() + "/alerts", manager, alerts.formatted("\"m@example.com\""));
+        assertThat(put(level + "/top-up", own, body).body()).doesNotContain("missing_at_group");
+    }
+
     /** Prices may have changed since it was set. */
     @Test
     default void canAlwaysBeSwitchedOff() {
