@@ -90,8 +90,8 @@ public class Lookups {
                 && answer instanceof StripeAnswer.Unknown<Intent> unknown
                 && unknown.ofTheKey()) {
             // Even if an earlier answer was lost: nobody has the secret of that intent, so that it can't be paid.
-            var end = new Change.Closed(request.closingAs().orElseThrow());
-            return new Step<>(write(request, () -> write(request, end, clock.instant())), Optional.empty());
+            var end = request.closingAs().orElseThrow();
+            return new Step<>(write(request, () -> changes.closed(request, end, clock.instant())), Optional.empty());
         }
         return unknown(request, false);
     }
