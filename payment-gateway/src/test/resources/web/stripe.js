@@ -23,7 +23,10 @@ window.Stripe = () => {
       submit: () => answer('submit'),
       update: () => {},
     }),
-    confirmPayment: () => answer('confirmPayment'),
+    confirmPayment: ({ confirmParams }) => {
+      window.stripeGiven = confirmParams;
+      return answer('confirmPayment');
+    },
     confirmSetup: () => answer('confirmSetup'),
     handleNextAction: () => answer('handleNextAction'),
   };

@@ -165,8 +165,7 @@ public class LevelResource {
         var session = current.session();
         var reader = new TopUpReader(tiers, refusals());
         var group = levels.find(session.practice(), levels.group(session.practice()));
-        var topUp =
-                reader.read(asked, level, group.orElseThrow(), views.hasCard(session.practice(), level.id()));
+        var topUp = reader.read(asked, level, group.orElseThrow(), views.hasCard(session.practice(), level.id()));
         if (!reader.errors().isEmpty()) {
             return Problem.invalid(session.locale(), reader.errors());
         }

@@ -65,6 +65,20 @@ class LinkPageTest {
         }
     }
 
+    /** Stripe keeps it with the card, so that the receipt is for the try that paid. */
+    @Test
+    void namesToStripeTheTryThatItHasToldUsOf() {
+        try (var scene = new LinkScene(browser).follow()) {
+            scene.stripeSays("paid", PAID);
+            var told = scene.page().waitForRequest(request -> request.url().endsWith("attempts"), () -> pay(scene));
+            assertThat(scene.says("Thank you. Your payment has been received.")).isVisible();
+
+            Object named =
+                    scene.page().evaluate("() => window.stripeGiven.payment_method_data.metadata.callside_attempt");
+            assertThat(told.postData()).contains("\"id\":\"" + named + "\"");
+        }
+    }
+
     @Test
     void isPaidAfterADeclinedCard() {
         try (var scene = new LinkScene(browser).follow()) {
