@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BookingStoryIT {
 
     private static final String NUMBER = "+61491570156";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(30_000);
 
     @Test
@@ -26,6 +28,7 @@ class BookingStoryIT {
             int before = balance(demo, person);
             Page page = person.newPage();
             page.navigate(demo.addresses().host() + "/bookings");
+            long opened = System.nanoTime();
             book(page);
             button(page, "To one day before the next appointment").click();
             assertThat(booked(page)).containsText("Reminder by SMS delivered.", SOON);
@@ -36,13 +39,16 @@ class BookingStoryIT {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bookings"))
                     .click();
             assertThat(booked(page)).containsText("Confirmed", SOON);
-            Screenshots.take(page, "bookings");
-            assertThat(Axe.violations(page)).isEmpty();
             Await.until(
                     ReminderDemo.SOON,
                     () -> "Callside's time has not followed",
                     () -> Person.isLetIn(demo.addresses()));
             assertThat(balance(demo, person)).isEqualTo(before - 1);
+            assertThat(Duration.ofNanos(System.nanoTime() - opened))
+                    .as("from the opened page to the balance")
+                    .isLessThanOrEqualTo(MINUTE);
+            Screenshots.take(page, "bookings");
+            assertThat(Axe.violations(page)).isEmpty();
             revokesTheKey(Person.manager(demo.addresses()).atReminders());
             cancelsAnotherOne(page);
         }
