@@ -4,6 +4,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.reminders.plan.Plans;
+import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -63,6 +64,8 @@ public class Owing {
             while (batch(practice)) {
                 // there is more
             }
+        } catch (UnreadableSettings e) {
+            LOG.log(Level.FINE, e, () -> "The pay links of practice " + practice + " wait");
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
