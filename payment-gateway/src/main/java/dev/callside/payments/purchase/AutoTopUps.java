@@ -45,6 +45,7 @@ public class AutoTopUps {
     private final PracticeStore practices;
     private final PayerStore payers;
     private final CardStore cards;
+    private final Cards renewals;
     private final PurchaseStore purchases;
     private final PurchaseChangeStore changes;
     private final PurchaseLookups lookups;
@@ -60,6 +61,7 @@ public class AutoTopUps {
             PracticeStore practices,
             PayerStore payers,
             CardStore cards,
+            Cards renewals,
             PurchaseStore purchases,
             PurchaseChangeStore changes,
             PurchaseLookups lookups,
@@ -72,6 +74,7 @@ public class AutoTopUps {
         this.practices = practices;
         this.payers = payers;
         this.cards = cards;
+        this.renewals = renewals;
         this.purchases = purchases;
         this.changes = changes;
         this.lookups = lookups;
@@ -119,6 +122,10 @@ public class AutoTopUps {
 
     /** Buys for one level, if it needs it. */
     void buy(PracticeId practice, LevelId level) {
+        if (database.app(practice, () -> outdated(practice, level)) && !renewals.look(practice, level.value())) {
+            // Whether it can be charged is not known: the next round asks again.
+            return;
+        }
         var begun = database.app(practice, () -> begin(practice, level));
         begun.ifPresent(id -> lookups.look(practice, id));
         if (begun.flatMap(id -> database.app(practice, () -> purchases.find(practice, id)))
@@ -127,6 +134,14 @@ public class AutoTopUps {
             // That was an old one giving way, or one that Stripe refused, which has suspended all that would follow.
             database.app(practice, () -> begin(practice, level)).ifPresent(id -> lookups.look(practice, id));
         }
+    }
+
+    /** Whether its card has expired, as far as we know: banks renew cards, and Stripe has the new date. */
+    private boolean outdated(PracticeId practice, LevelId level) {
+        return topUps.due(practice, level).isPresent()
+                && cards.usual(practice, level.value())
+                        .filter(card -> card.expired(clock.instant()))
+                        .isPresent();
     }
 
     /** Stops one whose last card was removed, and tells now: when the balance is low it is too late to hear of it. */

@@ -111,13 +111,15 @@ public class CardResource {
                 || !adoption.setupIntent().matches("seti_\\w{1,200}")) {
             return Problem.response(CommonProblem.MALFORMED, current.locale());
         }
-        return door.withActive(
-                id,
-                level -> adopted(cards.adopt(
-                        level.practice(),
-                        payer(level),
-                        adoption.setupIntent(),
-                        current.session().subject())));
+        return door.with(id, level -> {
+            // Of a level that was removed meanwhile too: what was saved for it is given up by the look.
+            var answer = cards.adopt(
+                    level.practice(),
+                    payer(level),
+                    adoption.setupIntent(),
+                    current.session().subject());
+            return level.active() ? adopted(answer) : door.notFound();
+        });
     }
 
     private Response adopted(StripeAnswer<Optional<SavedCard>> answer) {

@@ -126,6 +126,31 @@ public class CardStore {
                 .rows(row -> row.uuid(0));
     }
 
+    /** Removes those that Stripe has no more, unless they came after that time. @return their ids */
+    List<UUID> keepOnly(Payer payer, List<VaultCard> there, Instant before, Instant now) {
+        var vanished = Sql.of(
+                        entities,
+                        "update payments.cards set usual = false, removed_at = ?5, detached_at = ?5"
+                                + " where practice_id = ?1 and payer_id = ?2 and removed_at is null"
+                                + " and created_at < ?4 and method_id <> all (?3) returning id",
+                        payer.practice(),
+                        payer.id(),
+                        there.stream().map(VaultCard::method).toArray(String[]::new),
+                        before,
+                        now)
+                .rows(row -> row.uuid(0));
+        if (!vanished.isEmpty()) {
+            Sql.of(entities, NEXT_USUAL, payer.practice(), payer.id()).updateOne();
+        }
+        return vanished;
+    }
+
+    /** Whose card that is, by Stripe's id. As worker. */
+    Optional<PayerStore.Due> payer(String method) {
+        return Sql.of(entities, "select practice_id, payer_id from payments.cards where method_id = ?1", method)
+                .first(row -> new PayerStore.Due(new PracticeId(row.uuid(0)), row.uuid(1)));
+    }
+
     /** Stripe's ids of cards that were removed here and not there yet. */
     List<String> toDetach(Payer payer) {
         return Sql.of(

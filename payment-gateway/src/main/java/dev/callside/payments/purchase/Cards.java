@@ -30,6 +30,9 @@ public class Cards {
     private static final int BATCH = 16;
     private static final Duration LEASE = Duration.ofMinutes(1);
 
+    /** Nothing that is younger is taken for one that Stripe has no more: the nodes' clocks differ a little. */
+    private static final Duration SETTLED = Duration.ofMinutes(1);
+
     private static final String WORKER = "worker";
 
     private final Database database;
@@ -74,12 +77,19 @@ public class Cards {
         return answer;
     }
 
-    /** What a browser needs to enter a card that is to be saved. */
+    /** What a browser needs to enter a card that is to be saved. Looked at later: neither page nor webhook may come back. */
     StripeAnswer<Setup> begin(PracticeId practice, UUID payer) {
         var customer = customer(practice, payer);
-        return customer instanceof Known<String> known
-                ? vault.begin(known.value())
-                : new StripeAnswer.Unknown<>("there is no customer yet");
+        if (!(customer instanceof Known<String> known)) {
+            return new StripeAnswer.Unknown<>("there is no customer yet");
+        }
+        var begun = vault.begin(known.value());
+        if (begun instanceof Known<Setup>) {
+            var now = clock.instant();
+            database.inApp(
+                    practice, () -> payers.checkTwice(practice, payer, now.plus(Look.IDLE), now.plus(Look.SELDOM)));
+        }
+        return begun;
     }
 
     /** The card that the browser has saved; empty if that setup is not this payer's, or has no card. */
@@ -172,6 +182,7 @@ public class Cards {
     }
 
     private boolean fetch(Payer payer) {
+        var settled = clock.instant().minus(SETTLED);
         var answer = vault.cards(payer.customer().orElseThrow());
         if (!(answer instanceof Known<List<VaultCard>> known)) {
             return false;
@@ -180,17 +191,18 @@ public class Cards {
             var now = clock.instant();
             payers.lock(payer.practice(), payer.id(), now);
             known.value().forEach(card -> cards.put(payer, card, Ids.next(now), now));
+            // What somebody has detached at Stripe can't be charged any more.
+            removed(payer, cards.keepOnly(payer, known.value(), settled, now));
             if (gone(payer)) {
-                giveUp(payer, now);
+                // A removed level's page may still have saved one: nobody could get at it any more.
+                removed(payer, cards.removeAll(payer.practice(), payer.id(), now));
             }
         });
         return true;
     }
 
-    /** A removed level's page may still have saved one: nobody could get at it any more. */
-    private void giveUp(Payer payer, Instant now) {
-        cards.removeAll(payer.practice(), payer.id(), now)
-                .forEach(card -> audit.record(payer.practice(), WORKER, "card.remove", card));
+    private void removed(Payer payer, List<UUID> ids) {
+        ids.forEach(card -> audit.record(payer.practice(), WORKER, "card.remove", card));
     }
 
     private boolean gone(Payer payer) {
@@ -209,6 +221,13 @@ public class Cards {
                 BATCH,
                 due -> look(due.practice(), due.payer()),
                 executor);
+    }
+
+    /** A webhook says that a card has changed, as when its bank has renewed it: false if it has to be worked off again later. */
+    public boolean changed(String method) {
+        return database.worker(() -> cards.payer(method))
+                .map(due -> look(due.practice(), due.payer()))
+                .orElse(true);
     }
 
     /** A webhook says that a card was saved: false if it has to be worked off again later. */

@@ -79,11 +79,24 @@ public class PayerStore {
                 .updateOne();
     }
 
-    /** Nothing is left to find out about its cards, unless somebody has wanted a look since it was read. */
+    /** Looks at its cards by then, and once more. */
+    void checkTwice(PracticeId practice, UUID payer, Instant by, Instant again) {
+        Sql.of(
+                        entities,
+                        "update payments.payers set check_at = least(check_at, ?3), check_again_at = ?4,"
+                                + " wanted = wanted + 1" + WHERE,
+                        practice,
+                        payer,
+                        by,
+                        again)
+                .updateOne();
+    }
+
+    /** Nothing is left to find out about its cards before the next look, unless somebody has wanted one since it was read. */
     void checked(Payer payer) {
         Sql.of(
                         entities,
-                        "update payments.payers set check_at = null" + WHERE + " and wanted = ?3",
+                        "update payments.payers set check_at = check_again_at, check_again_at = null" + WHERE + " and wanted = ?3",
                         payer.practice(),
                         payer.id(),
                         payer.wanted())

@@ -148,6 +148,9 @@ public class StripeEvents {
         if (event.type().startsWith("payment_intent.")) {
             return event.object().map(purchases::look).orElse(true);
         }
+        if (event.type().startsWith("payment_method.")) {
+            return event.object().map(cards::changed).orElse(true);
+        }
         return !event.type().equals("setup_intent.succeeded")
                 || event.object().map(cards::setUp).orElse(true);
     }

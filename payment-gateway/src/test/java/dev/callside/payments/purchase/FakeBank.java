@@ -147,6 +147,14 @@ final class FakeBank implements PurchaseIntents, CardVault {
         return id;
     }
 
+    /** The bank has given out a new card in place of that one, and Stripe knows its date. */
+    synchronized void renew(String method, int year) {
+        cards.values()
+                .forEach(list -> list.replaceAll(card -> card.method().equals(method)
+                        ? new VaultCard(method, card.brand(), card.last4(), card.expMonth(), year)
+                        : card));
+    }
+
     @Override
     public StripeAnswer<String> customer(Payer payer) {
         return !payer.practice().equals(practice)

@@ -87,6 +87,7 @@ final class Shop {
                     practices,
                     payers,
                     saved,
+                    cards,
                     purchased,
                     changes,
                     lookups,

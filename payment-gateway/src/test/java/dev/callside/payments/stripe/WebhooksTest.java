@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.account.TestLinkings;
+import dev.callside.payments.purchase.Cards;
 import dev.callside.payments.purchase.PurchaseFinder;
 import dev.callside.payments.purchase.PurchaseStore;
 import dev.callside.payments.request.RequestFinder;
@@ -52,6 +53,10 @@ class WebhooksTest {
     }
 
     private StripeEvents events(String secrets) {
+        return events(secrets, null);
+    }
+
+    private StripeEvents events(String secrets, Cards cards) {
         var finder = new RequestFinder(scene.database, scene.requests, scene.lookups, stripe.intents());
         var bought = new PurchaseStore(scene.database.unit("payments"));
         var purchases = new PurchaseFinder(scene.database, bought, null, stripe.purchases());
@@ -60,7 +65,7 @@ class WebhooksTest {
                 new StripeEventStore(scene.database.unit("payments")),
                 finder,
                 purchases,
-                null,
+                cards,
                 TestLinkings.of(scene.database, scene.clock),
                 scene.clock,
                 secrets);
@@ -76,6 +81,25 @@ class WebhooksTest {
         assertThat(count("true")).isEqualTo("1");
         events.run();
         assertThat(receive(event)).isEqualTo(Receipt.STORED);
+        assertThat(count("state = 'new'")).isEqualTo("0");
+    }
+
+    /** Its bank has renewed it, or somebody has detached it at Stripe. */
+    @ParameterizedTest
+    @ValueSource(strings = {"payment_method.automatically_updated", "payment_method.updated", "payment_method.detached"})
+    void looksAtACardThatHasChanged(String type) {
+        var changed = new ArrayList<String>();
+        var cards = new Cards(null, null, null, null, null, null, null) {
+            @Override
+            public boolean changed(String method) {
+                return changed.add(method);
+            }
+        };
+        receive(operators(type, "pm_7"));
+
+        events(SECRET, cards).run();
+
+        assertThat(changed).containsExactly("pm_7");
         assertThat(count("state = 'new'")).isEqualTo("0");
     }
 
