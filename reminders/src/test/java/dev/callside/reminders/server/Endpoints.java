@@ -1,12 +1,15 @@
 package dev.callside.reminders.server;
 
+import dev.callside.practice.copy.Copy;
 import dev.callside.practice.testing.server.Api;
 import dev.callside.practice.testing.server.DeclaredEndpoints;
+import dev.callside.reminders.copy.CopyVersion;
 import dev.callside.reminders.server.People.Who;
 import dev.callside.reminders.server.People.Whose;
 import dev.callside.reminders.work.RemindersApplication;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -65,6 +68,9 @@ final class Endpoints {
     /** Endpoints that ask for no session, because they give nothing away. */
     private static final Set<String> OPEN = Set.of("GET fhir/metadata");
 
+    /** What {@link Sent#COPY} saves. */
+    private static final Copy COPY = new Copy("Your appointment", "On {{date}} at {{time}}");
+
     private Endpoints() {}
 
     record Endpoint(String method, String path, Whose whose, Sent sent, List<Integer> statuses) {
@@ -91,7 +97,7 @@ final class Endpoints {
                 target += "?id=" + UUID.randomUUID();
             }
             if (method.equals("DELETE") && path.startsWith("levels/{id}/copy/")) {
-                target += "?version=none";
+                target += "?version=" + CopyVersion.of(Optional.of(COPY));
             }
             return api.send(method, target, token, sent.type(), body);
         }
