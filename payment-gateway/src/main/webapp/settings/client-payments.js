@@ -8,6 +8,9 @@ import { facts, left, requirements } from './account-facts.js';
 import { acts, makesOne, OUTLOOKS } from './account-outlook.js';
 import { unreturned } from './unreturned.js';
 
+/** So long Stripe's page still leads back to us after it was opened: an hour, less the time that somebody needs there. In ms. */
+const LEADS_BACK = 50 * 60_000;
+
 /** *Configure › Client payments*: the practice's own Stripe account, its state, and what to do about it. */
 class ClientPayments extends Panel {
   static properties = {
@@ -24,19 +27,20 @@ class ClientPayments extends Panel {
     /** @type {string} where Stripe writes to about a new account, as it was typed */ this.email = '';
     /** @type {string} what came back from Stripe, where the account does not show it */ this.outcome = '';
     this.known = '';
-    /** @type {string|undefined} when somebody came back from Stripe last */ this.back = undefined;
+    /** @type {string} what the server calls the last way to Stripe that began here */ this.attempt = '';
+    /** when that began */ this.leftAt = 0;
+    /** @type {string} what came of it, as far as it was heard */ this.back = '';
   }
 
   willUpdate() {
-    const { account: { state, id }, returned } = this.state;
+    const { account: { state, id }, returns } = this.state;
     const now = `${state} ${id ?? ''}`;
-    const back = returned?.at ?? '';
+    const back = returns?.find(({ attempt }) => attempt === this.attempt)?.outcome ?? '';
     const changed = this.known !== '' && this.known !== now;
-    const cameBack = this.url !== '' && this.back !== back;
-    if (changed || cameBack) {
+    if (changed || this.back !== back) {
       this.url = '';
       this.another = false;
-      this.outcome = changed ? '' : returned?.outcome ?? '';
+      this.outcome = changed ? '' : back;
     }
     this.known = now;
     this.back = back;
@@ -62,10 +66,20 @@ class ClientPayments extends Panel {
   /** A browser may keep the window shut: the page then still offers the way there as a link. */
   async #link() {
     const leaving = makesOne(this.state.account) ? { email: this.email.trim(), another: this.another } : {};
-    const { url } = await this.#send('POST', 'account/link', leaving);
+    const { url, attempt } = await this.#send('POST', 'account/link', leaving);
     this.url = url;
+    this.attempt = attempt;
+    this.leftAt = Date.now();
+    this.back = '';
     this.outcome = '';
     window.open(url, '_blank', 'noopener');
+  }
+
+  /** @param {Event} event */
+  #openAgain(event) {
+    if (Date.now() - this.leftAt < LEADS_BACK) return;
+    event.preventDefault();
+    this.#do('link', () => this.#link());
   }
 
   /** @param {'change'|'remove'} act */
@@ -117,7 +131,7 @@ class ClientPayments extends Panel {
   #returned() {
     const key = `account.returned.${this.outcome}`;
     if (!this.outcome || !this.words.knows(key)) return nothing;
-    return notice({ tone: this.outcome === 'no_answer' ? 'amber' : 'grey', text: this.words.say(key), urgent: true });
+    return notice({ tone: ['refused', 'again'].includes(this.outcome) ? 'grey' : 'amber', text: this.words.say(key), urgent: true });
   }
 
   #changes() {
@@ -156,10 +170,10 @@ class ClientPayments extends Panel {
 
   #waiting() {
     const { words } = this;
-    // Stripe's form for a new account opens once, so that there has to be a new address each time.
+    // Stripe's form for a new account opens once, and any address leads back here for an hour only: then there has to be a new one.
     const again = makesOne(this.state.account)
       ? button({ text: words.say('account.openAgain'), look: 'quiet', before: 'out', busy: this.busy === 'link', act: () => this.#do('link', () => this.#link()) })
-      : html`<a class="button quiet" href=${this.url} target="_blank" rel="noopener">${icon('out')}${words.say('account.openAgain')}</a>`;
+      : html`<a class="button quiet" href=${this.url} target="_blank" rel="noopener" @click=${(/** @type {Event} */ event) => this.#openAgain(event)}>${icon('out')}${words.say('account.openAgain')}</a>`;
     return html`${notice({ tone: 'amber', icon: 'spinner', title: words.say('account.waiting'), text: words.say('account.waiting.text') })}
       ${this.problem ? problemNotice(words, this.problem) : nothing}
       <div class="row">

@@ -6,8 +6,8 @@ export interface SettingsState {
   account: Account;
   /** paid after their end, and to be refunded at Stripe; the manager's only */
   unreturned?: Unreturned[];
-  /** how a manager came back from Stripe last; the manager's only */
-  returned?: { outcome: 'pending' | 'again' | 'refused' | 'no_answer'; at: string } | null;
+  /** how managers came back from Stripe within the last day; the manager's only */
+  returns?: { attempt: string; outcome: 'pending' | 'again' | 'refused' | 'no_answer' | 'unknown' | 'ran_out'; at: string }[] | null;
   settings: { gracePeriod: string };
 }
 

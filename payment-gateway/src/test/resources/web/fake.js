@@ -87,6 +87,7 @@ export class Fake {
     this.cards = given.cards ?? [VISA, OLD];
     /** @type {string[]} what was asked, in order */ this.asked = [];
     /** @type {any[]} */ this.sent = [];
+    /** how often Stripe was gone to */ this.ways = 0;
     /** @type {any} thrown by the next request that changes something */ this.refusal = null;
     /** @type {any} */ this.purchase = null;
     /** what changes something is answered only when this is called, if it is there */ this.release = /** @type {any} */ (null);
@@ -115,7 +116,10 @@ export class Fake {
     if (file.endsWith('/chart')) return chart(params);
     if (file.endsWith('/cards/setup')) return { setupIntent: 'seti_1', clientSecret: 'seti_1_secret_2', publishableKey: 'pk_test_1', stripeJs: '/stripe.js' };
     if (file.endsWith('/cards')) return this.cards;
-    if (file === 'account/link') return { url: 'https://connect.stripe.com/oauth/authorize' };
+    if (file === 'account/link') {
+      this.ways += 1;
+      return { url: `https://connect.stripe.com/oauth/authorize?${this.ways}`, attempt: `attempt ${this.ways}` };
+    }
     if (file === 'credits') return structuredClone(this.credits);
     return null;
   }

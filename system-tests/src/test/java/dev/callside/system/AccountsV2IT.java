@@ -111,7 +111,8 @@ class AccountsV2IT {
         form.reload();
         Manager.comesBackTo(form, "This page has run out");
 
-        Page again = manager.follow("Open Stripe again");
+        manager.sees("Stripe's page had run out");
+        Page again = manager.follow("Go to Stripe");
         finishes(again, "Harbour Practice");
         String address = Manager.comesBackTo(again, "One more step");
         manager.press("Confirm");

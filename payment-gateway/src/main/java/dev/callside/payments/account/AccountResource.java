@@ -36,8 +36,12 @@ public class AccountResource {
     @Inject
     private Linkings linkings;
 
-    /** Stripe's page, to be opened in a window of its own. */
-    public record StripePage(String url) {}
+    /**
+     * Stripe's page, to be opened in a window of its own.
+     *
+     * @param attempt what the live state's {@code returns} will name when somebody is back from there
+     */
+    public record StripePage(String url, String attempt) {}
 
     /**
      * What is known before leaving; for OAuth nothing is needed.
@@ -69,7 +73,7 @@ public class AccountResource {
         var email = leaving == null ? Optional.<String>empty() : EmailAddress.read(leaving.email());
         var start = linkings.start(current.session(), email, leaving != null && leaving.another());
         if (start instanceof LinkStart.Go go) {
-            return Response.ok(new StripePage(go.url())).build();
+            return Response.ok(new StripePage(go.url(), go.attempt())).build();
         }
         if (start instanceof LinkStart.NoAddress) {
             var text = Texts.of(Receipts.BUNDLE, current.locale()).get("email.malformed");

@@ -221,27 +221,6 @@ public class AccountStore {
                         new PracticeId(row.uuid(0)), row.text(1), row.label(2, Linking.class), row.maybeText(3)));
     }
 
-    /** A manager came back from Stripe, and the page that they left may stop waiting. */
-    void cameBack(PracticeId practice, LinkReturn outcome, Instant now) {
-        Sql.of(
-                        entities,
-                        "insert into payments.link_returns (practice_id, outcome, returned_at) values (?1, ?2, ?3)"
-                                + " on conflict (practice_id) do update"
-                                + " set outcome = excluded.outcome, returned_at = excluded.returned_at",
-                        practice,
-                        outcome.label(),
-                        now)
-                .update();
-    }
-
-    public Optional<LastReturn> lastReturn(PracticeId practice) {
-        return Sql.of(
-                        entities,
-                        "select outcome, returned_at from payments.link_returns where practice_id = ?1",
-                        practice)
-                .first(row -> new LastReturn(row.label(0, LinkReturn.class), row.instant(1)));
-    }
-
     private static String column(Linking linking) {
         return linking.label().replace('-', '_');
     }

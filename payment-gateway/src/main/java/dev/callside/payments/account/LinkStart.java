@@ -3,8 +3,12 @@ package dev.callside.payments.account;
 /** What *Go to Stripe* comes to. */
 public sealed interface LinkStart {
 
-    /** Stripe's page, to be opened in a window of its own. */
-    record Go(String url) implements LinkStart {}
+    /**
+     * Stripe's page, to be opened in a window of its own.
+     *
+     * @param attempt what a {@link ReturnedAttempt} will name
+     */
+    record Go(String url, String attempt) implements LinkStart {}
 
     /** The operator has not switched payments on. */
     record NotEnabled() implements LinkStart {}

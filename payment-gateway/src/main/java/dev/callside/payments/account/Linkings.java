@@ -30,8 +30,12 @@ public class Linkings {
 
     private static final Duration AWAY_AT_MOST = Duration.ofHours(1);
 
+    /** So long after that the page that they left is still told that they came too late. */
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private final Database database;
     private final AccountStore accounts;
+    private final LinkReturnStore returns;
     private final PracticeStore practices;
     private final RequestStore requests;
     private final StripeAccounts stripe;
@@ -44,6 +48,7 @@ public class Linkings {
     public Linkings(
             Database database,
             AccountStore accounts,
+            LinkReturnStore returns,
             PracticeStore practices,
             RequestStore requests,
             StripeAccounts stripe,
@@ -53,6 +58,7 @@ public class Linkings {
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
+        this.returns = returns;
         this.practices = practices;
         this.requests = requests;
         this.stripe = stripe;
@@ -77,7 +83,7 @@ public class Linkings {
         return switch (pages.linking()) {
             case OAUTH -> {
                 expect(session, state, Linking.OAUTH, "");
-                yield new LinkStart.Go(pages.consent(state));
+                yield go(pages.consent(state), state);
             }
             case ACCOUNTS_V2 -> onboard(session, practice, state, email, another);
         };
@@ -96,7 +102,11 @@ public class Linkings {
                 : onboarding.begin(
                         practice, email.get(), inUse.flatMap(Account::facts).map(AccountFacts::id), state);
         form.ifPresent(found -> expect(session, state, Linking.ACCOUNTS_V2, found.account()));
-        return form.<LinkStart>map(found -> new LinkStart.Go(found.url())).orElseGet(LinkStart.NoAnswer::new);
+        return form.<LinkStart>map(found -> go(found.url(), state)).orElseGet(LinkStart.NoAnswer::new);
+    }
+
+    private static LinkStart.Go go(String url, String state) {
+        return new LinkStart.Go(url, LinkReturnStore.attempt(state));
     }
 
     private void expect(Session session, String state, Linking linking, String account) {
@@ -115,13 +125,23 @@ public class Linkings {
      */
     public LinkReturn back(String state, Optional<String> code, boolean refused) {
         return database.door(() -> accounts.returned(state, clock.instant()))
-                .map(attempt -> tell(attempt, refused ? refuse(attempt) : accept(attempt, code)))
-                .orElse(LinkReturn.UNKNOWN);
+                .map(attempt -> tell(attempt.practice(), state, refused ? refuse(attempt) : accept(attempt, code)))
+                .orElseGet(() -> notIn(state, LinkReturn.UNKNOWN));
+    }
+
+    /** Stripe has no page for that state any more, unless it is open in another window still. */
+    public LinkReturn ranOut(String state) {
+        return notIn(state, LinkReturn.RAN_OUT);
+    }
+
+    private LinkReturn notIn(String state, LinkReturn outcome) {
+        database.door(() -> returns.expecting(state)).ifPresent(practice -> tell(practice, state, outcome));
+        return outcome;
     }
 
     /** The page that the manager left waits for an outcome, and not every one changes the account. */
-    private LinkReturn tell(LinkAttempt attempt, LinkReturn outcome) {
-        database.inApp(attempt.practice(), () -> accounts.cameBack(attempt.practice(), outcome, clock.instant()));
+    private LinkReturn tell(PracticeId practice, String state, LinkReturn outcome) {
+        database.inApp(practice, () -> returns.put(practice, state, outcome, clock.instant()));
         return outcome;
     }
 
@@ -263,7 +283,11 @@ public class Linkings {
 
     /** Forgets who went to Stripe and can't come back any more. */
     public void forgetAttempts() {
-        database.inWorker(() -> accounts.forgetAttempts(clock.instant()));
+        var before = clock.instant().minus(REMEMBERED);
+        database.inWorker(() -> {
+            accounts.forgetAttempts(before);
+            returns.forget(before);
+        });
     }
 
     /** Looks at accounts that nobody has looked at for a day: a webhook may have been lost. */

@@ -54,10 +54,10 @@ public class StripeReturnServlet extends HttpServlet {
     }
 
     private LinkReturn back(HttpServletRequest request) {
-        if (request.getParameter("ran_out") != null) {
-            return LinkReturn.RAN_OUT;
-        }
         var state = Optional.ofNullable(request.getParameter("state")).orElse("");
+        if (request.getParameter("ran_out") != null) {
+            return linkings.ranOut(state);
+        }
         var code = Optional.ofNullable(request.getParameter("code"));
         return linkings.back(state, code, request.getParameter("error") != null);
     }

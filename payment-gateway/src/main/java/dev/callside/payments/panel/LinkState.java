@@ -2,12 +2,13 @@ package dev.callside.payments.panel;
 
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountState;
-import dev.callside.payments.account.LastReturn;
 import dev.callside.payments.account.Linking;
+import dev.callside.payments.account.ReturnedAttempt;
+import java.util.List;
 import java.util.Optional;
 
-/** What is known of a practice's link to Stripe: the account in use, the one that waits to take its place, and the last return. */
-record LinkState(Optional<Account> inUse, Optional<Account> pending, Optional<LastReturn> last) {
+/** What is known of a practice's link to Stripe: the account in use, the one that waits to take its place, and who came back. */
+record LinkState(Optional<Account> inUse, Optional<Account> pending, List<ReturnedAttempt> returns) {
 
     Optional<Account> shown() {
         return pending.or(() -> inUse);

@@ -3,6 +3,7 @@ package dev.callside.payments.panel;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountState;
 import dev.callside.payments.account.AccountStore;
+import dev.callside.payments.account.LinkReturnStore;
 import dev.callside.payments.paylink.PayLinkStore;
 import dev.callside.payments.paylink.SentLink;
 import dev.callside.payments.receipt.Receipts;
@@ -39,6 +40,7 @@ public class Panels {
     private final Database database;
     private final PracticeStore practices;
     private final AccountStore accounts;
+    private final LinkReturnStore returns;
     private final CallStore calls;
     private final RequestStore requests;
     private final PayLinkStore links;
@@ -53,6 +55,7 @@ public class Panels {
             Database database,
             PracticeStore practices,
             AccountStore accounts,
+            LinkReturnStore returns,
             CallStore calls,
             RequestStore requests,
             PayLinkStore links,
@@ -64,6 +67,7 @@ public class Panels {
         this.database = database;
         this.practices = practices;
         this.accounts = accounts;
+        this.returns = returns;
         this.calls = calls;
         this.requests = requests;
         this.links = links;
@@ -87,7 +91,7 @@ public class Panels {
         var link = new LinkState(
                 accounts.find(session.practice()),
                 accounts.findPending(session.practice()),
-                accounts.lastReturn(session.practice()));
+                returns.of(session.practice()));
         return settings.panel(session, practice, link, () -> requests.unreturned(session.practice()));
     }
 

@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param account the link to Stripe, for the manager only
  * @param unreturned what the manager has to refund at Stripe; for the manager only
- * @param returned how a manager came back from Stripe last, if one ever did; for the manager only
+ * @param returns how managers came back from Stripe within the last day; for the manager only
  */
 public record SettingsPanel(
         String viewer,
         CallPanel.PracticeView practice,
         LinkView account,
         List<UnreturnedView> unreturned,
-        ReturnedView returned,
+        List<ReturnedView> returns,
         SettingsView settings)
         implements Panel {
 
@@ -52,9 +52,11 @@ public record SettingsPanel(
     /**
      * Back from Stripe.
      *
-     * @param outcome {@code pending}, {@code again}, {@code refused} or {@code no_answer}
+     * @param attempt as the page was told that sent them there
+     * @param outcome {@code pending}, {@code again}, {@code refused}, {@code no_answer}, {@code unknown} for one who came too
+     *     late, or {@code ran_out} where Stripe's own page did
      */
-    public record ReturnedView(String outcome, Instant at) {}
+    public record ReturnedView(String attempt, String outcome, Instant at) {}
 
     public record AskView(String code, String text) {}
 

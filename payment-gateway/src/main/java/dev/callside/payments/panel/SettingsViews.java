@@ -3,7 +3,7 @@ package dev.callside.payments.panel;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountFacts;
 import dev.callside.payments.account.AccountState;
-import dev.callside.payments.account.LastReturn;
+import dev.callside.payments.account.ReturnedAttempt;
 import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.stripe.StripePages;
@@ -49,7 +49,7 @@ public class SettingsViews {
                 new CallPanel.PracticeView(practice.name(), practice.zone().getId()),
                 manager ? link(session, state(practice, link.shown()), link) : null,
                 manager ? unreturned.get().stream().map(this::unreturned).toList() : null,
-                manager ? link.last().map(SettingsViews::returned).orElse(null) : null,
+                manager ? link.returns().stream().map(SettingsViews::returned).toList() : null,
                 new SettingsPanel.SettingsView(gracePeriod));
     }
 
@@ -64,8 +64,8 @@ public class SettingsViews {
                 pages.payment(request.account(), request.intent().orElseThrow()));
     }
 
-    private static SettingsPanel.ReturnedView returned(LastReturn last) {
-        return new SettingsPanel.ReturnedView(last.outcome().label(), last.at());
+    private static SettingsPanel.ReturnedView returned(ReturnedAttempt back) {
+        return new SettingsPanel.ReturnedView(back.attempt(), back.outcome().label(), back.at());
     }
 
     private SettingsPanel.LeftView left(AccountFacts facts) {

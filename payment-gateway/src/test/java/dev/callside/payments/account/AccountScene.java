@@ -84,8 +84,14 @@ final class AccountScene {
         return database.app(practice, () -> accounts.findPending(practice));
     }
 
-    Optional<LastReturn> lastReturn() {
-        return database.app(practice, () -> accounts.lastReturn(practice));
+    /** What the page hears that sent the manager away with that state. */
+    Optional<LinkReturn> heard(String state) {
+        var attempt = LinkReturnStore.attempt(state);
+        var returns = new LinkReturnStore(database.unit("payments"));
+        return database.app(practice, () -> returns.of(practice)).stream()
+                .filter(returned -> returned.attempt().equals(attempt))
+                .map(ReturnedAttempt::outcome)
+                .findFirst();
     }
 
     AskOutcome ask() {

@@ -106,31 +106,86 @@ class LinkingsTest {
     @Test
     void forgetsWhoDidNotComeBack() {
         scene.leave();
-        scene.clock.advance(Duration.ofHours(2));
+        scene.linkings.back(scene.leave(), Optional.empty(), true);
+        scene.clock.advance(Duration.ofHours(26));
 
         scene.linkings.forgetAttempts();
 
         assertThat(scene.count("payments.link_attempts")).isEqualTo("0");
+        assertThat(scene.count("payments.link_returns")).isEqualTo("0");
     }
 
     /** Of these only the first changes the account, and the page that waits sees no more than what changes. */
     @Test
     void tellsThePageThatWaitsOfEachReturnAndWhatItCameTo() throws Exception {
-        assertThat(scene.lastReturn()).isEmpty();
         var account = scene.linked();
-        assertThat(scene.lastReturn().map(LastReturn::outcome)).contains(LinkReturn.PENDING);
         for (var outcome : List.of(LinkReturn.REFUSED, LinkReturn.REFUSED, LinkReturn.NO_ANSWER)) {
-            scene.clock.advance(Duration.ofMinutes(1));
+            var state = scene.leave();
+            assertThat(scene.heard(state)).isEmpty();
             assertThat(heardAfter(() -> {
                         var refused = outcome == LinkReturn.REFUSED;
-                        assertThat(scene.linkings.back(scene.leave(), Optional.empty(), refused))
+                        assertThat(scene.linkings.back(state, Optional.empty(), refused))
                                 .isEqualTo(outcome);
                     }))
                     .contains(scene.practice.toString());
-            assertThat(scene.lastReturn()).contains(new LastReturn(outcome, scene.clock.instant()));
+            assertThat(scene.heard(state)).contains(outcome);
         }
-        scene.back(scene.leave(), account);
-        assertThat(scene.lastReturn().map(LastReturn::outcome)).contains(LinkReturn.AGAIN);
+        var state = scene.leave();
+        scene.back(state, account);
+        assertThat(scene.heard(state)).contains(LinkReturn.AGAIN);
+    }
+
+    /** Two managers are at Stripe at once. */
+    @Test
+    void tellsEachPageOfItsOwnReturnAlone() {
+        var account = scene.linked();
+        var mine = scene.leave();
+        var theirs = scene.leave();
+
+        scene.linkings.back(theirs, Optional.empty(), true);
+        assertThat(scene.heard(mine)).isEmpty();
+
+        scene.back(mine, account);
+        assertThat(scene.heard(mine)).contains(LinkReturn.AGAIN);
+        assertThat(scene.heard(theirs)).contains(LinkReturn.REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {61, 24 * 60})
+    void tellsThePageThatWaitsOfOneWhoCameTooLate(int minutes) throws Exception {
+        var account = scene.account();
+        var state = scene.leave();
+        scene.clock.advance(Duration.ofMinutes(minutes));
+        scene.linkings.forgetAttempts();
+
+        assertThat(heardAfter(() -> scene.back(state, account))).contains(scene.practice.toString());
+
+        assertThat(scene.heard(state)).contains(LinkReturn.UNKNOWN);
+    }
+
+    @Test
+    void saysWhatCameOfItOnceHoweverOftenThePageIsReloaded() {
+        var account = scene.account();
+        var state = scene.leave();
+        scene.back(state, account);
+
+        assertThat(scene.back(state, account)).isEqualTo(LinkReturn.UNKNOWN);
+        assertThat(scene.linkings.ranOut(state)).isEqualTo(LinkReturn.RAN_OUT);
+
+        assertThat(scene.heard(state)).contains(LinkReturn.PENDING);
+    }
+
+    /** Its form was opened in two windows, say. */
+    @Test
+    void tellsThatStripesPageHasRunOutAndOfWhoFinishesItAllTheSame() {
+        var account = scene.account();
+        var state = scene.leave();
+
+        assertThat(scene.linkings.ranOut(state)).isEqualTo(LinkReturn.RAN_OUT);
+        assertThat(scene.heard(state)).contains(LinkReturn.RAN_OUT);
+
+        assertThat(scene.back(state, account)).isEqualTo(LinkReturn.PENDING);
+        assertThat(scene.heard(state)).contains(LinkReturn.PENDING);
     }
 
     private List<String> heardAfter(Runnable act) throws SQLException {

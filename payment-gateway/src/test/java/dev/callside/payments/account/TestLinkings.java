@@ -17,6 +17,7 @@ public final class TestLinkings {
         return new Linkings(
                 database,
                 new AccountStore(database.unit("payments")),
+                new LinkReturnStore(database.unit("payments")),
                 new PracticeStore(database.unit("practice")),
                 new RequestStore(database.unit("payments")),
                 stripe.accounts(),

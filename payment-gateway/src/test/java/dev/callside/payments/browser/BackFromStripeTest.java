@@ -34,9 +34,11 @@ class BackFromStripeTest {
         assertThat(scene.text("Waiting for Stripe")).isVisible();
     }
 
-    private static void back(ConsoleScene scene, String outcome, int second) {
-        var state = "page.state = { ...page.state, returned: { outcome: '%s', at: '2026-11-24T03:30:%02dZ' } };";
-        scene.server(state.formatted(outcome, second));
+    /** Somebody comes back from the way to Stripe of that number. */
+    private static void back(ConsoleScene scene, String outcome, int attempt) {
+        scene.server("page.state = { ...page.state, returns: [...page.state.returns ?? [],"
+                + " { attempt: 'attempt %d', outcome: '%s', at: '2026-11-24T03:30:00Z' }] };"
+                        .formatted(attempt, outcome));
     }
 
     @ParameterizedTest
@@ -45,7 +47,9 @@ class BackFromStripeTest {
             value = {
                 "refused|without connecting an account",
                 "again|with the account that was linked before",
-                "no_answer|did not tell us which account it is"
+                "no_answer|did not tell us which account it is",
+                "unknown|after more than an hour",
+                "ran_out|had run out"
             })
     void saysWhatCameBackWhereTheAccountDoesNotShowIt(String outcome, String sentence) {
         try (var scene = ConsoleScene.show(browser, REFUSED, "client-payments", 360)) {
@@ -63,15 +67,38 @@ class BackFromStripeTest {
         }
     }
 
+    /** Two managers are at Stripe at once. */
     @Test
-    void saysNothingOfAReturnThatItDidNotWaitFor() {
+    void waitsForItsOwnReturnWhoeverElseComesBack() {
         try (var scene = ConsoleScene.show(browser, REFUSED, "client-payments", 360)) {
-            assertThat(scene.text("The account was not linked.")).isVisible();
-            back(scene, "again", 1);
             leave(scene);
+            back(scene, "refused", 7);
             scene.wake();
             assertThat(scene.text("Waiting for Stripe")).isVisible();
-            assertThat(scene.text("that was linked before")).hasCount(0);
+            assertThat(scene.text("without connecting an account")).hasCount(0);
+
+            back(scene, "again", 1);
+            assertThat(scene.text("Waiting for Stripe")).hasCount(0);
+            assertThat(scene.text("that was linked before")).isVisible();
+        }
+    }
+
+    /** Stripe's page would lead back to nothing then. */
+    @Test
+    void goesANewWayToStripeAfterAnHour() {
+        try (var scene = ConsoleScene.show(browser, REFUSED, "client-payments", 360)) {
+            scene.page().clock().install();
+            leave(scene);
+            var again = scene.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open Stripe again"));
+            assertThat(again).hasAttribute("href", "https://connect.stripe.com/oauth/authorize?1");
+
+            scene.page().clock().fastForward("01:01:00");
+            again.click();
+
+            assertThat(again).hasAttribute("href", "https://connect.stripe.com/oauth/authorize?2");
+            assertThat(scene.text("Waiting for Stripe")).isVisible();
+            back(scene, "again", 2);
+            assertThat(scene.text("that was linked before")).isVisible();
         }
     }
 

@@ -45,6 +45,7 @@ class PaymentsTenancyTest implements TenancySweep {
     @Override
     public String functions() {
         return """
+                door payments.link_attempt_practice
                 door payments.store_event
                 door payments.use_link_attempt""";
     }
