@@ -1,4 +1,5 @@
 // @ts-check
+import { Problem } from './problem.js';
 import { eventParser } from './sse.js';
 
 /**
@@ -10,13 +11,15 @@ import { eventParser } from './sse.js';
 
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
+/** Whom the server or the host refuses is asked for again as a new launch: many such pages would use up what their address may ask. */
+const LONGEST_REFUSED = 5 * 60_000;
 /** The server says something every 15 s; a silence of three times that is a dead connection. */
 const SILENCE = 45_000;
 const OFFLINE_AFTER = 4;
 
-/** @param {number} attempt from 0 @param {number} [chance] in [0, 1) */
-export function pause(attempt, chance = Math.random()) {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance / 4);
+/** @param {number} attempt from 0 @param {number} [chance] in [0, 1) @param {boolean} [refused] */
+export function pause(attempt, chance = Math.random(), refused = false) {
+  return Math.min(refused ? LONGEST_REFUSED : LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance / 4);
 }
 
 export class Live {
@@ -42,10 +45,14 @@ export class Live {
   async run() {
     this.to.connection('connecting');
     while (!this.#stopped) {
-      await this.#once().catch((error) => this.to.failed(error));
+      let refused = false;
+      await this.#once().catch((error) => {
+        refused = error instanceof Problem && error.refusal;
+        this.to.failed(error);
+      });
       if (this.#stopped) return;
       this.to.connection(!navigator.onLine || this.#attempt >= OFFLINE_AFTER ? 'offline' : 'reconnecting');
-      await this.#sleep(pause(this.#attempt++));
+      await this.#sleep(pause(this.#attempt++, Math.random(), refused));
     }
   }
 

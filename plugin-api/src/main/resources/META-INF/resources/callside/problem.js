@@ -26,6 +26,11 @@ export class Problem extends Error {
   get unanswered() {
     return this.slug === 'no-answer' || [502, 503, 504].includes(this.status);
   }
+
+  /** Whether somebody has said no, the server or the call's host, and would most likely say so again. */
+  get refusal() {
+    return !this.unanswered && this.status < 429;
+  }
 }
 
 /** @param {Response} response */

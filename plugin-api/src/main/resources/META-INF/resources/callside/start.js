@@ -80,7 +80,7 @@ async function run(services, context, bundle, folders, making) {
     connection: (connection) => on((page) => (page.connection = refused && connection === 'offline' ? 'reconnecting' : connection)),
     failed: (error) =>
       on((page) => {
-        refused = error instanceof Problem && !error.unanswered && error.status < 429 ? error : null;
+        refused = error instanceof Problem && error.refusal ? error : null;
         if (page.isConnected) return above(page.words, refused, live);
         if (!refused) return;
         live.stop();

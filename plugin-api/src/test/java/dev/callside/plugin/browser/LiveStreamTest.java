@@ -43,6 +43,37 @@ class LiveStreamTest {
         }
     }
 
+    /** Those who are refused ask as often together as their address may, if each asks every ten seconds. */
+    @Test
+    void asksWithinMinutesAndNotSecondsWhereItIsRefused() {
+        Object longest = browser.run("""
+                const { Live } = await import('/callside/live.js');
+                const { Problem } = await import('/callside/problem.js');
+                const setTimeout = window.setTimeout;
+                const pauses = [];
+                window.setTimeout = (act, pause) => {
+                  pauses.push(pause);
+                  return setTimeout(act, 0);
+                };
+                const longest = async (error) => {
+                  pauses.length = 0;
+                  let failed = 0;
+                  const live = new Live({ stream: () => Promise.reject(error) }, 'live', {
+                    state: () => {},
+                    connection: () => {},
+                    failed: () => (failed += 1) < 30 || live.stop(),
+                  });
+                  await live.run();
+                  return Math.max(...pauses.filter((pause) => pause !== 45_000));
+                };
+                return [await longest(new Problem('launch-refused', { status: 401 })), await longest(new Problem('no-answer'))];
+                """);
+        assertThat((List<?>) longest)
+                .satisfiesExactly(
+                        refused -> assertThat(((Number) refused).doubleValue()).isBetween(225_000.0, 300_000.0),
+                        lost -> assertThat(((Number) lost).doubleValue()).isBetween(7_500.0, 10_000.0));
+    }
+
     @Test
     void comesBackAfterALostConnectionAndSaysSoMeanwhile() {
         Object seen = browser.run("""
