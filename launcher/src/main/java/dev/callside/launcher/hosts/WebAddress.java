@@ -1,8 +1,8 @@
 package dev.callside.launcher.hosts;
 
+import dev.callside.launcher.settings.WebOrigin;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Addresses of a call host: encrypted, or on this very machine. */
@@ -19,17 +19,8 @@ final class WebAddress {
         return address(text).isPresent();
     }
 
-    /** What a browser says of a page (<a href="https://www.rfc-editor.org/rfc/rfc6454#section-6.2">RFC 6454</a>), to the letter. */
     static boolean isOrigin(String text) {
-        return address(text)
-                .filter(uri -> text.equals(origin(uri)) && text.equals(text.toLowerCase(Locale.ROOT)))
-                .isPresent();
-    }
-
-    private static String origin(URI uri) {
-        int usual = uri.getScheme().equals("https") ? 443 : 80;
-        String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port;
+        return is(text) && WebOrigin.isExact(text);
     }
 
     private static Optional<URI> address(String text) {

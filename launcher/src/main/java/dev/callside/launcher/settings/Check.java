@@ -23,8 +23,9 @@ record Check(String words, Predicate<String> holds) {
 
     static final Check ANY = new Check("text", value -> true);
     static final Check PORT = number(1, 65_535, "a port number from 1 to 65535");
-    static final Check ORIGIN =
-            new Check("an http or https address without a slash at its end, a path or a query", Check::isBareOrigin);
+    static final Check ORIGIN = new Check(
+            "an http or https address without a slash at its end, a path or a query, in small letters and without the usual port",
+            WebOrigin::isExact);
     static final Check WEB = new Check("an http or https address without a slash at its end or a query", Check::isBase);
     static final Check SCRIPT = new Check("an http or https address", Check::isWebAddress);
     static final Check JDBC = new Check(
@@ -91,12 +92,6 @@ record Check(String words, Predicate<String> holds) {
     /** To be followed by a path. */
     private static boolean isBase(String value) {
         return isWebAddress(value) && !value.endsWith("/") && !value.contains("?") && !value.contains("#");
-    }
-
-    private static boolean isBareOrigin(String value) {
-        return isBase(value)
-                && URI.create(value).getRawPath().isEmpty()
-                && URI.create(value).getRawUserInfo() == null;
     }
 
     private static boolean isWebAddress(String value) {
