@@ -100,7 +100,8 @@ class RequestForm extends Panel {
   updated() {
     if (!this.#focusWrong) return;
     /** @type {HTMLElement|null} */ const wrong = this.querySelector('[aria-invalid=true]');
-    wrong?.focus();
+    if (!wrong) return; // what is wrong may be drawn only with the next update
+    wrong.focus();
     this.#focusWrong = false;
   }
 
@@ -153,7 +154,7 @@ class RequestForm extends Panel {
   #currencyField() {
     const { words, rule } = this;
     const { currencies } = this.state.account;
-    if (currencies.length === 1) {
+    if (currencies.length === 1 && !this.draft.errors.currency) {
       return html`<div class="field"><span class="label">${words.say('request.currency')}</span><span class="fixed">${rule.code}</span></div>`;
     }
     return field({

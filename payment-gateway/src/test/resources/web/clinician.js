@@ -12,20 +12,25 @@ const STATE = {
   call: { state: 'live' }, patients: [],
 };
 
-/** @param {string} locale */
-export async function open(locale) {
-  const [{ loadBundle, Words }] = await Promise.all([import('/callside/messages.js'), import('/call/clinician-panel.js')]);
+/** @param {string} locale @param {object} [account] what is different of it */
+export async function open(locale, account = {}) {
+  const [{ loadBundle, Words }, { Problem }] = await Promise.all([
+    import('/callside/messages.js'), import('/callside/problem.js'), import('/call/clinician-panel.js')]);
   document.documentElement.lang = locale.slice(0, 2);
   const bundle = await loadBundle(locale, ['/callside/messages/', '/messages/call.', '/messages/clinician.']);
   const panel = /** @type {any} */ (document.createElement('clinician-panel'));
-  /** @type {{shares: number, sharing: boolean, panel: any}} */ const scene = { shares: 0, sharing: true, panel };
+  /** @type {{shares: number, sharing: boolean, panel: any, refusal: any, sent: any[]}} */ const scene = { shares: 0, sharing: true, panel, refusal: null, sent: [] };
   const share = async () => {
     scene.shares += 1;
     if (!scene.sharing) throw new Error('nobody listens');
   };
+  const send = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {any} */ body) => {
+    scene.sent.push(body);
+    throw new Problem('invalid', { status: 422, errors: [scene.refusal] });
+  };
   Object.assign(panel, {
-    app: { me: { name: 'Dr Ana Ruiz' }, bridge: { share } },
-    words: new Words(locale, bundle, 'Australia/Melbourne'), state: { ...STATE, requests: [] },
+    app: { me: { name: 'Dr Ana Ruiz' }, bridge: { share }, session: { send } },
+    words: new Words(locale, bundle, 'Australia/Melbourne'), state: { ...STATE, account: { ...STATE.account, ...account }, requests: [] },
   });
   document.getElementById('app')?.replaceChildren(panel);
   Object.assign(window, { scene });

@@ -29,6 +29,10 @@ final class AskMessages {
         if (refusal instanceof AskRefusal.Amount amount) {
             return amount(amount);
         }
+        if (refusal instanceof AskRefusal.CurrencyNotOffered not) {
+            var code = AmountRefusal.CURRENCY_NOT_OFFERED.code();
+            return new FieldError("currency", code, texts.get("amount." + code, String.join(", ", not.currencies())));
+        }
         if (refusal instanceof AskRefusal.DescriptionMissing) {
             return new FieldError("description", "missing", texts.get("description.missing"));
         }
@@ -40,13 +44,12 @@ final class AskMessages {
     }
 
     private FieldError amount(AskRefusal.Amount amount) {
-        var field = amount.reason() == AmountRefusal.CURRENCY_NOT_OFFERED ? "currency" : "amount";
         var key = "amount." + amount.reason().code();
         var message = amount.rule()
                 .map(rule -> texts.get(
                         key, text(rule, rule.minimum()), text(rule, rule.maximum()), finest(rule), text(rule, EXAMPLE)))
                 .orElseGet(() -> texts.get(key, "", "", "", "80.00"));
-        return new FieldError(field, amount.reason().code(), message);
+        return new FieldError("amount", amount.reason().code(), message);
     }
 
     private String text(CurrencyRule rule, long amount) {

@@ -42,13 +42,13 @@ public record AskedFor(OptionalLong amount, String currency, String description,
     }
 
     private Optional<AskRefusal> amountRefusal(Account account) {
-        Optional<CurrencyRule> rule = Currencies.rule(currency)
-                .filter(known -> account.facts().orElseThrow().currencies().contains(known.code()));
+        var offered = account.facts().orElseThrow().currencies();
+        Optional<CurrencyRule> rule = Currencies.rule(currency).filter(known -> offered.contains(known.code()));
         if (amount.isEmpty()) {
             return Optional.of(new AskRefusal.Amount(AmountRefusal.NOT_A_NUMBER, rule));
         }
         if (rule.isEmpty()) {
-            return Optional.of(new AskRefusal.Amount(AmountRefusal.CURRENCY_NOT_OFFERED, rule));
+            return Optional.of(new AskRefusal.CurrencyNotOffered(offered));
         }
         return rule.get().refusal(amount.getAsLong()).map(reason -> new AskRefusal.Amount(reason, rule));
     }
