@@ -25,7 +25,15 @@ record PaidBefore(LevelId level, long credits, String reference, boolean free, O
         if (!same(message, price) || !reference.equals(message.reference())) {
             return Payment.Outcome.OTHER_CONTENT;
         }
+        if (credits == 0) {
+            return Payment.Outcome.FREE;
+        }
         return free ? Payment.Outcome.RELEASED_BEFORE : Payment.Outcome.PAID_BEFORE;
+    }
+
+    /** The same wish again, at today's price. */
+    Payment again(Message message, long price) {
+        return new Payment(message.id(), level, credits, outcome(message, price));
     }
 
     private boolean same(Message message, long price) {

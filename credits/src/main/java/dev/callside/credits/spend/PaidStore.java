@@ -32,6 +32,24 @@ class PaidStore {
           and (t.kind, t.code) in (('pending', 'reserved'), ('posted', 'spent'))\
         """;
 
+    /** Of what is spent at once: a reservation of that id is something else. */
+    private static final String SPENT = BEFORE + """
+         and t.kind = 'posted'
+        union all
+        select f.id, f.level_id, 0, f.reference, false, true, f.practitioner_id, f.channel, f.country, f.parts
+        from credits.free_spendings f where f.practice_id = ?1 and f.id = any (?2)\
+        """;
+
+    private static final String KEEP_FREE = """
+        insert into credits.free_spendings (practice_id, id, level_id, practitioner_id, channel, country, parts, reference)
+        select cast(?1 as uuid), m.id, m.level, cast(nullif(m.practitioner, '') as uuid), m.channel, m.country, m.parts,
+               m.reference
+        from unnest(?2, ?3, ?4, ?5, ?6, ?7, ?8) m (id, level, practitioner, channel, country, parts, reference)
+        where not exists (
+            select from credits.transfers t where t.practice_id = cast(?1 as uuid) and t.id = m.id)
+        on conflict do nothing\
+        """;
+
     private static final String KEEP = """
         insert into credits.spendings (practice_id, transfer_id, practitioner_id, channel, country, parts)
         select cast(?1 as uuid), m.id, cast(nullif(m.practitioner, '') as uuid), m.channel, m.country, m.parts
@@ -46,10 +64,19 @@ class PaidStore {
     }
 
     Map<UUID, PaidBefore> before(PracticeId practice, Collection<UUID> messages, Instant now) {
-        var before = new HashMap<UUID, PaidBefore>();
-        Sql.of(entities, BEFORE, practice, messages.toArray(UUID[]::new), now)
-                .rows(row -> before.put(row.uuid(0), paid(row)));
-        return before;
+        return known(BEFORE, practice, messages, now);
+    }
+
+    /** The same of what was spent at once, also where it cost nothing. */
+    Map<UUID, PaidBefore> spent(PracticeId practice, Collection<UUID> messages, Instant now) {
+        return known(SPENT, practice, messages, now);
+    }
+
+    private Map<UUID, PaidBefore> known(String sql, PracticeId practice, Collection<UUID> messages, Instant now) {
+        var known = new HashMap<UUID, PaidBefore>();
+        Sql.of(entities, sql, practice, messages.toArray(UUID[]::new), now)
+                .rows(row -> known.put(row.uuid(0), paid(row)));
+        return known;
     }
 
     private static PaidBefore paid(Row row) {
@@ -69,13 +96,35 @@ class PaidStore {
                         KEEP,
                         practice,
                         messages.stream().map(Message::id).toArray(UUID[]::new),
-                        texts(
-                                messages,
-                                each -> each.practitioner().map(UUID::toString).orElse("")),
+                        texts(messages, PaidStore::practitioner),
                         texts(messages, each -> each.channel().label()),
                         texts(messages, Message::country),
                         messages.stream().map(Message::parts).toArray(Integer[]::new))
                 .update();
+    }
+
+    /**
+     * What was asked for, of messages that cost nothing, unless their id is known already.
+     *
+     * @param levels that would have paid, in the same order
+     */
+    void keepFree(PracticeId practice, List<Message> messages, List<LevelId> levels) {
+        Sql.of(
+                        entities,
+                        KEEP_FREE,
+                        practice,
+                        messages.stream().map(Message::id).toArray(UUID[]::new),
+                        levels.stream().map(LevelId::value).toArray(UUID[]::new),
+                        texts(messages, PaidStore::practitioner),
+                        texts(messages, each -> each.channel().label()),
+                        texts(messages, Message::country),
+                        messages.stream().map(Message::parts).toArray(Integer[]::new),
+                        texts(messages, Message::reference))
+                .update();
+    }
+
+    private static String practitioner(Message message) {
+        return message.practitioner().map(UUID::toString).orElse("");
     }
 
     private static String[] texts(List<Message> messages, Function<Message, String> of) {

@@ -17,7 +17,7 @@ public record Payment(UUID message, LevelId level, long credits, Outcome outcome
         PAID,
         /** They were before, by the same message. */
         PAID_BEFORE,
-        /** It costs nothing. */
+        /** It costs nothing, or did when it was spent for before. */
         FREE,
         /** The id is that of something else. */
         OTHER_CONTENT,

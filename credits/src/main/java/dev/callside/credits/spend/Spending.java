@@ -88,8 +88,21 @@ public class Spending {
         });
     }
 
-    /** Spends the price of each message at once, and keeps what each was: their ids are their senders'. */
+    /** Spends the price of each message at once, and keeps what each was and cost: their ids are their senders'. */
     public List<Payment> spend(Practice practice, List<Message> messages, String actor) {
+        var known = paid.spent(practice.id(), ids(messages), clock.instant());
+        var others = messages.stream()
+                .filter(message -> !known.containsKey(message.id()))
+                .toList();
+        var payments = spendNow(practice, others, actor).iterator();
+        return messages.stream()
+                .map(message -> known.containsKey(message.id())
+                        ? known.get(message.id()).again(message, price(practice, message))
+                        : payments.next())
+                .toList();
+    }
+
+    private List<Payment> spendNow(Practice practice, List<Message> messages, String actor) {
         var payments = pay(practice, messages, actor, (message, bill) -> {
             var note = new Note(MessageCredits.SPENT, actor, message.reference(), clock.instant());
             var id = new TransferId(message.id());
@@ -101,7 +114,39 @@ public class Spending {
                         .filter(i -> payments.get(i).outcome() == Payment.Outcome.PAID)
                         .mapToObj(messages::get)
                         .toList());
-        return payments;
+        return keptFree(practice, messages, payments);
+    }
+
+    /** What costs nothing is kept too; of two that are asked for at once with one id, the first. */
+    private List<Payment> keptFree(Practice practice, List<Message> messages, List<Payment> payments) {
+        var free = IntStream.range(0, messages.size())
+                .filter(i -> payments.get(i).outcome() == Payment.Outcome.FREE)
+                .boxed()
+                .toList();
+        if (free.isEmpty()) {
+            return payments;
+        }
+        var asked = free.stream().map(messages::get).toList();
+        paid.keepFree(
+                practice.id(),
+                asked,
+                free.stream().map(i -> payments.get(i).level()).toList());
+        var kept = paid.spent(practice.id(), ids(asked), clock.instant());
+        var all = new ArrayList<>(payments);
+        for (int i : free) {
+            var message = messages.get(i);
+            all.set(
+                    i,
+                    Optional.ofNullable(kept.get(message.id()))
+                            .map(there -> there.again(message, 0))
+                            .orElseGet(() -> new Payment(
+                                    message.id(), payments.get(i).level(), 0, Payment.Outcome.OTHER_CONTENT)));
+        }
+        return all;
+    }
+
+    private static List<UUID> ids(List<Message> messages) {
+        return messages.stream().map(Message::id).toList();
     }
 
     private List<Payment> pay(

@@ -174,6 +174,72 @@ class SpendingTest {
         assertThat(again).containsExactly(new Payment(message.id(), scene.group, 2, Outcome.PAID_BEFORE));
     }
 
+    private Message mail() {
+        return spent(scene.sms(scene.ana, 1), scene.ana, Channel.EMAIL, "AU", 1);
+    }
+
+    /** What costs nothing has its id all the same: as an SMS it would be sent twice. */
+    @Test
+    void takesNoIdOfAFreeMessageForAnotherOne() {
+        scene.bought(scene.group, 10);
+        var mail = mail();
+        assertThat(scene.spend(mail).outcome()).isEqualTo(Outcome.FREE);
+
+        assertThat(scene.spend(spent(mail, scene.ana, Channel.SMS, "AU", 1)).outcome())
+                .isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.spend(spent(mail, scene.ben, Channel.EMAIL, "AU", 1)).outcome())
+                .isEqualTo(Outcome.OTHER_CONTENT);
+        assertThat(scene.spend(mail).outcome()).isEqualTo(Outcome.FREE);
+        assertThat(scene.available(scene.group)).isEqualTo(10);
+    }
+
+    @Test
+    void takesNoIdThatIsTakenForAFreeMessage() {
+        scene.bought(scene.group, 10);
+        var sms = scene.sms(scene.ana, 1);
+        scene.spend(sms);
+        var reserved = scene.sms(scene.ana, 1);
+        scene.reserve(reserved);
+        var moved = scene.sms(scene.ana, 1);
+        var ben = scene.level(scene.ben);
+        scene.in(() -> scene.all.transfers.between(scene.id, moved.id(), scene.group, ben, OptionalLong.of(2), "Mia"));
+
+        for (var taken : List.of(sms, reserved, moved)) {
+            assertThat(scene.spend(spent(taken, scene.ana, Channel.EMAIL, "AU", 1))
+                            .outcome())
+                    .isEqualTo(Outcome.OTHER_CONTENT);
+        }
+    }
+
+    @Test
+    void staysFreeOrPaidWhateverItCostsLater(@TempDir Path folder) throws IOException {
+        scene.bought(scene.group, 10);
+        var priced = Files.writeString(folder.resolve("rates.csv"), "country,channel,credits\n*,sms,5\n*,email,1\n");
+        var dear = new TestSpending(scene.database, scene.all, scene.clock, RatesReader.file(priced.toString()));
+        var free = mail();
+        var paid = mail();
+        scene.spend(free);
+        scene.in(() -> dear.spending.spend(scene.practice, List.of(paid), "integrator"));
+        scene.bought(scene.level(scene.ana), 10);
+
+        assertThat(scene.in(() -> dear.spending.spend(scene.practice, List.of(free), "integrator")))
+                .containsExactly(new Payment(free.id(), scene.group, 0, Outcome.FREE));
+        assertThat(scene.spend(paid)).isEqualTo(new Payment(paid.id(), scene.group, 1, Outcome.PAID_BEFORE));
+        assertThat(scene.available(scene.group)).isEqualTo(9);
+    }
+
+    @Test
+    void answersAFreeMessageThatIsAskedForManyTimesAtOnce() {
+        var mail = mail();
+        var other = spent(mail, scene.ben, Channel.EMAIL, "AU", 1);
+
+        var outcomes = CreditScene.atOnce(
+                10, i -> scene.spend(i % 2 == 0 ? mail : other).outcome());
+
+        assertThat(outcomes).filteredOn(Outcome.FREE::equals).hasSize(5);
+        assertThat(outcomes).filteredOn(Outcome.OTHER_CONTENT::equals).hasSize(5);
+    }
+
     private static Message changed(Message message, int parts, String reference) {
         return new Message(
                 message.id(), message.practitioner(), message.channel(), message.country(), parts, reference);
