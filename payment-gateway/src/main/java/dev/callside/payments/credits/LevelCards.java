@@ -21,6 +21,9 @@ public interface LevelCards {
     /** The level is gone, and its cards with it: here at once, at Stripe by the look that follows. */
     void remove(PracticeId practice, LevelId level, String actor);
 
+    /** A person goes on without what the bank wanted confirmed: that is ended, and its link with it. With the level held. */
+    void giveWay(PracticeId practice, LevelId level);
+
     /** Levels for which a top-up is under way. */
     Set<LevelId> openTopUps(PracticeId practice);
 }

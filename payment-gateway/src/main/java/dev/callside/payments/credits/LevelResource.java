@@ -173,7 +173,13 @@ public class LevelResource {
             return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
         }
         var seen = Optional.ofNullable(asked.suspendedAt());
+        cards.stream().forEach(each -> each.lock(session.practice(), level.id()));
         topUps.set(session.practice(), level.id(), topUp, seen, Actors.of(session));
+        if (levels.find(session.practice(), level.id())
+                .flatMap(Level::suspension)
+                .isEmpty()) {
+            cards.stream().forEach(each -> each.giveWay(session.practice(), level.id()));
+        }
         return Response.ok(views.one(session, level.id())).build();
     }
 

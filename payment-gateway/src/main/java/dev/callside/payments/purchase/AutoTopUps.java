@@ -171,6 +171,9 @@ public class AutoTopUps {
 
     /** The bank stopped one, and a person has switched top-ups on again instead of completing it: it gives way. */
     private Optional<PurchaseId> superseded(Purchase open, Instant now) {
+        if (open.state() == PurchaseState.CLOSING) {
+            return Optional.of(open.id());
+        }
         if (open.state() != PurchaseState.NEEDS_ACTION) {
             return Optional.empty();
         }

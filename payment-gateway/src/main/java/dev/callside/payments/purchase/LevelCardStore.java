@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,15 +33,25 @@ public class LevelCardStore implements LevelCards {
     private final EntityManager entities;
     private final PayerStore payers;
     private final CardStore cards;
+    private final PurchaseStore purchases;
+    private final PurchaseChangeStore changes;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
     public LevelCardStore(
-            @PaymentsUnit EntityManager entities, PayerStore payers, CardStore cards, Audit audit, Clock clock) {
+            @PaymentsUnit EntityManager entities,
+            PayerStore payers,
+            CardStore cards,
+            PurchaseStore purchases,
+            PurchaseChangeStore changes,
+            Audit audit,
+            Clock clock) {
         this.entities = entities;
         this.payers = payers;
         this.cards = cards;
+        this.purchases = purchases;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,6 +86,14 @@ public class LevelCardStore implements LevelCards {
         cards.removeAll(practice, level.value(), now)
                 .forEach(card -> audit.record(practice, actor, "card.remove", card));
         payers.check(practice, level.value(), now);
+    }
+
+    @Override
+    public void giveWay(PracticeId practice, LevelId level) {
+        purchases
+                .openTopUp(practice, level.value())
+                .filter(open -> open.state() == PurchaseState.NEEDS_ACTION)
+                .ifPresent(open -> changes.closing(open, PurchaseState.CANCELLED, Optional.empty(), clock.instant()));
     }
 
     @Override

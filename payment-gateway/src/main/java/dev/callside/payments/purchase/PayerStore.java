@@ -96,7 +96,8 @@ public class PayerStore {
     void checked(Payer payer) {
         Sql.of(
                         entities,
-                        "update payments.payers set check_at = check_again_at, check_again_at = null" + WHERE + " and wanted = ?3",
+                        "update payments.payers set check_at = check_again_at, check_again_at = null" + WHERE
+                                + " and wanted = ?3",
                         payer.practice(),
                         payer.id(),
                         payer.wanted())

@@ -64,7 +64,7 @@ final class Shop {
         final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
         final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
         final LevelCardStore ofLevels =
-                new LevelCardStore(scene.database.unit("payments"), payers, saved, audit, scene.clock);
+                new LevelCardStore(scene.database.unit("payments"), payers, saved, store, changes, audit, scene.clock);
         final LevelRemovals removals = new LevelRemovals(scene.all.levels, List.of(ofLevels));
         final AutoTopUps topUps = topUps(store);
 

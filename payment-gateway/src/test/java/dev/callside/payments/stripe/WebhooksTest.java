@@ -86,7 +86,8 @@ class WebhooksTest {
 
     /** Its bank has renewed it, or somebody has detached it at Stripe. */
     @ParameterizedTest
-    @ValueSource(strings = {"payment_method.automatically_updated", "payment_method.updated", "payment_method.detached"})
+    @ValueSource(
+            strings = {"payment_method.automatically_updated", "payment_method.updated", "payment_method.detached"})
     void looksAtACardThatHasChanged(String type) {
         var changed = new ArrayList<String>();
         var cards = new Cards(null, null, null, null, null, null, null) {
