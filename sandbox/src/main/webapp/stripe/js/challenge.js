@@ -8,6 +8,7 @@ const button = (id) => /** @type {HTMLButtonElement} */ (document.getElementById
 
 /** @type {import('./api.js').Access} */
 let access;
+let source = '';
 let text = words('en');
 let over = false;
 
@@ -35,12 +36,13 @@ async function decide(outcome) {
   over = true;
   for (const id of ['complete', 'fail', 'abandon']) button(id).disabled = true;
   /** @type {HTMLElement} */ (document.getElementById('busy')).textContent = text.busy;
-  finish(await post(access, 'sandbox_authenticated', { outcome }));
+  finish(await post(access, 'sandbox_authenticated', { source, outcome }));
 }
 
 /** @param {any} setup */
-async function init({ key, account, clientSecret, locale }) {
+async function init({ key, account, clientSecret, source: asked, locale }) {
   access = { key, account, clientSecret };
+  source = asked;
   text = words(locale);
   document.documentElement.lang = text.language;
   document.querySelectorAll('[data-word]').forEach((element) => {
@@ -51,7 +53,7 @@ async function init({ key, account, clientSecret, locale }) {
   const result = await retrieve(access);
   if (over) return;
   const intent = result.paymentIntent ?? result.setupIntent;
-  if (intent?.status !== 'requires_action') finish(result);
+  if (intent?.next_action?.use_stripe_sdk.source !== source) finish(result);
   else /** @type {HTMLElement} */ (document.getElementById('amount')).textContent = what(result);
 }
 

@@ -71,7 +71,8 @@ class StripeObject {
 
   /** @param {string} clientSecret @param {any} result */
   #acted(clientSecret, result) {
-    return (result.paymentIntent ?? result.setupIntent)?.status === 'requires_action' ? this.#authenticate(clientSecret) : result;
+    const intent = result.paymentIntent ?? result.setupIntent;
+    return intent?.status === 'requires_action' ? this.#authenticate(clientSecret, intent.next_action.use_stripe_sdk.source) : result;
   }
 
   #control() {
@@ -82,12 +83,12 @@ class StripeObject {
     return frame;
   }
 
-  /** The bank's page over the whole page, until it has an answer. @param {string} clientSecret @returns {Promise<any>} */
-  #authenticate(clientSecret) {
+  /** The bank's page over the whole page, until it has an answer for that card. @param {string} clientSecret @param {string} source @returns {Promise<any>} */
+  #authenticate(clientSecret, source) {
     return new Promise((resolve) => {
       const before = document.activeElement;
       const dialog = document.createElement('dialog');
-      const setup = () => ({ ...this.#access(clientSecret), locale: this.locale });
+      const setup = () => ({ ...this.#access(clientSecret), source, locale: this.locale });
       const frame = new Frame('challenge.html', '3-D Secure authentication', setup, (event, result) => {
         if (event !== 'done') return;
         frame.remove();

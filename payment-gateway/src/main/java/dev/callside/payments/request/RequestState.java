@@ -9,6 +9,7 @@ import java.util.Locale;
  * requested → opened → paying → paid (→ refunded)
  *                ↑        ↓
  *                └─ declined
+ * opened → paying | declined | paid, and declined → paid, when Stripe speaks late of a try
  * any of the unpaid → closing → cancelled | expired (→ refunded, if Stripe was paid all the same)
  * </pre>
  */

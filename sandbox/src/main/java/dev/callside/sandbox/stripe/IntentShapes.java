@@ -50,7 +50,8 @@ final class IntentShapes {
 
     static final Shape AUTHENTICATED = Shape.none()
             .needs("client_secret", Kinds.text())
-            .needs("outcome", Kinds.oneOf("complete", "fail", "abandon"));
+            .needs("outcome", Kinds.oneOf("complete", "fail", "abandon"))
+            .needs("source", Kinds.text());
 
     static final Shape SETUP_UPDATE = Shape.none()
             .takes("customer", Kinds.text())

@@ -84,6 +84,23 @@ final class Intents {
                 .put("directory_server_name", card.brand().code());
     }
 
+    /** The bank's page speaks of the card that it was opened for. Once another was confirmed, it has nothing to say any more. */
+    static void checkChallenge(Call call, Thing intent) {
+        String asked = intent.body()
+                .path("next_action")
+                .path("use_stripe_sdk")
+                .path("source")
+                .asText();
+        if (!call.text("source").equals(asked)) {
+            throw new Refused(StripeError.impossible(
+                            intent.kind() + "_unexpected_state",
+                            "This authentication belongs to an earlier confirmation of the " + noun(intent)
+                                    + ", which has been confirmed again since.",
+                            "source")
+                    .with(intent.kind(), shown(call, intent)));
+        }
+    }
+
     static StripeError notAuthenticated(Thing intent, Thing method) {
         return StripeError.impossible(
                         intent.kind() + "_authentication_failure",

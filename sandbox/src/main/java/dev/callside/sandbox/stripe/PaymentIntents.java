@@ -108,6 +108,7 @@ final class PaymentIntents {
         Thing intent = Intents.locked(call, KIND);
         Intents.checkSecret(call, intent);
         Refused.unlessFine(IntentState.of(intent).refuse(IntentState.Step.AUTHENTICATE, intent));
+        Intents.checkChallenge(call, intent);
         return call.text("outcome").equals("complete")
                 ? Charging.authenticated(call, intent)
                 : Charging.notAuthenticated(call, intent);

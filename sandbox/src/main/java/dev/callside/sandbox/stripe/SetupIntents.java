@@ -86,6 +86,7 @@ final class SetupIntents {
         if (IntentState.of(intent) != IntentState.REQUIRES_ACTION) {
             Refused.unlessFine(IntentState.PROCESSING.refuse(IntentState.Step.AUTHENTICATE, intent));
         }
+        Intents.checkChallenge(call, intent);
         return call.text("outcome").equals("complete")
                 ? Setup.authenticated(call, intent)
                 : Setup.notAuthenticated(call, intent);

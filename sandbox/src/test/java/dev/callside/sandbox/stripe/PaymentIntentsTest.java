@@ -26,6 +26,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real stripe-java takes a PaymentIntent through its life. */
 class PaymentIntentsTest {
@@ -125,6 +128,54 @@ class PaymentIntentsTest {
         assertThat(intent.getStatus()).isEqualTo("requires_action");
         assertThat(intent.getNextAction().getType()).isEqualTo("use_stripe_sdk");
         assertThat(intent.getLatestCharge()).isNull();
+    }
+
+    /** Somebody left the bank's page open and another card was entered, which has a bank's page of its own. */
+    @Test
+    void asksTheBankAnewForAnotherCard() throws StripeException {
+        PaymentIntent first = confirm(created().getId(), "pm_card_authenticationRequired");
+
+        PaymentIntent second = confirm(first.getId(), "pm_card_authenticationRequired");
+
+        assertThat(second.getStatus()).isEqualTo("requires_action");
+        assertThat(second.getPaymentMethod()).isNotEqualTo(first.getPaymentMethod());
+        assertThat(again(first.getId()).getPaymentMethod()).isEqualTo(second.getPaymentMethod());
+        assertThat(again(first.getId()).getLastPaymentError()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "fail", "abandon"})
+    void chargesNothingAndEndsNothingByTheBanksPageOfAnEarlierCard(String outcome) throws StripeException {
+        PaymentIntent first = confirm(created().getId(), "pm_card_authenticationRequired");
+        PaymentIntent second = confirm(first.getId(), "pm_card_authenticationRequired");
+
+        assertThat(bank().says(first, outcome)).isEqualTo(400);
+        PaymentIntent open = again(first.getId());
+        assertThat(open.getStatus()).isEqualTo("requires_action");
+        assertThat(open.getPaymentMethod()).isEqualTo(second.getPaymentMethod());
+
+        assertThat(bank().says(second, "complete")).isEqualTo(200);
+        assertThat(again(first.getId()).getStatus()).isEqualTo("succeeded");
+    }
+
+    /** The page of the first card is still open when the second, which the bank asks nothing of, has paid or was declined. */
+    @ParameterizedTest
+    @CsvSource({"pm_card_visa, succeeded", "pm_card_visa_chargeDeclined, requires_payment_method"})
+    void staysWhatAnotherCardMadeOfIt(String card, String status) throws StripeException {
+        PaymentIntent first = confirm(created().getId(), "pm_card_authenticationRequired");
+        try {
+            confirm(first.getId(), card);
+        } catch (CardException declined) {
+            assertThat(declined.getDeclineCode()).isEqualTo("generic_decline");
+        }
+
+        assertThat(bank().says(first, "complete")).isEqualTo(400);
+
+        assertThat(again(first.getId()).getStatus()).isEqualTo(status);
+    }
+
+    private static Bank bank() {
+        return new Bank(http, StripeHttp.DEMO);
     }
 
     @Test

@@ -9,14 +9,6 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.SetupIntentConfirmParams;
 import com.stripe.param.SetupIntentCreateParams;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 
 /** Somebody who saves cards with the platform and is charged later. */
 record SavedCards(StripeHttp http, Customer customer) {
@@ -61,27 +53,15 @@ record SavedCards(StripeHttp http, Customer customer) {
     String saved(String card) throws StripeException {
         SetupIntent intent = confirmed(card);
         if (intent.getStatus().equals("requires_action")) {
-            bank("setup_intents", intent.getId(), intent.getClientSecret(), "complete");
+            bank().says(intent, "complete");
             intent = stripe().v1().setupIntents().retrieve(intent.getId());
         }
         return intent.getPaymentMethod();
     }
 
-    /** What the bank's page tells Stripe. */
-    void bank(String kind, String id, String secret, String outcome) {
-        String body = "client_secret=" + URLEncoder.encode(secret, StandardCharsets.UTF_8) + "&outcome=" + outcome;
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(http.base() + "/v1/" + kind + "/" + id + "/sandbox_authenticated"))
-                .header("Authorization", "Bearer " + StripeHttp.PUBLISHABLE)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Where a card's holder is recognised or not. */
+    Bank bank() {
+        return new Bank(http, "");
     }
 
     /** A payment while nobody is there. */

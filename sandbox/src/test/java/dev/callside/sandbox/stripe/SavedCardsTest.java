@@ -131,7 +131,7 @@ class SavedCardsTest {
                                 .setPaymentMethod(saved)
                                 .build());
         assertThat(again.getStatus()).isEqualTo("requires_action");
-        cards.bank("payment_intents", again.getId(), again.getClientSecret(), "complete");
+        cards.bank().says(again, "complete");
         assertThat(intent(inside.getId()).getStatus()).isEqualTo("succeeded");
     }
 
@@ -243,7 +243,7 @@ class SavedCardsTest {
                         .setConfirm(true)
                         .build());
         assertThat(saved()).as("only once it is paid").isEmpty();
-        cards.bank("payment_intents", intent.getId(), intent.getClientSecret(), "complete");
+        cards.bank().says(intent, "complete");
 
         assertThat(saved()).containsExactly(intent.getPaymentMethod());
         assertThat(cards.charged(intent.getPaymentMethod()).getStatus()).isEqualTo("succeeded");
@@ -308,13 +308,31 @@ class SavedCardsTest {
     @Test
     void failsASetupThatIsNotAuthenticated() throws StripeException {
         SetupIntent setup = cards.confirmed("pm_card_authenticationRequired");
-        cards.bank("setup_intents", setup.getId(), setup.getClientSecret(), "fail");
+        cards.bank().says(setup, "fail");
 
         SetupIntent after = cards.stripe().v1().setupIntents().retrieve(setup.getId());
 
         assertThat(after.getStatus()).isEqualTo("requires_payment_method");
         assertThat(after.getLastSetupError().getCode()).isEqualTo("setup_intent_authentication_failure");
         assertThat(saved()).isEmpty();
+    }
+
+    @Test
+    void savesTheCardThatTheBankWasAskedAboutLast() throws StripeException {
+        SetupIntent first = cards.confirmed("pm_card_authenticationRequired");
+        SetupIntent second = cards.stripe()
+                .v1()
+                .setupIntents()
+                .confirm(
+                        first.getId(),
+                        SetupIntentConfirmParams.builder()
+                                .setPaymentMethod("pm_card_authenticationRequiredOnSetup")
+                                .build());
+
+        assertThat(cards.bank().says(first, "complete")).isEqualTo(400);
+        assertThat(saved()).isEmpty();
+        assertThat(cards.bank().says(second, "complete")).isEqualTo(200);
+        assertThat(saved()).containsExactly(second.getPaymentMethod());
     }
 
     @Test

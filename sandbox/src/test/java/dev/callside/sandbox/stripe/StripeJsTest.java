@@ -148,6 +148,19 @@ class StripeJsTest {
         assertThat(method.getBillingDetails().getEmail()).isEqualTo("kim@example.com");
     }
 
+    /** In the error, for the intent has no card any more. */
+    @Test
+    void keepsItWithADeclinedCardToo() throws StripeException {
+        PaymentIntent intent = visit("");
+
+        pay("4000000000000002");
+        assertThat(result()).hasText("card_declined generic_decline");
+
+        PaymentIntent open = http.stripe().v1().paymentIntents().retrieve(intent.getId(), DEMO);
+        assertThat(open.getPaymentMethod()).isNull();
+        assertThat(open.getLastPaymentError().getPaymentMethod().getMetadata()).containsEntry("cart", "7");
+    }
+
     private static Locator button(FrameLocator frame, String name) {
         return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
     }
@@ -235,6 +248,34 @@ class StripeJsTest {
         page.evaluate("() => { again() }");
         button(bank(), "Complete").click();
         assertThat(result()).hasText("succeeded");
+    }
+
+    /** Two windows pay one intent: the bank's page of the first is of no use once the second has entered a card. */
+    @Test
+    void authenticatesTheCardThatTheBankWasAskedAbout() throws StripeException {
+        PaymentIntent intent = visit("");
+        Page second = page;
+        try (Page first = browser.newPage()) {
+            first.navigate(second.url());
+            page = first;
+            assertThat(result()).hasText("ready");
+            pay("4000002760003184");
+            assertThat(button(bank(), "Complete")).isVisible();
+            page = second;
+            pay("4000008260003178");
+            assertThat(button(bank(), "Complete")).isVisible();
+
+            page = first;
+            button(bank(), "Complete").click();
+            assertThat(result()).hasText("payment_intent_unexpected_state");
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(status(intent)).isEqualTo("requires_action");
+        } finally {
+            page = second;
+        }
+
+        button(bank(), "Complete").click();
+        assertThat(result()).hasText("card_declined insufficient_funds");
     }
 
     @Test

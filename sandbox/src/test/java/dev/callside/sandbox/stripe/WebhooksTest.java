@@ -163,7 +163,7 @@ class WebhooksTest {
     void tellsOfASetupThatFailed() throws StripeException {
         SavedCards cards = SavedCards.of(http);
         SetupIntent setup = cards.confirmed("pm_card_authenticationRequired");
-        cards.bank("setup_intents", setup.getId(), setup.getClientSecret(), "abandon");
+        cards.bank().says(setup, "abandon");
         http.stripe().v1().setupIntents().cancel(setup.getId());
         send();
 
