@@ -58,7 +58,7 @@ interface Json4xx extends Server {
         refusedAt("amount", "wrong_step", "5125", "KWD", "Consultation");
         for (var currency : List.of("CHF", "aud", "")) {
             assertThat(refusedAt("currency", "currency_not_offered", "8000", currency, "Consultation"))
-                    .endsWith("in three capital letters: AUD, ISK, KWD.");
+                    .contains("in three capital letters: AUD, ISK, KWD");
         }
         refusedAt("description", "too_long", "8000", "AUD", "x".repeat(5_000));
         refusedAt("description", "missing", "8000", "AUD", "   ");
