@@ -36,6 +36,9 @@ public class AccountResource {
     @Inject
     private Linkings linkings;
 
+    @Inject
+    private AccountChecks checks;
+
     /**
      * Stripe's page, to be opened in a window of its own.
      *
@@ -103,7 +106,7 @@ public class AccountResource {
     @Operation(summary = "Ask Stripe how the account is")
     @APIResponse(responseCode = "204", description = "Done")
     public Response refresh() {
-        linkings.refresh(current.session().practice());
+        checks.refresh(current.session().practice());
         return Response.noContent().build();
     }
 

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * Links a practice to its Stripe account. The manager goes to Stripe and comes back to a page that knows nobody; a state
@@ -250,37 +249,6 @@ public class Linkings {
         });
     }
 
-    /** Asks Stripe how the practice's account is. */
-    public void refresh(PracticeId practice) {
-        Stream.of(
-                        database.app(practice, () -> accounts.find(practice)),
-                        database.app(practice, () -> accounts.findPending(practice)))
-                .flatMap(account -> account.flatMap(Account::facts).stream())
-                .map(AccountFacts::id)
-                .distinct()
-                .forEach(id -> refresh(practice, id));
-    }
-
-    /** False if Stripe did not answer. */
-    private boolean refresh(PracticeId practice, String account) {
-        var answer = stripe.facts(account);
-        if (answer instanceof StripeAnswer.Known<AccountFacts> known) {
-            database.inApp(practice, () -> accounts.refresh(practice, known.value(), clock.instant()));
-        } else if (answer instanceof StripeAnswer.Refused<AccountFacts> refused
-                && refused.code().equals(StripeAnswer.ACCOUNT_INVALID)) {
-            // Stripe hides an account only when we are no longer connected to it.
-            database.inApp(practice, () -> accounts.unlinked(practice, account, clock.instant()));
-        }
-        return !(answer instanceof StripeAnswer.Unknown);
-    }
-
-    /** Something happened to that account at Stripe. False if Stripe did not say what. */
-    public boolean changed(String account) {
-        return database.worker(() -> accounts.withAccount(account)).stream()
-                .map(practice -> refresh(practice, account))
-                .reduce(true, Boolean::logicalAnd);
-    }
-
     /** Forgets who went to Stripe and can't come back any more. */
     public void forgetAttempts() {
         var before = clock.instant().minus(REMEMBERED);
@@ -288,12 +256,6 @@ public class Linkings {
             accounts.forgetAttempts(before);
             returns.forget(before);
         });
-    }
-
-    /** Looks at accounts that nobody has looked at for a day: a webhook may have been lost. */
-    public void refreshOld() {
-        var yesterday = clock.instant().minus(Duration.ofDays(1));
-        database.worker(() -> accounts.uncheckedSince(yesterday)).forEach(this::refresh);
     }
 
     private static <T> Optional<T> value(StripeAnswer<T> answer) {

@@ -2,7 +2,7 @@ package dev.callside.payments.stripe;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
-import dev.callside.payments.account.Linkings;
+import dev.callside.payments.account.AccountChecks;
 import dev.callside.payments.purchase.Cards;
 import dev.callside.payments.purchase.PurchaseFinder;
 import dev.callside.payments.request.RequestFinder;
@@ -36,7 +36,7 @@ public class StripeEvents {
     private final RequestFinder requests;
     private final PurchaseFinder purchases;
     private final Cards cards;
-    private final Linkings linkings;
+    private final AccountChecks accounts;
     private final Clock clock;
     private final List<String> secrets;
 
@@ -47,7 +47,7 @@ public class StripeEvents {
             RequestFinder requests,
             PurchaseFinder purchases,
             Cards cards,
-            Linkings linkings,
+            AccountChecks accounts,
             Clock clock,
             @ConfigProperty(name = "callside.stripe.webhook-secrets") String secrets) {
         this.database = database;
@@ -55,7 +55,7 @@ public class StripeEvents {
         this.requests = requests;
         this.purchases = purchases;
         this.cards = cards;
-        this.linkings = linkings;
+        this.accounts = accounts;
         this.clock = clock;
         this.secrets = Arrays.stream(secrets.split(",", -1))
                 .map(String::trim)
@@ -137,7 +137,7 @@ public class StripeEvents {
                     .orElse(true);
         }
         if (event.type().startsWith("account.") || event.type().startsWith("v2.core.account")) {
-            return event.account().or(event::object).map(linkings::changed).orElse(true);
+            return event.account().or(event::object).map(accounts::changed).orElse(true);
         }
         LOG.log(Level.FINE, "An event of type {0} means nothing to us", event.type());
         return true;

@@ -1,6 +1,7 @@
 package dev.callside.payments.work;
 
 import dev.callside.credits.history.DaySums;
+import dev.callside.payments.account.AccountChecks;
 import dev.callside.payments.account.Linkings;
 import dev.callside.payments.panel.LiveHub;
 import dev.callside.payments.purchase.AutoTopUps;
@@ -76,6 +77,9 @@ public class PaymentsWorker {
     private Linkings linkings;
 
     @Inject
+    private AccountChecks accounts;
+
+    @Inject
     private MailWorker mail;
 
     @Inject
@@ -112,7 +116,7 @@ public class PaymentsWorker {
         schedules.every(60, "sessions", housekeeping::endSessions);
         schedules.every(5, "metrics", metrics::read);
         schedules.every(15, "live streams", hub::keepAlive);
-        schedules.every(3600, "accounts", linkings::refreshOld);
+        schedules.every(3600, "accounts", accounts::refreshOld);
         schedules.every(3600, "housekeeping", () -> {
             housekeeping.run();
             events.forget();

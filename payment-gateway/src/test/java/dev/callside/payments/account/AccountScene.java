@@ -37,6 +37,7 @@ final class AccountScene {
     final CallStore calls = new CallStore(database.unit("practice"), clock);
     final Audit audit = new Audit(database.unit("practice"), clock);
     final Linkings linkings = TestLinkings.of(database, clock);
+    final AccountChecks checks = TestLinkings.checks(database, clock);
     private final Requests service = new Requests(database, requests, accounts, calls, audit, clock);
 
     AccountScene() {

@@ -73,7 +73,7 @@ class LinkingsTest {
         scene.stripeRefusesToShowWhatWasAskedFor();
         if (removed) {
             scene.stripe.disconnected(account);
-            scene.linkings.changed(account);
+            scene.checks.changed(account);
             scene.linkings.remove(scene.manager);
             scene.stripe.account(account);
         }
@@ -293,18 +293,18 @@ class LinkingsTest {
     void isUnlinkedWhenStripeHidesItAndOnlyThen() {
         var account = scene.linked();
         scene.stripe.loses("GET /v1/accounts/" + account);
-        assertThat(scene.linkings.changed(account)).isFalse();
+        assertThat(scene.checks.changed(account)).isFalse();
         scene.stripe.answers("GET /v1/accounts/" + account, 400, """
                 {"error":{"type":"invalid_request_error","code":"parameter_unknown","message":"what"}}""");
-        assertThat(scene.linkings.changed(account)).isTrue();
+        assertThat(scene.checks.changed(account)).isTrue();
         scene.stripe.answers("GET /v1/accounts/" + account, 403, """
                 {"error":{"type":"invalid_request_error","message":"The provided key 'rk_test_*' does not have the\
                  required permissions for this endpoint"}}""");
-        assertThat(scene.linkings.changed(account)).isFalse();
+        assertThat(scene.checks.changed(account)).isFalse();
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
 
         scene.stripe.disconnected(account);
-        assertThat(scene.linkings.changed(account)).isTrue();
+        assertThat(scene.checks.changed(account)).isTrue();
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.UNLINKED);
         assertThat(scene.ask()).isInstanceOf(AskOutcome.NoAccount.class);
     }
@@ -314,14 +314,14 @@ class LinkingsTest {
         var account = scene.linked();
         scene.ask();
         scene.stripe.disconnected(account);
-        scene.linkings.refresh(scene.practice);
+        scene.checks.refresh(scene.practice);
         scene.stripe.account(account);
         scene.back(scene.leave(), account);
         scene.linkings.confirm(scene.manager, account);
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.ACTIVE);
 
         scene.stripe.disconnected(account);
-        scene.linkings.refresh(scene.practice);
+        scene.checks.refresh(scene.practice);
         assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
         assertThat(scene.inUse()).isEmpty();
     }
@@ -332,7 +332,7 @@ class LinkingsTest {
         scene.back(scene.leave(), account);
         scene.stripe.disconnected(account);
 
-        scene.linkings.changed(account);
+        scene.checks.changed(account);
 
         assertThat(scene.linkings.confirm(scene.manager, account)).isFalse();
         assertThat(scene.inUse()).isEmpty();
@@ -352,7 +352,7 @@ class LinkingsTest {
         var account = scene.linked();
         scene.stripe.account(account, members);
 
-        scene.linkings.changed(account);
+        scene.checks.changed(account);
 
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(state);
         assertThat(scene.ask() instanceof AskOutcome.Stored).isEqualTo(state == AccountState.ACTIVE);
@@ -379,7 +379,7 @@ class LinkingsTest {
         scene.stripe.account(account, "\"charges_enabled\":false");
         scene.clock.advance(Duration.ofHours(25));
 
-        scene.linkings.refreshOld();
+        scene.checks.refreshOld();
 
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.RESTRICTED);
     }

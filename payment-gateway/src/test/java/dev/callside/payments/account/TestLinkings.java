@@ -12,6 +12,14 @@ public final class TestLinkings {
 
     private TestLinkings() {}
 
+    public static AccountChecks checks(TestDatabase database, Clock clock) {
+        return new AccountChecks(
+                database,
+                new AccountStore(database.unit("payments")),
+                StripeStub.get().accounts(),
+                clock);
+    }
+
     public static Linkings of(TestDatabase database, Clock clock) {
         var stripe = StripeStub.get();
         return new Linkings(

@@ -66,7 +66,7 @@ class WebhooksTest {
                 finder,
                 purchases,
                 cards,
-                TestLinkings.of(scene.database, scene.clock),
+                TestLinkings.checks(scene.database, scene.clock),
                 scene.clock,
                 secrets);
     }
