@@ -15,6 +15,7 @@ import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -58,6 +59,9 @@ public class LevelResource {
 
     @Inject
     private LevelRemovals removals;
+
+    @Inject
+    private Instance<LevelCards> cards;
 
     /** For whom, by the practitioner's id. */
     public record LevelAsked(String practitioner) {}
