@@ -265,7 +265,9 @@ interface Credits extends Server {
         put("levels/" + people().group() + "/alerts", manager, alerts.formatted(""));
         var body = "{\"on\":true,\"amount\":1000,\"threshold\":10}";
 
-        refused(put(level + "/top-up", own, body), "recipients", "missing_at_group");
+        var refused = put(level + "/top-up", own, body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("missing_at_group");
         put("levels/" + people().group() + "/alerts", manager, alerts.formatted("\"m@example.com\""));
         assertThat(put(level + "/top-up", own, body).body()).doesNotContain("missing_at_group");
     }
