@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,43 @@ class DispatchChangesTest {
                         "changed email 2 sent",
                         "changed sms 2 sent");
         assertThat(scene.sms.taken()).hasSize(3);
+    }
+
+    /** As the plan sees it then. */
+    private void agreesToMails(UUID appointment, boolean agrees) {
+        var kim = scene.kim;
+        scene.changed(new Client(
+                kim.id(),
+                "kim",
+                kim.name(),
+                kim.firstName(),
+                kim.phone(),
+                kim.email(),
+                kim.language(),
+                kim.zone(),
+                true,
+                agrees));
+        scene.database.inApp(scene.practice, () -> scene.plans.plan(scene.practice, List.of(appointment)));
+    }
+
+    /** Its turn does not come, so that it puts back what it had claimed. */
+    @Test
+    void isNotPutBackByWhoeverHadClaimedItBeforeItWasTakenBackAndSentAnew() {
+        var appointment = scene.put(visit("a", scene.kim, WEDNESDAY));
+        var slow = new FakeCarrier(Channel.EMAIL);
+        slow.turns(Integer.MAX_VALUE, claimed -> {
+            agreesToMails(appointment, false);
+            agreesToMails(appointment, true);
+            scene.mail.takesItAndLosesItsAnswer();
+            scene.run();
+            assertThat(scene.states()).contains("booked email 1 in_doubt no_answer");
+            throw new IllegalStateException("no turn");
+        });
+
+        scene.dispatcher(scene.database, scene.sms, slow).batch(ReminderScene.THREADS);
+
+        assertThat(scene.states()).contains("booked email 1 in_doubt no_answer");
+        assertThat(scene.mail.asked()).isEqualTo(1);
     }
 
     @Test
