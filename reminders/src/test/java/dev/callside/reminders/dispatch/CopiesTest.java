@@ -251,17 +251,38 @@ class CopiesTest {
             hears(twilio.taken().get(0).sid(), "undelivered");
             scene.clock.advance(Duration.ofSeconds(21));
 
-            new Doubts(
-                            scene.database,
-                            new DoubtStore(scene.database.unit("reminders")),
-                            new TwilioLookup(twilio.account()),
-                            scene.credits.pay.settlements,
-                            scene.clock)
-                    .run();
+            lookUp(twilio);
 
             assertThat(twilio.listed()).isEqualTo(1);
         }
         assertTheFirstIsInDoubt();
+    }
+
+    @Test
+    void isFoundBesideTheCopyThatCameBack() {
+        scene.sms.takesItAndLosesItsAnswer();
+        scene.run();
+        try (var twilio = new FakeTwilio(scene.clock)) {
+            twilio.hasTaken(its("recipient"), its("body"));
+            twilio.hasTaken(its("recipient"), its("body"));
+            hears(twilio.taken().get(0).sid(), "undelivered");
+            scene.clock.advance(Duration.ofSeconds(21));
+
+            lookUp(twilio);
+
+            assertThat(its("state")).isEqualTo("sent");
+            assertThat(its("provider_id")).isEqualTo(twilio.taken().get(1).sid());
+        }
+    }
+
+    private void lookUp(FakeTwilio twilio) {
+        new Doubts(
+                        scene.database,
+                        new DoubtStore(scene.database.unit("reminders")),
+                        new TwilioLookup(twilio.account()),
+                        scene.credits.pay.settlements,
+                        scene.clock)
+                .run();
     }
 
     @Test
