@@ -11,7 +11,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +51,7 @@ public class CopyStore {
         return Topic.of(row.text(1))
                 .flatMap(topic -> Language.of(row.text(3))
                         .flatMap(language ->
-                                channel(row.text(2)).map(channel -> new CopyKey(topic, channel, language))));
-    }
-
-    private static Optional<Channel> channel(String label) {
-        return Arrays.stream(Channel.values())
-                .filter(each -> each.label().equals(label))
-                .findFirst();
+                                Channel.of(row.text(2)).map(channel -> new CopyKey(topic, channel, language))));
     }
 
     /** To be called before a text is changed that depends on what it was: makes others wait until the transaction ends. */

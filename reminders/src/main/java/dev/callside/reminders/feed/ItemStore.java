@@ -6,15 +6,19 @@ import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What of calendars was taken. To be called inside a transaction. */
 @Dependent
 class ItemStore {
+
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private static final String ALL = """
             select key, external_id, uid, start_at, off, print from reminders.feed_items
@@ -68,8 +72,8 @@ class ItemStore {
     }
 
     void put(Feed feed, Collection<Item> items) {
-        var json = Json.createArrayBuilder();
-        items.forEach(item -> json.add(Json.createObjectBuilder()
+        var json = JSON.createArrayBuilder();
+        items.forEach(item -> json.add(JSON.createObjectBuilder()
                 .add("key", item.key())
                 .add("external_id", item.externalId())
                 .add("uid", item.uid())
@@ -105,8 +109,8 @@ class ItemStore {
 
     /** Which of these another calendar of the practice has, by their keys: the appointment, or the event where it would be a new one. */
     Set<String> ofOthers(Feed feed, Collection<Taken> events) {
-        var json = Json.createArrayBuilder();
-        events.forEach(taken -> json.add(Json.createObjectBuilder()
+        var json = JSON.createArrayBuilder();
+        events.forEach(taken -> json.add(JSON.createObjectBuilder()
                 .add("key", taken.occurrence().key())
                 .add("external_id", taken.externalId())
                 .add("new", taken.before().isEmpty())));
@@ -129,6 +133,6 @@ class ItemStore {
     }
 
     private static String texts(Collection<String> texts) {
-        return Json.createArrayBuilder(texts).build().toString();
+        return JSON.createArrayBuilder(texts).build().toString();
     }
 }

@@ -23,7 +23,7 @@ final class Databases {
     /** One transaction of the worker is committed, and the server that wanted it doesn't get to know. */
     static Database losingTheAnswer(Database database, int which) {
         var transactions = new AtomicInteger();
-        return new Database() {
+        return new OnlyTheWorkers(database) {
             @Override
             public <T> T worker(Supplier<T> work) {
                 var result = database.worker(work);
@@ -31,16 +31,6 @@ final class Databases {
                     throw new IllegalStateException("the answer is lost");
                 }
                 return result;
-            }
-
-            @Override
-            public <T> T app(PracticeId practice, Supplier<T> work) {
-                return database.app(practice, work);
-            }
-
-            @Override
-            public <T> T door(Supplier<T> work) {
-                return database.door(work);
             }
         };
     }
@@ -52,22 +42,32 @@ final class Databases {
      */
     static Database wrapped(Database database, IntConsumer before) {
         var transactions = new AtomicInteger();
-        return new Database() {
+        return new OnlyTheWorkers(database) {
             @Override
             public <T> T worker(Supplier<T> work) {
                 before.accept(transactions.incrementAndGet());
                 return database.worker(work);
             }
-
-            @Override
-            public <T> T app(PracticeId practice, Supplier<T> work) {
-                return database.app(practice, work);
-            }
-
-            @Override
-            public <T> T door(Supplier<T> work) {
-                return database.door(work);
-            }
         };
+    }
+
+    /** Passes on what is not the worker's. */
+    private abstract static class OnlyTheWorkers implements Database {
+
+        private final Database database;
+
+        OnlyTheWorkers(Database database) {
+            this.database = database;
+        }
+
+        @Override
+        public <T> T app(PracticeId practice, Supplier<T> work) {
+            return database.app(practice, work);
+        }
+
+        @Override
+        public <T> T door(Supplier<T> work) {
+            return database.door(work);
+        }
     }
 }
