@@ -18,7 +18,7 @@ public class ErrorServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .orElse(HttpServletResponse.SC_NOT_FOUND);
-        boolean broken = status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        boolean broken = isOurs(status);
         String accepted = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         if (accepted.contains("text/html")) {
             Http.send(response, status, "text/html", page(broken ? "failed" : "not-found"));
@@ -28,6 +28,12 @@ public class ErrorServlet extends HttpServlet {
         } else {
             Http.problem(response, status, "Not possible", "There is nothing at this address that could do that.");
         }
+    }
+
+    /** Servlets answer a method that nobody knows with 501, and that is the caller's mistake. */
+    private static boolean isOurs(int status) {
+        return status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
     }
 
     private String page(String name) throws IOException {

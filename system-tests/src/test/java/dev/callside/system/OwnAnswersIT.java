@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no application is asked about is answered by the server itself, and in the same way. */
 @ExtendWith(WithDemo.class)
@@ -38,6 +39,18 @@ class OwnAnswersIT {
                 .startsWith("{\"type\":\"https://callside.dev/problems/" + type + "\"")
                 .contains("\"status\":" + status)
                 .endsWith("}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/pay/", "/pay/api/x", "/pay/embed/x/call", "/reminders/"})
+    void takesAMethodThatNobodyKnowsForTheCallersMistake(String path) throws IOException {
+        String answer = ask("FOO " + path);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 501 ")
+                .containsIgnoringCase("\r\nContent-Type: application/problem+json;charset=UTF-8\r\n")
+                .contains("\"status\":501")
+                .doesNotContain("our side", "The sandbox failed");
     }
 
     /** Java's own client refuses to ask for such an address. */

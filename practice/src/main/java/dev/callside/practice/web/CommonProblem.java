@@ -1,5 +1,6 @@
 package dev.callside.practice.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 
 /** Problems that any endpoint can answer with. */
@@ -16,6 +17,7 @@ public enum CommonProblem implements ProblemType {
     NOT_ALLOWED(403),
     /** There is none, or it is somebody else's: that must look the same. */
     NOT_FOUND(404),
+    /** Not for this address, or, with status 501, for none. */
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     /** More than 64 KB, or of unknown length. */
@@ -35,12 +37,15 @@ public enum CommonProblem implements ProblemType {
         this.status = status;
     }
 
-    /** The kind for a status that the server or JAX-RS gives by itself. */
+    /** The kind for a status that the server or JAX-RS gives by itself; servlets give 501 for a method that nobody knows. */
     static CommonProblem ofStatus(int status) {
         for (var type : values()) {
             if (type.status == status) {
                 return type;
             }
+        }
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            return METHOD_NOT_ALLOWED;
         }
         return status < 500 ? MALFORMED : INTERNAL;
     }

@@ -40,7 +40,7 @@ final class ErrorPage {
         var type = CommonProblem.ofStatus(status);
         var texts = Texts.of(type.bundle(), locale);
         var key = "problem." + type.slug();
-        var detail = status < 500 ? texts.get(key + ".detail") : texts.get("page." + type.slug());
+        var detail = type.status() < 500 ? texts.get(key + ".detail") : texts.get("page." + type.slug());
         return HTML.formatted(texts.locale().getLanguage(), texts.get(key + ".title"), detail, context);
     }
 }

@@ -43,9 +43,10 @@ public record Problem(String type, String title, int status, String detail, List
                 .build();
     }
 
-    /** For what is answered outside of JAX-RS: a problem of any endpoint, by its status. */
+    /** For what is answered outside of JAX-RS: a problem of any endpoint, by its status, which it keeps. */
     public static Problem ofStatus(int status, Locale locale) {
-        return of(CommonProblem.ofStatus(status), locale, null);
+        var problem = of(CommonProblem.ofStatus(status), locale, null);
+        return new Problem(problem.type, problem.title, status, problem.detail, null);
     }
 
     private static Response response(ProblemType type, Locale locale, List<FieldError> errors, Object... values) {

@@ -31,7 +31,7 @@ class ErrorPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 404, 405, 500, 502, 503})
+    @ValueSource(ints = {400, 404, 405, 500, 501, 502, 503})
     void saysInBothLanguagesWhatToDo(int status) {
         for (var locale : new Locale[] {Locale.ENGLISH, Locale.forLanguageTag("is")}) {
             var page = ErrorPage.html(status, locale, "/pay");
@@ -39,6 +39,23 @@ class ErrorPageTest {
                     .contains("<html lang=\"" + locale.getLanguage() + "\">", "href=\"/pay/callside/tokens.css\"")
                     .doesNotContain("{0}", "%");
         }
+    }
+
+    @Test
+    void takesAMethodThatNobodyKnowsForTheCallersMistake() {
+        assertThat(ErrorPage.html(501, Locale.ENGLISH, "/pay"))
+                .contains("<h1>Method not allowed</h1>", "not for this HTTP method");
+
+        var problem = Problem.ofStatus(501, Locale.ENGLISH);
+        assertThat(problem.type()).endsWith("/method-not-allowed");
+        assertThat(problem.status()).isEqualTo(501);
+        assertThat(problem.detail()).contains("not for this HTTP method");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 405, 414, 500, 501, 502, 503})
+    void saysTheStatusThatItIsAnsweredWith(int status) {
+        assertThat(Problem.ofStatus(status, Locale.ENGLISH).status()).isEqualTo(status);
     }
 
     @Test
