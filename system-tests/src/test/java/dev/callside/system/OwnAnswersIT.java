@@ -1,13 +1,19 @@
 package dev.callside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no application is asked about is answered by the server itself, and in the same way. */
@@ -53,14 +59,70 @@ class OwnAnswersIT {
                 .doesNotContain("our side", "The sandbox failed");
     }
 
-    /** Java's own client refuses to ask for such an address. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void saysWhatIsWrongWithWhatCannotBeRead(String what, int status, String request) throws IOException {
+        String answer = send(request + "\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("\r\nContent-Type: application/problem+json;charset=UTF-8\r\n", "\r\nConnection: close\r\n");
+        String head = answer.substring(0, answer.indexOf("\r\n\r\n") + 4);
+        String problem = answer.substring(head.length());
+        assertThat(head).contains("\r\nContent-Length: " + problem.length() + "\r\n");
+        assertThat(problem)
+                .startsWith("{\"type\":\"https://callside.dev/problems/malformed\"")
+                .contains("\"status\":" + status, "HTTP/1.1")
+                .endsWith("}");
+    }
+
+    static Stream<Arguments> saysWhatIsWrongWithWhatCannotBeRead() {
+        String long10K = "a".repeat(10_000);
+        String host = "Host: localhost\r\n";
+        String chunked = "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        return Stream.of(
+                arguments("a header of 10 KB", 400, "GET / HTTP/1.1\r\n" + host + "X: " + long10K + "\r\n"),
+                arguments("an address of 10 KB", 400, "GET /" + long10K + " HTTP/1.1\r\n" + host),
+                arguments("a method of 10 KB", 400, long10K + " / HTTP/1.1\r\n" + host),
+                arguments("200 headers", 400, "GET / HTTP/1.1\r\n" + host + "X: y\r\n".repeat(200)),
+                arguments("no host", 400, "GET /pay/ HTTP/1.1\r\n"),
+                arguments("no length", 400, "POST /pay/ HTTP/1.1\r\n" + host + "Content-Length: one\r\n"),
+                arguments("a broken chunk", 400, "POST /pay/api/v1/sessions HTTP/1.1\r\n" + host + chunked + "zz\r\n"),
+                arguments("no such version", 505, "GET / HTTP/9.9\r\n" + host),
+                arguments("no request line", 505, "What is this?\r\n" + host));
+    }
+
+    @Test
+    void keepsAHeadWithoutABody() throws IOException {
+        assertThat(send("HEAD /pay/ HTTP/1.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .endsWith("\r\n\r\n")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void keepsTheConnectionAfterAHeadOfWhatIsMissing() throws IOException {
+        String host = "Host: localhost\r\n";
+        String answers = send("HEAD /pay/missing HTTP/1.1\r\n" + host + "\r\nGET /pay/missing HTTP/1.1\r\n" + host
+                + "Connection: close\r\n\r\n");
+
+        assertThat(answers.split("HTTP/1\\.1 404 ", -1))
+                .satisfiesExactly(
+                        before -> assertThat(before).isEmpty(),
+                        head -> assertThat(head).endsWith("\r\n\r\n").doesNotContain("{"),
+                        whole -> assertThat(whole).contains("https://callside.dev/problems/not-found"));
+    }
+
     private String ask(String request) throws IOException {
-        var address = java.net.URI.create(demo.addresses().host());
+        return send(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Java's own client refuses to send such things. */
+    private String send(String text) throws IOException {
+        var address = URI.create(demo.addresses().host());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write((request + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

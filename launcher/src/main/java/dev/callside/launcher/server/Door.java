@@ -29,8 +29,10 @@ final class Door {
         try {
             Class<?> binder = Class.forName(BINDER);
             Object transport = transport();
-            OwnAnswers.add(
-                    (FilterChain) transport.getClass().getMethod("getProcessor").invoke(transport));
+            FilterChain chain =
+                    (FilterChain) transport.getClass().getMethod("getProcessor").invoke(transport);
+            OwnAnswers.add(chain);
+            Unreadable.add(chain);
             binder.getMethod("unbindAll").invoke(transport);
             binder.getMethod("bind", SocketAddress.class).invoke(transport, address);
         } catch (InvocationTargetException e) {

@@ -2,12 +2,12 @@ package dev.callside.launcher.server;
 
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
@@ -22,8 +22,8 @@ import org.glassfish.grizzly.memory.MemoryManager;
  */
 final class OwnAnswers extends BaseFilter {
 
-    private static final String PROBLEM =
-            "{\"type\":\"https://callside.dev/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}";
+    private static final String DETAIL =
+            "The address or a header is not as HTTP wants it. Please check the address, for example for a lone % sign.";
 
     private OwnAnswers() {}
 
@@ -39,6 +39,7 @@ final class OwnAnswers extends BaseFilter {
                 && !decodes(request)) {
             HttpResponsePacket response = request.getResponse();
             HttpStatus.BAD_REQUEST_400.setValues(response);
+            Unreadable.except(response);
             request.getProcessingState().setKeepAlive(false);
             context.write(problem(response));
             context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
@@ -49,10 +50,13 @@ final class OwnAnswers extends BaseFilter {
 
     @Override
     public NextAction handleWrite(FilterChainContext context) {
-        if (context.getMessage() instanceof HttpContent content
-                && content.getHttpHeader() instanceof HttpResponsePacket response
-                && isSilent(content, response)) {
-            context.setMessage(problem(response));
+        if (context.getMessage() instanceof HttpPacket packet
+                && packet.getHttpHeader() instanceof HttpResponsePacket response
+                && response.getStatus() >= HttpStatus.BAD_REQUEST_400.getStatusCode()) {
+            Unreadable.except(response);
+            if (packet instanceof HttpContent content && isSilent(content, response)) {
+                context.setMessage(problem(response));
+            }
         }
         return context.getInvokeAction();
     }
@@ -68,41 +72,20 @@ final class OwnAnswers extends BaseFilter {
     }
 
     private static boolean isSilent(HttpContent content, HttpResponsePacket response) {
-        return response.getStatus() >= HttpStatus.BAD_REQUEST_400.getStatusCode()
-                && !response.isCommitted()
+        return !response.isCommitted()
                 && content.isLast()
                 && !content.getContent().hasRemaining()
                 && response.getRequest().getMethod() != Method.HEAD;
     }
 
     private static HttpContent problem(HttpResponsePacket response) {
-        byte[] problem = problem(response.getHttpStatus()).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/problem+json;charset=UTF-8");
+        byte[] problem = ServerProblem.of(response.getHttpStatus(), DETAIL);
+        response.setContentType(ServerProblem.MEDIA_TYPE);
         response.setContentLength(problem.length);
         response.setHeader("X-Content-Type-Options", "nosniff");
         return HttpContent.builder(response)
                 .content(Buffers.wrap(MemoryManager.DEFAULT_MEMORY_MANAGER, problem))
                 .last(true)
                 .build();
-    }
-
-    private static String problem(HttpStatus status) {
-        int code = status.getStatusCode();
-        if (code == HttpStatus.METHOD_NOT_ALLOWED_405.getStatusCode()) {
-            return PROBLEM.formatted(
-                    "method-not-allowed",
-                    "Method not allowed",
-                    code,
-                    "This address is not for this HTTP method. Nothing was changed.");
-        }
-        if (code >= HttpStatus.INTERNAL_SERVER_ERROR_500.getStatusCode()) {
-            return PROBLEM.formatted(
-                    "unavailable", "Not available", code, "The server could not answer. Please try again in a moment.");
-        }
-        return PROBLEM.formatted(
-                "malformed",
-                "Not a request that can be read",
-                code,
-                "The address or a header is not as HTTP wants it. Please check the address, for example for a lone % sign.");
     }
 }
