@@ -59,6 +59,14 @@ class OwnAnswersIT {
                 .doesNotContain("our side", "The sandbox failed");
     }
 
+    @Test
+    void namesTheMethodsThatAnAddressTakes() throws IOException {
+        assertThat(ask("FOO /pay/api/v1/sessions"))
+                .startsWith("HTTP/1.1 405 ")
+                .containsPattern("\r\nAllow: [A-Z, ]*POST[A-Z, ]*\r\n")
+                .contains("/problems/method-not-allowed");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void saysWhatIsWrongWithWhatCannotBeRead(String what, int status, String request) throws IOException {

@@ -6,6 +6,7 @@ import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -25,7 +26,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException web) {
-            return Problem.response(CommonProblem.ofStatus(web.getResponse().getStatus()), current.locale());
+            return refused(web.getResponse());
         }
         if (failure instanceof JsonbException
                 || failure instanceof JsonException
@@ -41,6 +42,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         LOG.log(Level.SEVERE, "A request failed because of a bug", failure);
         return Problem.response(CommonProblem.INTERNAL, current.locale());
+    }
+
+    /** With the methods that an address takes, which 405 has to name (RFC 9110, 15.5.6). */
+    private Response refused(Response given) {
+        return Response.fromResponse(Problem.response(CommonProblem.ofStatus(given.getStatus()), current.locale()))
+                .header(HttpHeaders.ALLOW, given.getHeaderString(HttpHeaders.ALLOW))
+                .build();
     }
 
     /** SQLSTATE 22021: PostgreSQL's text holds every character but U+0000, which JSON can say. */
