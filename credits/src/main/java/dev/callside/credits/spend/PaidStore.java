@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** How messages were paid for before; not what has the id of one and paid for none, such as a transfer between levels. */
 @Dependent
@@ -41,19 +40,14 @@ class PaidStore {
         """;
 
     private static final String KEEP_FREE = """
-        insert into credits.free_spendings (practice_id, id, level_id, practitioner_id, channel, country, parts, reference)
-        select cast(?1 as uuid), m.id, m.level, cast(nullif(m.practitioner, '') as uuid), m.channel, m.country, m.parts,
-               m.reference
-        from unnest(?2, ?3, ?4, ?5, ?6, ?7, ?8) m (id, level, practitioner, channel, country, parts, reference)
-        where not exists (
-            select from credits.transfers t where t.practice_id = cast(?1 as uuid) and t.id = m.id)
-        on conflict do nothing\
+        insert into credits.free_spendings (practice_id, id, practitioner_id, channel, country, parts, level_id, reference)
+        select ?1, ?2, cast(nullif(?3, '') as uuid), ?4, ?5, ?6, ?7, ?8
+        where not exists (select from credits.transfers t where t.practice_id = ?1 and t.id = ?2)\
         """;
 
     private static final String KEEP = """
         insert into credits.spendings (practice_id, transfer_id, practitioner_id, channel, country, parts)
-        select cast(?1 as uuid), m.id, cast(nullif(m.practitioner, '') as uuid), m.channel, m.country, m.parts
-        from unnest(?2, ?3, ?4, ?5, ?6) m (id, practitioner, channel, country, parts)\
+        values (?1, ?2, cast(nullif(?3, '') as uuid), ?4, ?5, ?6)\
         """;
 
     private final EntityManager entities;
@@ -67,9 +61,14 @@ class PaidStore {
         return known(BEFORE, practice, messages, now);
     }
 
+    /** Whoever else spends for that id waits until the transaction ends. */
+    void lock(PracticeId practice, UUID message) {
+        Sql.lock(entities, "credits.spend", practice + " " + message);
+    }
+
     /** The same of what was spent at once, also where it cost nothing. */
-    Map<UUID, PaidBefore> spent(PracticeId practice, Collection<UUID> messages, Instant now) {
-        return known(SPENT, practice, messages, now);
+    Optional<PaidBefore> spent(PracticeId practice, UUID message, Instant now) {
+        return Optional.ofNullable(known(SPENT, practice, List.of(message), now).get(message));
     }
 
     private Map<UUID, PaidBefore> known(String sql, PracticeId practice, Collection<UUID> messages, Instant now) {
@@ -86,48 +85,42 @@ class PaidStore {
         return new PaidBefore(new LevelId(row.uuid(1)), row.number(2), row.text(3), row.flag(4), content);
     }
 
-    /** What was asked for, of messages that were paid for just now. */
-    void keep(PracticeId practice, List<Message> messages) {
-        if (messages.isEmpty()) {
-            return;
-        }
+    /** What was asked for, of a message that was paid for just now. */
+    void keep(PracticeId practice, Message message) {
         Sql.of(
                         entities,
                         KEEP,
                         practice,
-                        messages.stream().map(Message::id).toArray(UUID[]::new),
-                        texts(messages, PaidStore::practitioner),
-                        texts(messages, each -> each.channel().label()),
-                        texts(messages, Message::country),
-                        messages.stream().map(Message::parts).toArray(Integer[]::new))
+                        message.id(),
+                        practitioner(message),
+                        message.channel().label(),
+                        message.country(),
+                        message.parts())
                 .update();
     }
 
     /**
-     * What was asked for, of messages that cost nothing, unless their id is known already.
+     * What was asked for, of a message that costs nothing and is not known yet. Whether its id is free: it may be that of
+     * something that is no message, such as a transfer between levels.
      *
-     * @param levels that would have paid, in the same order
+     * @param level that would have paid
      */
-    void keepFree(PracticeId practice, List<Message> messages, List<LevelId> levels) {
-        Sql.of(
+    boolean keepFree(PracticeId practice, Message message, LevelId level) {
+        return Sql.of(
                         entities,
                         KEEP_FREE,
                         practice,
-                        messages.stream().map(Message::id).toArray(UUID[]::new),
-                        levels.stream().map(LevelId::value).toArray(UUID[]::new),
-                        texts(messages, PaidStore::practitioner),
-                        texts(messages, each -> each.channel().label()),
-                        texts(messages, Message::country),
-                        messages.stream().map(Message::parts).toArray(Integer[]::new),
-                        texts(messages, Message::reference))
-                .update();
+                        message.id(),
+                        practitioner(message),
+                        message.channel().label(),
+                        message.country(),
+                        message.parts(),
+                        level.value(),
+                        message.reference())
+                .updateOne();
     }
 
     private static String practitioner(Message message) {
         return message.practitioner().map(UUID::toString).orElse("");
-    }
-
-    private static String[] texts(List<Message> messages, Function<Message, String> of) {
-        return messages.stream().map(of).toArray(String[]::new);
     }
 }

@@ -27,12 +27,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Pays for messages. Choose {@link #reserve} and later {@link Settlements} where a provider decides, and {@link #spend}
- * where nobody can refuse any more. Batches are the normal case: one of any size is one batch of the ledger. To be called
- * inside a transaction, one practice's messages at a time.
+ * where nobody can refuse any more. What is reserved is reserved in batches: one of any size is one batch of the ledger. To
+ * be called inside a transaction, one practice's messages at a time.
  */
 @Dependent
 public class Spending {
@@ -88,65 +87,31 @@ public class Spending {
         });
     }
 
-    /** Spends the price of each message at once, and keeps what each was and cost: their ids are their senders'. */
-    public List<Payment> spend(Practice practice, List<Message> messages, String actor) {
-        var known = paid.spent(practice.id(), ids(messages), clock.instant());
-        var others = messages.stream()
-                .filter(message -> !known.containsKey(message.id()))
-                .toList();
-        var payments = spendNow(practice, others, actor).iterator();
-        return messages.stream()
-                .map(message -> known.containsKey(message.id())
-                        ? known.get(message.id()).again(message, price(practice, message))
-                        : payments.next())
-                .toList();
+    /**
+     * Spends the price of a message at once, and keeps what it was and cost: its id is its sender's. Of two that are asked for
+     * at the same instant with one id the second finds the first, also where one of them costs nothing and the ledger never
+     * sees it. To be called before any other lock is taken.
+     */
+    public Payment spend(Practice practice, Message message, String actor) {
+        paid.lock(practice.id(), message.id());
+        return paid.spent(practice.id(), message.id(), clock.instant())
+                .map(known -> known.again(message, price(practice, message)))
+                .orElseGet(() -> spendNow(practice, message, actor));
     }
 
-    private List<Payment> spendNow(Practice practice, List<Message> messages, String actor) {
-        var payments = pay(practice, messages, actor, (message, bill) -> {
-            var note = new Note(MessageCredits.SPENT, actor, message.reference(), clock.instant());
-            var id = new TransferId(message.id());
-            return Transfer.posted(id, MessageCredits.spent(bill.level()), bill.credits(), note);
-        });
-        paid.keep(
-                practice.id(),
-                IntStream.range(0, messages.size())
-                        .filter(i -> payments.get(i).outcome() == Payment.Outcome.PAID)
-                        .mapToObj(messages::get)
-                        .toList());
-        return keptFree(practice, messages, payments);
-    }
-
-    /** What costs nothing is kept too; of two that are asked for at once with one id, the first. */
-    private List<Payment> keptFree(Practice practice, List<Message> messages, List<Payment> payments) {
-        var free = IntStream.range(0, messages.size())
-                .filter(i -> payments.get(i).outcome() == Payment.Outcome.FREE)
-                .boxed()
-                .toList();
-        if (free.isEmpty()) {
-            return payments;
+    private Payment spendNow(Practice practice, Message message, String actor) {
+        var payment = pay(practice, List.of(message), actor, (asked, bill) -> {
+                    var note = new Note(MessageCredits.SPENT, actor, asked.reference(), clock.instant());
+                    var id = new TransferId(asked.id());
+                    return Transfer.posted(id, MessageCredits.spent(bill.level()), bill.credits(), note);
+                })
+                .get(0);
+        if (payment.outcome() == Payment.Outcome.PAID) {
+            paid.keep(practice.id(), message);
         }
-        var asked = free.stream().map(messages::get).toList();
-        paid.keepFree(
-                practice.id(),
-                asked,
-                free.stream().map(i -> payments.get(i).level()).toList());
-        var kept = paid.spent(practice.id(), ids(asked), clock.instant());
-        var all = new ArrayList<>(payments);
-        for (int i : free) {
-            var message = messages.get(i);
-            all.set(
-                    i,
-                    Optional.ofNullable(kept.get(message.id()))
-                            .map(there -> there.again(message, 0))
-                            .orElseGet(() -> new Payment(
-                                    message.id(), payments.get(i).level(), 0, Payment.Outcome.OTHER_CONTENT)));
-        }
-        return all;
-    }
-
-    private static List<UUID> ids(List<Message> messages) {
-        return messages.stream().map(Message::id).toList();
+        return payment.outcome() == Payment.Outcome.FREE && !paid.keepFree(practice.id(), message, payment.level())
+                ? new Payment(message.id(), payment.level(), 0, Payment.Outcome.OTHER_CONTENT)
+                : payment;
     }
 
     private List<Payment> pay(

@@ -6,6 +6,7 @@ import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.RatesReader;
 import dev.callside.credits.spend.Payment.Outcome;
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.practice.testing.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,9 +170,9 @@ class SpendingTest {
         var dearer = Files.writeString(folder.resolve("rates.csv"), "country,channel,credits\n*,sms,5\n*,email,0\n");
         var later = new TestSpending(scene.database, scene.all, scene.clock, RatesReader.file(dearer.toString()));
 
-        var again = scene.in(() -> later.spending.spend(scene.practice, List.of(message), "integrator"));
+        var again = scene.in(() -> later.spending.spend(scene.practice, message, "integrator"));
 
-        assertThat(again).containsExactly(new Payment(message.id(), scene.group, 2, Outcome.PAID_BEFORE));
+        assertThat(again).isEqualTo(new Payment(message.id(), scene.group, 2, Outcome.PAID_BEFORE));
     }
 
     private Message mail() {
@@ -219,11 +220,11 @@ class SpendingTest {
         var free = mail();
         var paid = mail();
         scene.spend(free);
-        scene.in(() -> dear.spending.spend(scene.practice, List.of(paid), "integrator"));
+        scene.in(() -> dear.spending.spend(scene.practice, paid, "integrator"));
         scene.bought(scene.level(scene.ana), 10);
 
-        assertThat(scene.in(() -> dear.spending.spend(scene.practice, List.of(free), "integrator")))
-                .containsExactly(new Payment(free.id(), scene.group, 0, Outcome.FREE));
+        assertThat(scene.in(() -> dear.spending.spend(scene.practice, free, "integrator")))
+                .isEqualTo(new Payment(free.id(), scene.group, 0, Outcome.FREE));
         assertThat(scene.spend(paid)).isEqualTo(new Payment(paid.id(), scene.group, 1, Outcome.PAID_BEFORE));
         assertThat(scene.available(scene.group)).isEqualTo(9);
     }
@@ -238,6 +239,39 @@ class SpendingTest {
 
         assertThat(outcomes).filteredOn(Outcome.FREE::equals).hasSize(5);
         assertThat(outcomes).filteredOn(Outcome.OTHER_CONTENT::equals).hasSize(5);
+    }
+
+    /** The one that costs has found its id free, and waits to pay, when the other one comes. */
+    @Test
+    void takesAnIdForOneMessageOnlyWhereOneCostsNothing() {
+        scene.bought(scene.group, 10);
+        var mail = mail();
+        var sms = spent(mail, scene.ana, Channel.SMS, "AU", 1);
+
+        try (var gate = Gate.atRows("credits.accounts", "practice_id = '" + scene.id + "'")) {
+            var paid = Gate.start(() -> scene.spend(sms).outcome());
+            Gate.awaitWaiting(1);
+            var free = Gate.start(() -> scene.spend(mail).outcome());
+            Gate.await(() -> free.isDone() || Gate.waiting() == 2);
+            gate.open();
+
+            assertThat(Gate.result(paid)).isEqualTo(Outcome.PAID);
+            assertThat(Gate.result(free)).isEqualTo(Outcome.OTHER_CONTENT);
+        }
+    }
+
+    /** Else one that waits for a balance would hold up all of its practice. */
+    @Test
+    void holdsUpNoMessageOfAnotherId() {
+        scene.bought(scene.group, 10);
+        try (var gate = Gate.atRows("credits.accounts", "practice_id = '" + scene.id + "'")) {
+            var paid = Gate.start(() -> scene.spend(scene.sms(scene.ana, 1)).outcome());
+            Gate.awaitWaiting(1);
+
+            assertThat(scene.spend(mail()).outcome()).isEqualTo(Outcome.FREE);
+            gate.open();
+            assertThat(Gate.result(paid)).isEqualTo(Outcome.PAID);
+        }
     }
 
     private static Message changed(Message message, int parts, String reference) {

@@ -110,7 +110,7 @@ public final class CreditScene {
     }
 
     public Payment spend(Message message) {
-        return in(() -> pay.spending.spend(practice, List.of(message), "Mia")).get(0);
+        return in(() -> pay.spending.spend(practice, message, "Mia"));
     }
 
     public Settlement.Outcome settle(UUID message, boolean spent) {

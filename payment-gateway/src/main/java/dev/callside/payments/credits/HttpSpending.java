@@ -62,8 +62,7 @@ class HttpSpending {
 
     private Response spend(Spender spender, Message message) {
         var practice = practices.practice(spender.practice());
-        var payment =
-                spending.spend(practice, List.of(message), spender.actor()).get(0);
+        var payment = spending.spend(practice, message, spender.actor());
         return switch (payment.outcome()) {
             case PAID, PAID_BEFORE, FREE -> Response.ok(spent(spender, payment)).build();
             case OTHER_CONTENT -> problem(spender, PaymentsProblem.OTHER_CONTENT);
