@@ -68,6 +68,10 @@ class SettingsStore {
         this.entities = entities;
     }
 
+    void lock(PracticeId practice) {
+        Sql.lock(entities, "credits.settings", practice);
+    }
+
     void topUp(PracticeId practice, LevelId level, TopUp topUp) {
         Sql.of(
                         entities,

@@ -32,6 +32,14 @@ public class TopUps {
     }
 
     /**
+     * Holds what is set for all levels of a practice until the transaction ends, for who sets one by what the others say.
+     * Before any other lock.
+     */
+    public void lock(PracticeId practice) {
+        settings.lock(practice);
+    }
+
+    /**
      * Sets it, and ends what it waited for. Switched on below the threshold it wakes who buys.
      *
      * @param seen when the stop began that whoever sets it has seen: that one is over, and no later one, so that the same wish

@@ -84,11 +84,6 @@ class CreditsViews {
         return view(level, Extras.of(session.practice(), cards));
     }
 
-    /** Whether there is a card that a top-up could charge; where nothing can be bought yet, nobody needs one. */
-    boolean hasCard(PracticeId practice, LevelId level) {
-        return cards.isUnsatisfied() || cards.get().defaults(practice).containsKey(level);
-    }
-
     private LevelView view(Level level, Extras extras) {
         return new LevelView(
                 level.id().toString(),

@@ -4,8 +4,6 @@ import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.LevelOutcome;
 import dev.callside.credits.level.Levels;
-import dev.callside.credits.level.TopUps;
-import dev.callside.credits.price.Tiers;
 import dev.callside.payments.credits.CreditsView.LevelView;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
@@ -15,7 +13,7 @@ import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
-import jakarta.enterprise.inject.Instance;
+import dev.callside.practice.web.Problem.FieldError;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,19 +48,13 @@ public class LevelResource {
     private Levels levels;
 
     @Inject
-    private TopUps topUps;
-
-    @Inject
-    private Tiers tiers;
+    private LevelSettings settings;
 
     @Inject
     private CreditsViews views;
 
     @Inject
     private LevelRemovals removals;
-
-    @Inject
-    private Instance<LevelCards> cards;
 
     /** For whom, by the practitioner's id. */
     public record LevelAsked(String practitioner) {}
@@ -162,29 +155,7 @@ public class LevelResource {
                             + " it goes on, unless another has come since.")
     @APIResponseSchema(LevelView.class)
     public Response topUp(@PathParam("id") String id, TopUpAsked asked) {
-        return asked == null ? malformed() : with(id, level -> topUp(level, asked));
-    }
-
-    private Response topUp(Level level, TopUpAsked asked) {
-        var session = current.session();
-        var reader = new TopUpReader(tiers, refusals());
-        var group = levels.find(session.practice(), levels.group(session.practice()));
-        var topUp = reader.read(asked, level, group.orElseThrow(), views.hasCard(session.practice(), level.id()));
-        if (!reader.errors().isEmpty()) {
-            return Problem.invalid(session.locale(), reader.errors());
-        }
-        if (!level.active()) {
-            return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
-        }
-        var seen = Optional.ofNullable(asked.suspendedAt());
-        cards.stream().forEach(each -> each.lock(session.practice(), level.id()));
-        topUps.set(session.practice(), level.id(), topUp, seen, Actors.of(session));
-        if (levels.find(session.practice(), level.id())
-                .flatMap(Level::suspension)
-                .isEmpty()) {
-            cards.stream().forEach(each -> each.giveWay(session.practice(), level.id()));
-        }
-        return Response.ok(views.one(session, level.id())).build();
+        return asked == null ? malformed() : set(id, level -> settings.topUp(current.session(), level, asked));
     }
 
     @PUT
@@ -195,21 +166,20 @@ public class LevelResource {
     @Operation(summary = "Set who is told of a low balance, in the language of whoever sets it")
     @APIResponseSchema(LevelView.class)
     public Response alerts(@PathParam("id") String id, AlertsAsked asked) {
-        return asked == null ? malformed() : with(id, level -> alerts(level, asked));
+        return asked == null ? malformed() : set(id, level -> settings.alerts(current.session(), level, asked));
     }
 
-    private Response alerts(Level level, AlertsAsked asked) {
+    private Response set(String id, Function<LevelId, List<FieldError>> set) {
         var session = current.session();
-        var reader = new AlertsReader(refusals());
-        var alerts = reader.read(asked, level, levels.all(session.practice()), session.locale());
-        if (!reader.errors().isEmpty()) {
-            return Problem.invalid(session.locale(), reader.errors());
-        }
-        if (!level.active()) {
-            return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
-        }
-        topUps.alerts(session.practice(), level.id(), alerts, Actors.of(session));
-        return Response.ok(views.one(session, level.id())).build();
+        return with(id, level -> {
+            if (!level.active()) {
+                return Problem.response(CreditsProblem.LEVEL_REMOVED, session.locale());
+            }
+            var errors = set.apply(level.id());
+            return errors.isEmpty()
+                    ? Response.ok(views.one(session, level.id())).build()
+                    : Problem.invalid(session.locale(), errors);
+        });
     }
 
     private Response malformed() {
