@@ -20,7 +20,8 @@ import java.util.UUID;
  * @param confirms how often a person asked to complete what the bank stopped
  * @param failure code of the last decline, or why Stripe did not take the purchase at all
  * @param unknownSince since when Stripe owes us an answer
- * @param refusedSince since when it answers that it won't show us the intent; always unknown then
+ * @param refusedSince since when it answers that it won't show us the intent, or won't make one with our key; always unknown
+ *     then
  * @param receiptTo who gets the receipt beside those whom the goods name
  */
 public record Purchase(

@@ -11,6 +11,7 @@ import dev.callside.payments.request.Intent;
 import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.payments.stripe.StripeAnswer.Known;
 import dev.callside.payments.stripe.StripeAnswer.Refused;
+import dev.callside.payments.stripe.StripeAnswer.Unknown;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
@@ -90,16 +91,21 @@ public class PurchaseLookups {
     private Step<Intent> create(Purchase purchase) {
         var customer = cards.customer(purchase.practice(), purchase.payer());
         if (!(customer instanceof Known<String> payer)) {
-            return customer instanceof Refused<String> refused
-                    ? refused(purchase, refused.code())
-                    : unknown(purchase, false);
+            return notMade(purchase, customer);
         }
         var answer = intents.create(purchase, new PurchaseIntents.Charged(payer.value(), purchase.method()));
         if (answer instanceof Known<Intent> known) {
             write(purchase, () -> results.created(purchase, known.value().id(), clock.instant()));
             return new Step<>(false, Optional.of(known.value()));
         }
-        return answer instanceof Refused<Intent> refused ? refused(purchase, refused.code()) : unknown(purchase, false);
+        return notMade(purchase, answer);
+    }
+
+    /** Nothing of it is charged: what our key may not have made, whoever has the key is told of, and there is no hurry. */
+    private Step<Intent> notMade(Purchase purchase, StripeAnswer<?> answer) {
+        return answer instanceof Refused<?> refused
+                ? refused(purchase, refused.code())
+                : unknown(purchase, answer instanceof Unknown<?> unknown && unknown.ofTheKey());
     }
 
     /** An intent that was never confirmed was never charged, whatever became of our calls. */

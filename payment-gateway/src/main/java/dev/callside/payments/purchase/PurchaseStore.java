@@ -43,13 +43,12 @@ public class PurchaseStore {
             where p.practice_id = due.practice_id and p.id = due.id
             returning p.practice_id, p.id""";
 
-    /** Only what Stripe has an intent of can be ended there; what it owes an answer about is waited for. */
+    /** What Stripe has no intent of ends here, and a person's only: a top-up's would begin again. */
     private static final String EXPIRE = """
             update payments.purchases
             set state = 'closing', closing_as = 'cancelled', version = version + 1, check_at = ?1, changed_at = ?1
-            where intent_id is not null
-              and (origin = 'person' and state in ('open', 'needs_card', 'needs_action', 'declined') and created_at < ?2
-                or origin = 'top_up' and state = 'needs_action' and created_at < ?3)""";
+            where origin = 'person' and state in ('open', 'needs_card', 'needs_action', 'declined') and created_at < ?2
+               or origin = 'top_up' and state = 'needs_action' and created_at < ?3""";
 
     /** By the day it was charged, which may be a later one than it was wanted on; what is open counts as of today. */
     private static final String SPENT = """

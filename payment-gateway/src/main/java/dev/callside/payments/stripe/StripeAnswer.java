@@ -23,7 +23,7 @@ public sealed interface StripeAnswer<T> {
     record Unknown<T>(String reason) implements StripeAnswer<T> {
 
         static final String KEY_REFUSED = "the secret key was refused";
-        static final String NOT_PERMITTED = "the secret key lacks a permission";
+        public static final String NOT_PERMITTED = "the secret key lacks a permission";
 
         boolean notPermitted() {
             return reason.equals(NOT_PERMITTED);

@@ -52,7 +52,7 @@ class PaymentsMetrics {
                 table + " where check_at is not null and unknown_since is not null and refused_since is null");
         howMany(
                 name + "_hidden",
-                what + " that Stripe refuses to show, as of an account that was unlinked",
+                what + " that Stripe refuses to show or to make, as of an account that was unlinked",
                 "refused_since",
                 table + " where check_at is not null and refused_since is not null");
     }

@@ -35,6 +35,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
     enum Trouble {
         LOST_BEFORE,
         LOST_AFTER,
+        NOT_PERMITTED,
         NONE
     }
 
@@ -305,6 +306,9 @@ final class FakeBank implements PurchaseIntents, CardVault {
         var trouble = next(call);
         if (trouble == Trouble.LOST_BEFORE) {
             return new StripeAnswer.Unknown<>("lost before");
+        }
+        if (trouble == Trouble.NOT_PERMITTED) {
+            return new StripeAnswer.Unknown<>(StripeAnswer.Unknown.NOT_PERMITTED);
         }
         var value = effect.get();
         return trouble == Trouble.LOST_AFTER

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that what a person buys is charged once and granted once, whatever is lost, late or done twice. */
 class PurchaseFlowTest {
@@ -305,6 +307,44 @@ class PurchaseFlowTest {
         assertThat(shop.node.finder.look(intent)).isTrue();
         assertThat(shop.of(id).state()).isEqualTo(PurchaseState.PAID);
         assertThat(shop.of(id).refusedSince()).isEmpty();
+    }
+
+    /** It is for whoever has the key to act, and nothing of it is charged. */
+    @ParameterizedTest
+    @ValueSource(strings = {"customer", "create"})
+    void asksEverMoreSeldomForWhatOurKeyMayNotMake(String call) {
+        shop.bank.trouble(call, Collections.nCopies(10, Trouble.NOT_PERMITTED).toArray(Trouble[]::new));
+        var id = shop.bought(Shop.fifty(Optional.empty(), false));
+        var asked = new ArrayList<Long>();
+        for (var i = 0; i < 10; i++) {
+            shop.look(id);
+            var pause = Duration.between(shop.scene.clock.instant(), shop.checkAt(id));
+            asked.add(pause.toSeconds());
+            shop.scene.clock.advance(pause);
+        }
+        assertThat(asked).startsWith(5L, 5L, 10L, 20L, 40L, 80L).endsWith(640L, 1280L);
+        assertThat(shop.of(id).refusedSince()).as("those who watch see it").isPresent();
+
+        assertThat(shop.look(id)).isEqualTo(PurchaseState.NEEDS_CARD);
+        assertThat(shop.of(id).refusedSince()).isEmpty();
+    }
+
+    /** Whether Stripe has made an intent or not: nobody has its secret. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            names = {"LOST_BEFORE", "LOST_AFTER", "NOT_PERMITTED"})
+    void endsWhatStripeHasGivenNoIntentOfInTime(Trouble trouble) {
+        shop.bank.trouble("create", trouble);
+        var id = shop.bought(Shop.fifty(Optional.empty(), false));
+        shop.look(id);
+        shop.scene.clock.advance(PurchaseRules.TO_PAY.plusSeconds(1));
+
+        shop.node.worker.expire();
+
+        assertThat(shop.look(id)).isEqualTo(PurchaseState.CANCELLED);
+        assertThat(shop.of(id).unknownSince()).isEmpty();
+        assertThat(shop.bank.charges()).isZero();
     }
 
     @Test
