@@ -11,6 +11,7 @@ import dev.callside.credits.level.TopUps;
 import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.Tiers;
 import dev.callside.payments.look.Look;
+import dev.callside.payments.request.Intent;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
@@ -47,7 +48,6 @@ public class AutoTopUps {
     private final CardStore cards;
     private final Cards renewals;
     private final PurchaseStore purchases;
-    private final PurchaseChangeStore changes;
     private final PurchaseLookups lookups;
     private final PurchaseMails mails;
     private final Clock clock;
@@ -63,7 +63,6 @@ public class AutoTopUps {
             CardStore cards,
             Cards renewals,
             PurchaseStore purchases,
-            PurchaseChangeStore changes,
             PurchaseLookups lookups,
             PurchaseMails mails,
             Clock clock) {
@@ -76,7 +75,6 @@ public class AutoTopUps {
         this.cards = cards;
         this.renewals = renewals;
         this.purchases = purchases;
-        this.changes = changes;
         this.lookups = lookups;
         this.mails = mails;
         this.clock = clock;
@@ -127,11 +125,9 @@ public class AutoTopUps {
             return;
         }
         var begun = database.app(practice, () -> begin(practice, level));
-        begun.ifPresent(id -> lookups.look(practice, id));
-        if (begun.flatMap(id -> database.app(practice, () -> purchases.find(practice, id)))
-                .filter(purchase -> purchase.state() == PurchaseState.CANCELLED)
-                .isPresent()) {
-            // That was an old one giving way, or one that Stripe refused, which has suspended all that would follow.
+        var seen = begun.flatMap(id -> lookups.look(practice, id));
+        if (seen.filter(intent -> intent.status() == Intent.Status.CANCELED).isPresent()) {
+            // That was an old one giving way, or one that was declined, which has suspended all that would follow.
             database.app(practice, () -> begin(practice, level)).ifPresent(id -> lookups.look(practice, id));
         }
     }
@@ -157,6 +153,7 @@ public class AutoTopUps {
         });
     }
 
+    /** What is to be looked at: a new one, or an old one that has to end first. */
     private Optional<PurchaseId> begin(PracticeId practice, LevelId id) {
         var now = clock.instant();
         var payer = payers.lock(practice, id.value(), now);
@@ -165,20 +162,8 @@ public class AutoTopUps {
         }
         var open = purchases.openTopUp(practice, id.value());
         return open.isPresent()
-                ? superseded(open.get(), now)
+                ? open.filter(old -> old.state() == PurchaseState.CLOSING).map(Purchase::id)
                 : begin(payer, levels.find(practice, id).orElseThrow(), now);
-    }
-
-    /** The bank stopped one, and a person has switched top-ups on again instead of completing it: it gives way. */
-    private Optional<PurchaseId> superseded(Purchase open, Instant now) {
-        if (open.state() == PurchaseState.CLOSING) {
-            return Optional.of(open.id());
-        }
-        if (open.state() != PurchaseState.NEEDS_ACTION) {
-            return Optional.empty();
-        }
-        changes.closing(open, PurchaseState.CANCELLED, Optional.empty(), now);
-        return Optional.of(open.id());
     }
 
     private Optional<PurchaseId> begin(Payer payer, Level level, Instant now) {

@@ -13,15 +13,7 @@ class ResumedTopUpsTest {
 
     /** What the console does when *Try again now* is pressed. */
     private void goOn() {
-        shop.scene.in(() -> {
-            shop.node.ofLevels.lock(shop.scene.id, shop.group());
-            return null;
-        });
         shop.topUp();
-        shop.scene.in(() -> {
-            shop.node.ofLevels.giveWay(shop.scene.id, shop.group());
-            return null;
-        });
     }
 
     private Purchase stopped(Mood then) {

@@ -89,7 +89,6 @@ final class Shop {
                     saved,
                     cards,
                     purchased,
-                    changes,
                     lookups,
                     mails,
                     scene.clock);
@@ -234,7 +233,9 @@ final class Shop {
         scene.clock.advance(Duration.ofSeconds(1));
         var seen = scene.of(scene.group).suspension().map(Suspension::at);
         scene.in(() -> {
+            node.ofLevels.lock(scene.id, scene.group);
             scene.all.topUps.set(scene.id, scene.group, topUp, seen, "Mia");
+            node.ofLevels.giveWay(scene.id, scene.group);
             return null;
         });
     }

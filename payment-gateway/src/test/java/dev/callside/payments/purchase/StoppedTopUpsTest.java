@@ -2,9 +2,12 @@ package dev.callside.payments.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.credits.level.TopUp;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.request.Intent.Status;
 import dev.callside.practice.testing.Gate;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Proves that a top-up which the bank stops waits for a person, who completes the same PaymentIntent or begins anew. */
@@ -152,14 +155,18 @@ class StoppedTopUpsTest {
                 .doesNotContain("/pay/complete#");
     }
 
-    /** The manager has asked for more in the meantime than what is bought by the link. */
+    /** The manager has asked for more in the meantime than what is bought by the link, and has not gone on without that. */
     @Test
     void tellsThatWhatWasCompletedIsTooLittle() {
         shop.card(Mood.AUTHENTICATES);
         shop.topUp(1000, 83);
         shop.run();
         var purchase = shop.of(shop.only());
-        shop.topUp(20_000, 1_000);
+        shop.scene.in(() -> {
+            var more = new TopUp(true, OptionalLong.of(20_000), 1_000, OptionalLong.empty(), OptionalLong.empty());
+            shop.scene.all.topUps.set(shop.scene.id, shop.group(), more, Optional.empty(), "Mia");
+            return null;
+        });
         shop.node.lookups.complete(purchase);
         shop.bank.authenticate(purchase.intent().orElseThrow(), true);
 
