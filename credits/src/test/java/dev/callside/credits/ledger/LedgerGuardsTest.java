@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the database itself refuses, by whichever statement: each guard by itself, where no rule goes before it. */
 class LedgerGuardsTest {
@@ -70,6 +72,55 @@ class LedgerGuardsTest {
             refused(what, "23503", "no entries that make this balance", () -> change(ana, what));
         }
         assertThat(scene.balance(ana)).isEqualTo(new Balance(4, 0, 0));
+    }
+
+    @Test
+    void noStatementTakesAWalletBackToAnEarlierEntryOfTheSameBalance() {
+        var ana = scene.wallet(5);
+        scene.transfer(scene.posted(ana, scene.spent, 1));
+        scene.transfer(scene.posted(scene.sold, ana, 1));
+
+        refused("back", "23503", "no entries that make this balance", () -> change(ana, "seq = 1"));
+    }
+
+    /** Each wallet of a statement by itself, not only all of them together. */
+    @Test
+    void noStatementMovesCreditsBetweenWalletsWithoutTheirEntries() {
+        var ana = scene.wallet(5);
+        var ben = scene.wallet(7);
+        var swapped = "update credits.accounts set posted = 12 - posted where practice_id = '%s' and id in ('%s', '%s')"
+                .formatted(scene.practice, ana, ben);
+
+        refused("swapped", "23503", "no entries that make this balance", () -> as("callside_app", swapped));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'', 'test'",
+                "':a', 'test'",
+                "'a b', 'test'",
+                "repeat('a', 81), 'test'",
+                "'a', ''",
+                "'a', '1a'",
+                "'a', '-a'",
+                "'a', 'aB'",
+                "'a', 'a_b'",
+                "'a', repeat('a', 41)"
+            })
+    void noUnitOrCodeIsWrittenInAnotherWay(String unitAndCode) {
+        refused(unitAndCode, "23514", "_check", () -> as("callside_app", opening(unitAndCode)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'9', 'a'", "repeat('aZ:._-9', 11) || 'abc', 'a-9' || repeat('z', 37)"})
+    void anyOtherUnitAndCodeAreWritten(String unitAndCode) {
+        as("callside_app", opening(unitAndCode));
+    }
+
+    private String opening(String unitAndCode) {
+        return "insert into credits.accounts (practice_id, id, unit, code, kind, opened_at, changed_at) values ('"
+                + scene.practice + "', gen_random_uuid(), " + unitAndCode + ", 'counter', now(), now())";
     }
 
     @Test
