@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,14 +30,6 @@ public class CardStore {
             on conflict (method_id) do update
                 set brand = excluded.brand, last4 = excluded.last4, exp_month = excluded.exp_month,
                     exp_year = excluded.exp_year""";
-
-    /** The newest of the others takes its place. */
-    private static final String NEXT_USUAL = """
-            update payments.cards set usual = true
-            where practice_id = ?1 and id = (
-                select id from payments.cards where practice_id = ?1 and payer_id = ?2 and removed_at is null
-                    and not exists (select from payments.cards where practice_id = ?1 and payer_id = ?2 and usual)
-                order by created_at desc, id desc limit 1)""";
 
     private final EntityManager entities;
 
@@ -111,7 +104,17 @@ public class CardStore {
                         card,
                         now)
                 .updateOne();
-        Sql.of(entities, NEXT_USUAL, practice, payer).updateOne();
+        nextUsual(practice, payer, now);
+    }
+
+    /** The newest of the others takes its place, before any that has expired. */
+    private void nextUsual(PracticeId practice, UUID payer, Instant now) {
+        var left = of(practice, payer);
+        if (left.stream().noneMatch(SavedCard::usual)) {
+            left.stream()
+                    .min(Comparator.comparing(card -> card.expired(now)))
+                    .ifPresent(card -> makeUsual(practice, payer, card.id()));
+        }
     }
 
     /** Removes all that are left. @return their ids */
@@ -140,7 +143,7 @@ public class CardStore {
                         now)
                 .rows(row -> row.uuid(0));
         if (!vanished.isEmpty()) {
-            Sql.of(entities, NEXT_USUAL, payer.practice(), payer.id()).updateOne();
+            nextUsual(payer.practice(), payer.id(), now);
         }
         return vanished;
     }

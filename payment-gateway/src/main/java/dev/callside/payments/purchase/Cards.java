@@ -1,7 +1,9 @@
 package dev.callside.payments.purchase;
 
+import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.Suspension;
 import dev.callside.payments.look.Look;
 import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.payments.stripe.StripeAnswer.Known;
@@ -14,8 +16,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -189,7 +193,7 @@ public class Cards {
         database.inApp(payer.practice(), () -> {
             var now = clock.instant();
             payers.lock(payer.practice(), payer.id(), now);
-            known.value().forEach(card -> cards.put(payer, card, Ids.next(now), now));
+            put(payer, known.value(), now);
             // What somebody has detached at Stripe can't be charged any more.
             removed(payer, cards.keepOnly(payer, known.value(), settled, now));
             if (gone(payer)) {
@@ -198,6 +202,30 @@ public class Cards {
             }
         });
         return true;
+    }
+
+    /** A new one takes the place of a default that can't be charged: that is what it was saved for. */
+    private void put(Payer payer, List<VaultCard> there, Instant now) {
+        var before = cards.of(payer.practice(), payer.id());
+        there.forEach(card -> cards.put(payer, card, Ids.next(now), now));
+        var after = cards.of(payer.practice(), payer.id());
+        if (after.stream().anyMatch(card -> card.usual() && (card.expired(now) || stopped(payer)))) {
+            after.stream()
+                    .filter(card -> !card.expired(now))
+                    .filter(card ->
+                            before.stream().noneMatch(known -> known.id().equals(card.id())))
+                    .findFirst()
+                    .ifPresent(card -> cards.makeUsual(payer.practice(), payer.id(), card.id()));
+        }
+    }
+
+    /** Whether top-ups wait for another card than the one that they charged. */
+    private boolean stopped(Payer payer) {
+        return levels.find(payer.practice(), new LevelId(payer.id()))
+                .flatMap(Level::suspension)
+                .map(Suspension::reason)
+                .filter(Set.of(Suspension.Reason.DECLINED, Suspension.Reason.CARD)::contains)
+                .isPresent();
     }
 
     private void removed(Payer payer, List<UUID> ids) {

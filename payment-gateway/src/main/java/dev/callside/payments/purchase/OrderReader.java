@@ -24,7 +24,8 @@ final class OrderReader {
                 WholeNumber.of(body.charged()),
                 body.currency() == null ? "" : body.currency().toUpperCase(Locale.ROOT),
                 card,
-                Boolean.TRUE.equals(body.saveCard()),
+                // One that is saved already is not saved again, whatever is asked.
+                card.isEmpty() && Boolean.TRUE.equals(body.saveCard()),
                 session.subject(),
                 Actors.of(session),
                 session.locale(),

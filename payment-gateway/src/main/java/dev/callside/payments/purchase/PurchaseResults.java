@@ -67,6 +67,11 @@ public class PurchaseResults {
         return true;
     }
 
+    /** Of one that was begun by itself: it may be switched off by now, or have enough. */
+    boolean needless(Purchase purchase) {
+        return purchase.automatic() && !granters.of(purchase).lacking(purchase);
+    }
+
     boolean ungranted(Purchase purchase, Instant now) {
         return changes.ungranted(purchase, now);
     }

@@ -119,7 +119,7 @@ public class Purchases {
                 quote.charged(),
                 tiers.rule().code(),
                 order.card(),
-                order.card().isEmpty() && order.saveCard(),
+                order.saveCard(),
                 order.buyer(),
                 order.locale(),
                 order.receiptTo());

@@ -58,7 +58,20 @@ class OrderTest {
     @ParameterizedTest
     @MethodSource("names")
     void grantsWhateverTheBuyerIsCalled(String name) {
-        var session = new Session(
+        var body = new PurchaseResource.Body(
+                Json.createValue(5000), Json.createValue(416), Json.createValue(4992), "AUD", null, false, null);
+        var id = shop.bought(OrderReader.read(body, manager(name)).orElseThrow());
+        shop.look(id);
+        shop.bank.enter(shop.of(id).intent().orElseThrow(), "pm_page", Mood.PAYS);
+
+        assertThat(shop.look(id)).isEqualTo(PurchaseState.PAID);
+        assertThat(shop.available()).isEqualTo(416);
+        assertThat(shop.of(id).buyer().codePointCount(0, shop.of(id).buyer().length()))
+                .isBetween(1, 200);
+    }
+
+    private Session manager(String name) {
+        return new Session(
                 shop.scene.id,
                 "host",
                 Placement.SETTINGS,
@@ -68,16 +81,31 @@ class OrderTest {
                 Locale.ENGLISH,
                 Optional.empty(),
                 shop.now());
-        var body = new PurchaseResource.Body(
-                Json.createValue(5000), Json.createValue(416), Json.createValue(4992), "AUD", null, false, null);
-        var id = shop.bought(OrderReader.read(body, session).orElseThrow());
-        shop.look(id);
-        shop.bank.enter(shop.of(id).intent().orElseThrow(), "pm_page", Mood.PAYS);
+    }
 
-        assertThat(shop.look(id)).isEqualTo(PurchaseState.PAID);
-        assertThat(shop.available()).isEqualTo(416);
-        assertThat(shop.of(id).buyer().codePointCount(0, shop.of(id).buyer().length()))
-                .isBetween(1, 200);
+    /** One that is saved already is not saved again, and asking for it is no other order. */
+    @Test
+    void isTheSameOrderAgainWhereASavedCardIsToBeSaved() {
+        var card = shop.card(Mood.PAYS).id();
+        var body = new PurchaseResource.Body(
+                Json.createValue(5000),
+                Json.createValue(416),
+                Json.createValue(4992),
+                "AUD",
+                card.toString(),
+                true,
+                null);
+        var order = OrderReader.read(body, manager("Mia")).orElseThrow();
+        var id = new PurchaseId(UUID.randomUUID());
+
+        assertThat(shop.buy(id, order))
+                .isInstanceOfSatisfying(
+                        OrderOutcome.Stored.class,
+                        first -> assertThat(first.isNew()).isTrue());
+        assertThat(shop.buy(id, order))
+                .isInstanceOfSatisfying(
+                        OrderOutcome.Stored.class,
+                        again -> assertThat(again.isNew()).isFalse());
     }
 
     static Stream<String> names() {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.level.TopUp;
 import dev.callside.payments.purchase.FakeBank.Mood;
+import dev.callside.payments.purchase.FakeBank.Trouble;
 import dev.callside.payments.request.Intent.Status;
 import dev.callside.practice.testing.Gate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,57 @@ class StoppedTopUpsTest {
         assertThat(shop.suspended()).isEqualTo("authentication");
         assertThat(shop.mails("top-up%")).isEqualTo(1);
         assertThat(shop.mail("top-up%")).contains("http://callside.test/pay/complete#");
+    }
+
+    /** Stripe was away when it began, and comes back when nobody wants it any more. */
+    @Test
+    void chargesNothingThatWasSwitchedOffMeanwhile() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_BEFORE);
+        shop.topUp();
+        shop.run();
+        assertThat(shop.states()).isEqualTo("open");
+
+        shop.scene.in(() -> {
+            var off = new TopUp(false, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            shop.scene.all.topUps.set(shop.scene.id, shop.group(), off, Optional.empty(), "Mia");
+            return null;
+        });
+        shop.hours(1);
+
+        assertThat(shop.bank.attempts()).isZero();
+        assertThat(shop.states()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void chargesNothingWhereCreditsHaveComeMeanwhile() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_BEFORE);
+        shop.topUp();
+        shop.run();
+        shop.scene.bought(shop.group(), 10);
+
+        shop.later(Duration.ofSeconds(6));
+        shop.run();
+
+        assertThat(shop.bank.attempts()).isZero();
+        assertThat(shop.states()).isEqualTo("cancelled");
+        assertThat(shop.available()).isEqualTo(10);
+    }
+
+    /** Whoever wanted it has gone on, whatever is still needed. */
+    @Test
+    void chargesNothingAfterAnHour() {
+        shop.card(Mood.PAYS);
+        shop.bank.trouble("create", Trouble.LOST_BEFORE);
+        shop.topUp();
+        shop.run();
+        var first = shop.only();
+
+        shop.later(Duration.ofMinutes(61));
+
+        assertThat(shop.bank.attempts()).isZero();
+        assertThat(shop.of(first).state()).isEqualTo(PurchaseState.CANCELLED);
     }
 
     @Test
