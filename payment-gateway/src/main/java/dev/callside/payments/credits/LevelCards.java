@@ -4,6 +4,7 @@ import dev.callside.credits.level.LevelId;
 import dev.callside.payments.credits.CreditsView.CardView;
 import dev.callside.plugin.PracticeId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the side that buys knows about levels. To be called inside a transaction. */
@@ -11,6 +12,9 @@ public interface LevelCards {
 
     /** The default card of each level that has one. */
     Map<LevelId, CardView> defaults(PracticeId practice);
+
+    /** Why a top-up of that level could charge no card: {@code missing} or {@code expired}; empty if it could. */
+    Optional<String> cannotCharge(PracticeId practice, LevelId level);
 
     /** Where the last receipt of each level went that was bought for by hand. */
     Map<LevelId, String> receiptsTo(PracticeId practice);

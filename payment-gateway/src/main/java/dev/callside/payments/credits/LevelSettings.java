@@ -44,8 +44,8 @@ class LevelSettings {
         topUps.lock(practice);
         cards.forEach(each -> each.lock(practice, id));
         var reader = new TopUpReader(tiers, new HttpRefusals(session.locale()));
-        var topUp =
-                reader.read(asked, level(practice, id), level(practice, levels.group(practice)), hasCard(practice, id));
+        var group = level(practice, levels.group(practice));
+        var topUp = reader.read(asked, level(practice, id), group, cannotCharge(practice, id));
         if (reader.errors().isEmpty()) {
             topUps.set(practice, id, topUp, Optional.ofNullable(asked.suspendedAt()), Actors.of(session));
             if (level(practice, id).suspension().isEmpty()) {
@@ -70,9 +70,10 @@ class LevelSettings {
         return levels.find(practice, id).orElseThrow();
     }
 
-    /** Whether there is a card that a top-up could charge; where nothing can be bought yet, nobody needs one. */
-    private boolean hasCard(PracticeId practice, LevelId id) {
-        return cards.isEmpty()
-                || cards.stream().anyMatch(each -> each.defaults(practice).containsKey(id));
+    /** Where nothing can be bought yet, nobody needs a card. */
+    private Optional<String> cannotCharge(PracticeId practice, LevelId id) {
+        return cards.stream()
+                .flatMap(each -> each.cannotCharge(practice, id).stream())
+                .findFirst();
     }
 }

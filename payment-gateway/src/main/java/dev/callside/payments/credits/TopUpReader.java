@@ -10,6 +10,7 @@ import dev.callside.practice.web.WholeNumber;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Checks what is to be bought by itself, and says at each field what is allowed. */
@@ -32,8 +33,9 @@ final class TopUpReader {
      * To be used only if there are no {@link #errors}.
      *
      * @param group the practice's own level: whom its alerts name is told when this one's top-ups stop
+     * @param cannotCharge why there is no card that could be charged; empty if there is one
      */
-    TopUp read(LevelResource.TopUpAsked asked, Level level, Level group, boolean hasCard) {
+    TopUp read(LevelResource.TopUpAsked asked, Level level, Level group, Optional<String> cannotCharge) {
         var on = Boolean.TRUE.equals(asked.on());
         var amount = WholeNumber.of(asked.amount());
         var quote = tiers.quote(amount);
@@ -55,7 +57,7 @@ final class TopUpReader {
             errors.add(refusals.error("monthlyCap", "below_daily"));
         }
         if (on) {
-            canBuy(level, group, hasCard);
+            canBuy(level, group, cannotCharge);
         }
         return new TopUp(on, amount, threshold.orElse(1), daily, monthly);
     }
@@ -72,10 +74,8 @@ final class TopUpReader {
         return cap;
     }
 
-    private void canBuy(Level level, Level group, boolean hasCard) {
-        if (!hasCard) {
-            errors.add(refusals.error("card", "missing"));
-        }
+    private void canBuy(Level level, Level group, Optional<String> cannotCharge) {
+        cannotCharge.ifPresent(why -> errors.add(refusals.error("card", why)));
         if (level.alerts().recipients().isEmpty()) {
             errors.add(refusals.error("recipients", "missing"));
         } else if (group.alerts().recipients().isEmpty()) {

@@ -6,7 +6,6 @@ import dev.callside.credits.level.DueTopUp;
 import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
-import dev.callside.credits.level.Suspension;
 import dev.callside.credits.level.TopUps;
 import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.Tiers;
@@ -49,7 +48,7 @@ public class AutoTopUps {
     private final Cards renewals;
     private final PurchaseStore purchases;
     private final PurchaseLookups lookups;
-    private final PurchaseMails mails;
+    private final TopUpStops stops;
     private final Clock clock;
 
     @Inject
@@ -64,7 +63,7 @@ public class AutoTopUps {
             Cards renewals,
             PurchaseStore purchases,
             PurchaseLookups lookups,
-            PurchaseMails mails,
+            TopUpStops stops,
             Clock clock) {
         this.database = database;
         this.levels = levels;
@@ -76,7 +75,7 @@ public class AutoTopUps {
         this.renewals = renewals;
         this.purchases = purchases;
         this.lookups = lookups;
-        this.mails = mails;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -138,19 +137,6 @@ public class AutoTopUps {
                 && cards.usual(practice, level.value())
                         .filter(card -> card.expired(clock.instant()))
                         .isPresent();
-    }
-
-    /** Stops one whose last card was removed, and tells now: when the balance is low it is too late to hear of it. */
-    void stopWithoutCard(PracticeId practice, LevelId id) {
-        database.inApp(practice, () -> {
-            var now = clock.instant();
-            payers.lock(practice, id.value(), now);
-            levels.find(practice, id)
-                    .filter(level -> level.active() && level.topUp().on())
-                    .filter(level -> level.suspension().isEmpty())
-                    .filter(level -> cards.usual(practice, id.value()).isEmpty())
-                    .ifPresent(level -> stop(level, Stop.CARD, now));
-        });
     }
 
     /** What is to be looked at: a new one, or an old one that has to end first. */
@@ -220,8 +206,7 @@ public class AutoTopUps {
     }
 
     private Optional<PurchaseId> stop(Level level, Stop why, Optional<Instant> until, Instant now) {
-        topUps.suspend(level.practice(), level.id(), new Suspension(CreditGranter.reason(why), now, until));
-        mails.notBegun(level, topUps.toldOfStops(level), why, until, now);
+        stops.stop(level, why, until, now);
         return Optional.empty();
     }
 }

@@ -47,9 +47,6 @@ public class CardResource {
     private Cards cards;
 
     @Inject
-    private AutoTopUps topUps;
-
-    @Inject
     private StripePages pages;
 
     @Inject
@@ -163,7 +160,6 @@ public class CardResource {
                     payer(level),
                     found.card(),
                     current.session().subject());
-            topUps.stopWithoutCard(level.practice(), level.id());
             soon.run(() -> cards.look(level.practice(), payer(level)));
             return removed;
         });

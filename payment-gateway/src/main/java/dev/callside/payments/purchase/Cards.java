@@ -42,6 +42,7 @@ public class Cards {
     private final Levels levels;
     private final PayerStore payers;
     private final CardStore cards;
+    private final TopUpStops stops;
     private final CardVault vault;
     private final Audit audit;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Cards {
             Levels levels,
             PayerStore payers,
             CardStore cards,
+            TopUpStops stops,
             CardVault vault,
             Audit audit,
             Clock clock) {
@@ -59,6 +61,7 @@ public class Cards {
         this.levels = levels;
         this.payers = payers;
         this.cards = cards;
+        this.stops = stops;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -136,8 +139,10 @@ public class Cards {
     /** It is gone here at once; Stripe forgets it in the look that follows. */
     boolean remove(PracticeId practice, UUID payer, UUID card, String actor) {
         return changed(practice, payer, card, () -> {
-            cards.remove(practice, payer, card, clock.instant());
-            payers.check(practice, payer, clock.instant());
+            var now = clock.instant();
+            cards.remove(practice, payer, card, now);
+            stops.withoutCard(practice, new LevelId(payer), now);
+            payers.check(practice, payer, now);
             audit.record(practice, actor, "card.remove", card);
         });
     }
@@ -200,6 +205,7 @@ public class Cards {
                 // A removed level's page may still have saved one: nobody could get at it any more.
                 removed(payer, cards.removeAll(payer.practice(), payer.id(), now));
             }
+            stops.withoutCard(payer.practice(), new LevelId(payer.id()), now);
         });
         return true;
     }

@@ -68,6 +68,15 @@ public class LevelCardStore implements LevelCards {
     }
 
     @Override
+    public Optional<String> cannotCharge(PracticeId practice, LevelId level) {
+        var card = cards.usual(practice, level.value());
+        if (card.isEmpty()) {
+            return Optional.of("missing");
+        }
+        return card.get().expired(clock.instant()) ? Optional.of("expired") : Optional.empty();
+    }
+
+    @Override
     public Map<LevelId, String> receiptsTo(PracticeId practice) {
         return Sql.of(entities, RECEIPTS, practice)
                 .rows(row -> Map.entry(new LevelId(row.uuid(0)), row.text(1)))

@@ -57,7 +57,7 @@ class WhoHearsTest {
     private List<String> switchedOn(Level level, Level group) {
         var reader = new TopUpReader(TiersReader.read("AUD", "10.00-99.99=0.12"), refusals);
         var asked = new LevelResource.TopUpAsked(true, Json.createValue(5000), Json.createValue(10), null, null, null);
-        reader.read(asked, level, group, true);
+        reader.read(asked, level, group, Optional.empty());
         return codes(reader.errors());
     }
 

@@ -162,7 +162,6 @@ class AutoTopUpsTest {
 
     private void remove(SavedCard card) {
         shop.node.cards.remove(shop.scene.id, shop.group().value(), card.id(), "mia");
-        shop.node.topUps.stopWithoutCard(shop.scene.id, shop.group());
     }
 
     @Test

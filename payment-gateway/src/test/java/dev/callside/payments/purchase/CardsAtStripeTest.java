@@ -115,6 +115,22 @@ class CardsAtStripeTest {
         assertThat(shop.suspended()).isEqualTo("card");
     }
 
+    /** Not when the balance is low: until then mails say that it buys by itself. */
+    @Test
+    void stopsAndTellsAtOnceWhenTheLastCardIsDetachedAtStripe() {
+        var card = shop.card(Mood.PAYS);
+        shop.scene.bought(shop.group(), 100);
+        shop.topUp();
+        shop.scene.clock.advance(Duration.ofHours(2));
+        shop.bank.detach(card.method());
+
+        shop.node.cards.changed(card.method());
+        shop.node.cards.changed(card.method());
+
+        assertThat(shop.suspended()).isEqualTo("card");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
     /** A look that began before a card was saved has not seen it. */
     @Test
     void keepsACardThatIsYoungerThanTheList() {

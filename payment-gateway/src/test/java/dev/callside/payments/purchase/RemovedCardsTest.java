@@ -3,7 +3,6 @@ package dev.callside.payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.level.AlertSettings;
-import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.TopUp;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.purchase.FakeBank.Trouble;
@@ -25,7 +24,6 @@ class RemovedCardsTest {
 
     private void remove(SavedCard card) {
         shop.node.cards.remove(shop.scene.id, card.payer(), card.id(), "mia");
-        shop.node.topUps.stopWithoutCard(shop.scene.id, new LevelId(card.payer()));
     }
 
     @ParameterizedTest

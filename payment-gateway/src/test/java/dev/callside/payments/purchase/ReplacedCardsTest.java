@@ -71,6 +71,20 @@ class ReplacedCardsTest {
                 .startsWith(another.id(), third.id());
     }
 
+    /** What is said where top-ups are switched on: a card that would stop the first of them is none. */
+    @Test
+    void tellsWhyNoCardCanBeCharged() {
+        assertThat(cannotCharge()).contains("missing");
+        shop.card("pm", 2026);
+        assertThat(cannotCharge()).isEmpty();
+        shop.scene.clock.advance(Duration.ofDays(365));
+        assertThat(cannotCharge()).contains("expired");
+    }
+
+    private Optional<String> cannotCharge() {
+        return shop.scene.in(() -> shop.node.ofLevels.cannotCharge(shop.scene.id, shop.group()));
+    }
+
     @Test
     void takesNoExpiredCardForTheDefaultWhereThereIsAGoodOne() {
         var good = shop.card("pm_1");

@@ -56,7 +56,8 @@ final class Shop {
                 granters,
                 links,
                 new Seller("Callside Ltd", Optional.of("ABN 51 824 753 556")));
-        final Cards cards = new Cards(scene.database, scene.all.levels, payers, saved, bank, audit, scene.clock);
+        final TopUpStops stops = new TopUpStops(scene.all.levels, scene.all.topUps, saved, mails);
+        final Cards cards = new Cards(scene.database, scene.all.levels, payers, saved, stops, bank, audit, scene.clock);
         final PurchaseLookups lookups = lookups(granters);
         final Purchases purchases =
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
@@ -90,7 +91,7 @@ final class Shop {
                     cards,
                     purchased,
                     lookups,
-                    mails,
+                    stops,
                     scene.clock);
         }
     }

@@ -90,7 +90,7 @@ class WebhooksTest {
             strings = {"payment_method.automatically_updated", "payment_method.updated", "payment_method.detached"})
     void looksAtACardThatHasChanged(String type) {
         var changed = new ArrayList<String>();
-        var cards = new Cards(null, null, null, null, null, null, null) {
+        var cards = new Cards(null, null, null, null, null, null, null, null) {
             @Override
             public boolean changed(String method) {
                 return changed.add(method);
