@@ -55,9 +55,10 @@ final class AgainRules {
      * cancelled once more.
      */
     private static boolean stillWanted(LogLine line, Visit visit, Preferences preferences) {
-        var key = new MessageKey(line.rule(), line.version(), line.channel());
+        var key = line.known().map(rule -> new MessageKey(rule, line.version(), line.channel()));
         return !line.to().optedOut()
-                && Planner.plans(visit, preferences, key, line.instead())
+                && key.filter(its -> Planner.plans(visit, preferences, its, line.instead()))
+                        .isPresent()
                 && visit.channels().contains(line.channel());
     }
 

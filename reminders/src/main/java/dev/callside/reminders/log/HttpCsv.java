@@ -83,7 +83,7 @@ class HttpCsv {
         return List.of(
                 CsvFile.at(line.due(), zone),
                 sent.flatMap(LogLine.Sent::at).map(at -> CsvFile.at(at, zone)).orElse(""),
-                words.what(line.rule()),
+                words.what(line),
                 words.channel(line),
                 words.state(line),
                 words.why(line),

@@ -13,6 +13,7 @@ import java.util.UUID;
  * A message and what became of it.
  *
  * @param next when a dispatcher looks at it next; later than {@code due} if it has to wait
+ * @param rule as {@link RuleId#label} gives it; after an upgrade was taken back also one that this version does not know
  * @param instead whether it is an e-mail in place of an SMS that could not be paid for
  * @param code the provider's
  * @param visit id of its appointment
@@ -22,7 +23,7 @@ record LogLine(
         Instant due,
         Instant next,
         Instant usefulUntil,
-        RuleId rule,
+        String rule,
         int version,
         Channel channel,
         boolean instead,
@@ -71,6 +72,16 @@ record LogLine(
      * @param optedOut whether what they have asked for is that nothing comes any more to where this message would go
      */
     record To(String id, String name, Optional<String> phone, Optional<String> email, boolean optedOut) {}
+
+    /** None if this version does not know it: then only its line is shown. */
+    Optional<RuleId> known() {
+        return RuleId.of(rule);
+    }
+
+    /** Its kind's label, also of one that this version does not know. */
+    String kind() {
+        return rule.split(":", 2)[0];
+    }
 
     /** The client's now, which may be another than it was sent to. */
     Optional<String> address() {

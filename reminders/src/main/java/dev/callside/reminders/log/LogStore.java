@@ -6,7 +6,6 @@ import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.dispatch.DispatchStore;
 import dev.callside.reminders.dispatch.MessageState;
-import dev.callside.reminders.settings.RuleId;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -165,7 +164,7 @@ class LogStore {
                 row.instant(1),
                 row.instant(28),
                 row.instant(2),
-                RuleId.of(row.text(3)).orElseThrow(),
+                row.text(3),
                 (int) row.number(4),
                 row.label(5, Channel.class),
                 row.flag(29),

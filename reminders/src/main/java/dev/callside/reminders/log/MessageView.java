@@ -10,7 +10,7 @@ import java.util.List;
  * @param next until when it waits, if it is due and has to; null otherwise
  * @param sent when it was handed to whoever carries it; null if it was not
  * @param changed when its state became what it is
- * @param kind {@code booked changed cancelled before after no-show unpaid}
+ * @param kind {@code booked changed cancelled before after no-show unpaid}, or a newer version's that planned it
  * @param what that in words, with how long before or after
  * @param state {@code scheduled held sending sent delivered failed in_doubt cancelled expired}
  * @param reason of that state, where it alone doesn't say it; empty otherwise

@@ -22,7 +22,11 @@ final class MessageWords {
         return texts.get(key);
     }
 
-    String what(RuleId rule) {
+    String what(LogLine line) {
+        return line.known().map(this::what).orElseGet(() -> texts.get("message.what.newer", line.rule()));
+    }
+
+    private String what(RuleId rule) {
         var kind = rule.kind().name().toLowerCase(Locale.ROOT);
         var name = texts.get("kind." + kind);
         return rule.offset()

@@ -11,7 +11,6 @@ import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.settings.Rule;
-import dev.callside.reminders.settings.RuleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,7 +87,7 @@ class AgainRulesTest {
                 NOW.minusSeconds(60),
                 NOW.minusSeconds(60),
                 NOW.plusSeconds(60),
-                RuleId.of(rule).orElseThrow(),
+                rule,
                 1,
                 Channel.SMS,
                 false,
