@@ -14,7 +14,11 @@ import { withoutCredit } from './without-credit.js';
 /**
  * An expanded row: what the level sends, by what, and when. Whoever renders it keeps the draft, because a row that is closed is gone.
  *
- * @typedef {{form: import('./rules.js').Form, version: number}} Draft what was typed, and into which settings: others may come meanwhile
+ * @typedef {object} Draft
+ * @property {import('./rules.js').Form} form what was typed
+ * @property {import('./rules.js').Form} base into which settings: others may come meanwhile
+ * @property {number} version of those
+ * @property {boolean} [merged] others have come, and are in both forms by now
  */
 class LevelReminders extends Panel {
   static properties = {
@@ -56,7 +60,8 @@ class LevelReminders extends Panel {
 
   /** @param {Partial<import('./rules.js').Form>} change */
   #edit(change) {
-    this.#tell({ form: { ...this.#form, ...change }, version: this.#version });
+    const base = this.draft?.base ?? this.#form;
+    this.#tell({ ...this.draft, base, form: { ...this.#form, ...change }, version: this.#version });
     this.errors = {};
     this.saved = false;
   }
@@ -92,10 +97,11 @@ class LevelReminders extends Panel {
     }
   }
 
-  /** Theirs instead of what was typed. */
+  /** Theirs, and what was typed into them. */
   #load() {
-    this.#tell(null);
+    this.errors = {};
     this.problem = null;
+    this.#focus = '[type=submit]';
     this.dispatchEvent(new CustomEvent('outdated'));
   }
 
@@ -131,6 +137,7 @@ class LevelReminders extends Panel {
       ${withoutCredit({ words, id: level.id, form: this.#form, edit: (change) => this.#edit(change) })}
       ${this.errors.rules ? notice({ tone: 'red', text: this.errors.rules, urgent: true }) : nothing}
       ${problem ? problemNotice(words, problem, problem.slug === 'changed-meanwhile' ? button({ text: words.say('loadAgain'), look: 'quiet little', act: () => this.#load() }) : nothing) : nothing}
+      ${this.draft?.merged && !problem ? notice({ tone: 'amber', title: words.say('merged.title'), text: words.say('merged.text'), urgent: true }) : nothing}
       <div class="row">
         ${button({ text: words.say('reminders.save'), busy: this.busy, submit: true })}
         ${own ? button({ text: words.say(`reset.${level.kind === 'group' ? 'default' : 'group'}`), look: 'quiet', act: () => this.#askReset() }) : nothing}

@@ -9,7 +9,9 @@ import { badge, button, notice, problemNotice } from '/pay/callside/controls.js'
 import { Panel } from '/pay/callside/panel.js';
 import './level-reminders.js';
 import { API, levelName, STYLES } from './levels.js';
+import { merged } from './merge.js';
 import { summary, windowWords } from './rule-words.js';
+import { formOf } from './rules.js';
 
 /** While appointments are planned anew, so often is asked how far that is. */
 const AGAIN = 1500;
@@ -21,7 +23,7 @@ const go = (...route) => (location.hash = hashOf('reminders', ...route));
 class RemindersPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, answer: { state: true }, drafts: { state: true }, problem: { state: true }, heard: { state: true } };
 
-  #reading = false;
+  /** @type {Promise<void>|null} */ #reading = null;
   #again = 0;
 
   constructor() {
@@ -49,14 +51,22 @@ class RemindersPage extends Panel {
     if (!this.answer && !this.problem) this.#read();
   }
 
-  async #read() {
-    if (this.#reading) return;
-    this.#reading = true;
-    await this.app.session.send('GET', `${API}/levels`).then(
-      (answer) => this.#take(answer),
-      (problem) => (this.problem = problem),
-    );
-    this.#reading = false;
+  #read() {
+    this.#reading ??= this.app.session.send('GET', `${API}/levels`)
+      .then((/** @type {any} */ answer) => this.#take(answer), (/** @type {any} */ problem) => void (this.problem = problem))
+      .finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  /** Somebody else was faster: theirs come in, and what was typed stays. What is being read may be older. @param {string} id */
+  async #outdated(id) {
+    await this.#reading;
+    await this.#read();
+    const level = this.answer?.levels.find((each) => each.id === id);
+    const draft = this.drafts.get(id);
+    if (!level || !draft || level.version === draft.version) return;
+    const base = formOf(level.preferences);
+    this.#draft(id, { form: merged(draft.base, draft.form, base), base, version: level.version, merged: true });
   }
 
   /** @param {import('./state.d.ts').Levels} answer */
@@ -86,7 +96,7 @@ class RemindersPage extends Panel {
   #saved(level, { answer, sent }) {
     const version = answer.levels.find(({ id }) => id === level)?.version ?? 0;
     const left = typedSince(this.drafts.get(level) ?? null, sent);
-    this.#draft(level, left && { ...left, version });
+    this.#draft(level, left && { form: left.form, base: sent?.form ?? left.base, version });
     this.#take(answer);
   }
 
@@ -138,7 +148,7 @@ class RemindersPage extends Panel {
       ],
       detail: (level) => html`<level-reminders id="level-${level.id}" .app=${this.app} .words=${words} .level=${level} .draft=${this.drafts.get(level.id) ?? null}
         @typed=${(/** @type {CustomEvent} */ event) => this.#draft(level.id, event.detail)}
-        @answered=${(/** @type {CustomEvent} */ event) => this.#saved(level.id, event.detail)} @outdated=${this.read}></level-reminders>`,
+        @answered=${(/** @type {CustomEvent} */ event) => this.#saved(level.id, event.detail)} @outdated=${() => this.#outdated(level.id)}></level-reminders>`,
     })}</div>`;
   }
 

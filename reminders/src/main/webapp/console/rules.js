@@ -59,8 +59,8 @@ export function split(offset) {
   return { amount: offset, unit: 'mixed' };
 }
 
-/** @param {Counted} rule */
-function offsetOf({ amount, unit }) {
+/** As the server knows it: two rules of one kind with the same one are the same. @param {Counted} rule */
+export function offsetOf({ amount, unit }) {
   const number = whole(amount);
   if (unit === 'mixed') return amount.trim();
   return { days: `P${number}D`, hours: `PT${number}H`, minutes: `PT${number}M` }[unit];

@@ -121,10 +121,82 @@ class SettingsPageTest {
             assertThat(scene.text("Somebody else has changed these.")).isVisible();
             assertThat(scene.field("How long before")).hasValue("2");
             scene.button("Load again").click();
-            assertThat(scene.field("How long before")).hasValue("5");
+            assertThat(scene.text("Theirs and yours together")).isVisible();
+            assertThat(scene.field("How long before")).hasValue("2");
             scene.button("Save settings").click();
             assertThat(scene.text("Saved")).isVisible();
-            assertThat(scene.sent()).contains("\"version\":9");
+            assertThat(scene.sent()).contains("\"P2D\"").endsWith("\"version\":9}");
+        }
+    }
+
+    private static void load(PageScene scene, String theirs) {
+        scene.server(REFUSE + "{ slug: 'changed-meanwhile', detail: 'Somebody else has changed these.', fields: {} });"
+                + " const level = session.levels[1]; level.version += 1; " + theirs);
+        scene.button("Save settings").click();
+        assertThat(scene.text("Somebody else has changed these.")).isVisible();
+        scene.button("Load again").click();
+        assertThat(scene.text("Somebody else has changed these.")).hasCount(0);
+        assertThat(scene.text("What you changed is kept")).isVisible();
+    }
+
+    @Test
+    void savesWhatTwoHaveChangedAtOnce() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.field("How long before").fill("2");
+            scene.field("Sunday").uncheck();
+            scene.button("Add a reminder").click();
+            assertThat(scene.field("How long before").last()).isFocused();
+            load(
+                    scene,
+                    "const { preferences } = level; preferences.days = preferences.days.slice(1);"
+                            + " preferences.rules[0].channels = ['sms', 'email']; preferences.withoutCredit = 'email';"
+                            + " preferences.rules.push({ kind: 'after', offset: 'P7D', channels: ['sms'] });");
+            assertThat(scene.button("Save settings")).isFocused();
+            assertThat(scene.field("Monday")).not().isChecked();
+            assertThat(scene.field("Sunday")).not().isChecked();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.button("Save settings").click();
+
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.text("What you changed is kept")).hasCount(0);
+            assertThat(scene.sent())
+                    .startsWith("{\"rules\":[{\"kind\":\"booked\",\"channels\":[\"sms\",\"email\"]}")
+                    .contains("\"P2D\"", "\"PT2H\"", "\"P1DT2H\"", "\"P7D\"", "\"withoutCredit\":\"email\"")
+                    .doesNotContain("\"P1D\"", "monday", "sunday")
+                    .endsWith("\"version\":8}");
+        }
+    }
+
+    /** As when three work on them: each time all that was typed so far is kept. */
+    @Test
+    void keepsWhatWasTypedHoweverOftenSomebodyElseIsFaster() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.field("How long before").fill("2");
+            load(scene, "level.preferences.rules.splice(3, 1);");
+            assertThat(scene.field("How long before")).hasValue("2");
+            scene.field("Sunday").uncheck();
+            load(scene, "level.preferences.window.from = '09:00';");
+
+            scene.button("Save settings").click();
+
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent())
+                    .contains("\"P2D\"", "\"window\":{\"from\":\"09:00\"")
+                    .doesNotContain("sunday")
+                    .endsWith("\"version\":9}");
+        }
+    }
+
+    @Test
+    void showsTheirsWhereNothingWasTyped() {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.server(REFUSE + "{ slug: 'changed-meanwhile', detail: 'Somebody else has changed these.', fields: {}"
+                    + " }); session.levels[1].version = 9; session.levels[1].preferences.rules[3].offset = 'P5D';");
+            scene.button("Save settings").click();
+            scene.button("Load again").click();
+            assertThat(scene.field("How long before")).hasValue("5");
+            assertThat(scene.text("Not saved yet")).hasCount(0);
         }
     }
 
