@@ -22,13 +22,16 @@ record PaidBefore(LevelId level, long credits, String reference, boolean free, O
     }
 
     Payment.Outcome outcome(Message message, long price) {
-        if (!same(message, price) || !reference.equals(message.reference())) {
+        if (!reference.equals(message.reference())) {
             return Payment.Outcome.OTHER_CONTENT;
         }
-        if (credits == 0) {
-            return Payment.Outcome.FREE;
+        if (free) {
+            return Payment.Outcome.RELEASED_BEFORE;
         }
-        return free ? Payment.Outcome.RELEASED_BEFORE : Payment.Outcome.PAID_BEFORE;
+        if (!same(message, price)) {
+            return Payment.Outcome.OTHER_CONTENT;
+        }
+        return credits == 0 ? Payment.Outcome.FREE : Payment.Outcome.PAID_BEFORE;
     }
 
     /** The same wish again, at today's price. */

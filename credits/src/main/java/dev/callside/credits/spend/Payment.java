@@ -19,9 +19,9 @@ public record Payment(UUID message, LevelId level, long credits, Outcome outcome
         PAID_BEFORE,
         /** It costs nothing, or did when it was spent for before. */
         FREE,
-        /** The id is that of something else. */
+        /** The id is that of something else, or it was reserved at another price. */
         OTHER_CONTENT,
-        /** What was reserved for it is free again: it needs a new id to be paid for again. */
+        /** What was reserved for it, at whatever price, is free again: it needs a new id to be paid for again. */
         RELEASED_BEFORE,
         /** The level has too little. */
         NOT_ENOUGH_CREDIT

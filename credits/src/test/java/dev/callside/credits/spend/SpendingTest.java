@@ -303,6 +303,7 @@ class SpendingTest {
 
         assertThat(scene.reserve(refused).outcome()).isEqualTo(Outcome.RELEASED_BEFORE);
         assertThat(scene.reserve(late).outcome()).isEqualTo(Outcome.RELEASED_BEFORE);
+        assertThat(scene.reserve(changed(late, 2, late.reference())).outcome()).isEqualTo(Outcome.RELEASED_BEFORE);
         assertThat(scene.settle(late.id(), true)).isEqualTo(Settlement.Outcome.EXPIRED);
     }
 

@@ -71,6 +71,13 @@ class Claims {
     /** What was decided so far. */
     private record Decided(List<Mark> marks, List<Ready> ready, List<Result> released) {
 
+        void go(Draft draft, long credits) {
+            var message = draft.message();
+            marks.add(draft.mark(credits));
+            ready.add(
+                    new Ready(message.planned().channel(), draft.outgoing(), message.reference(), message.attempts()));
+        }
+
         /** Its credits can't get free in this transaction: it locks those of others, in another order. */
         void release(DueMessage message, Result result) {
             marks.add(Mark.of(message, MessageState.SENDING, ""));
@@ -181,13 +188,15 @@ class Claims {
     private static void paid(Draft draft, Payment payment, Instant now, Decided decided) {
         var message = draft.message();
         switch (payment.outcome()) {
-            case PAID, PAID_BEFORE, FREE -> {
-                decided.marks.add(draft.mark(payment.credits()));
-                decided.ready.add(new Ready(
-                        message.planned().channel(), draft.outgoing(), message.reference(), message.attempts()));
-            }
+            case PAID, PAID_BEFORE -> decided.go(draft, payment.credits());
+            case FREE -> decided.go(draft, message.reserved().orElse(payment.credits()));
             case NOT_ENOUGH_CREDIT -> throw new IllegalStateException("not paid: " + message.id());
-            case OTHER_CONTENT -> decided.release(message, Result.anew(draft, now));
+            // What a copy is paid with that may have arrived pays for this one too, whatever it would cost now.
+            case OTHER_CONTENT ->
+                message.reserved()
+                        .ifPresentOrElse(
+                                credits -> decided.go(draft, credits),
+                                () -> decided.release(message, Result.anew(draft, now)));
             // What was reserved ran out: it is paid for anew, next time.
             case RELEASED_BEFORE -> decided.marks.add(draft.unpaid(now));
         }

@@ -31,9 +31,10 @@ public class DispatchStore {
                    m.payment_id,\s""" + VisitRow.COLUMNS + """
             , c.name, c.first_name, c.phone, c.email, c.language,
                    c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,\s""" + OPTED_OUT + """
-            , m.attempts, a.link, m.instead
+            , m.attempts, a.link, m.instead,
+                   case when m.copy_in_doubt then m.credits end
             from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
-                         attempts, instead
+                         attempts, instead, copy_in_doubt, credits
                   from reminders.messages
                   where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
                     and id not in (select unnest(cast(?5 as uuid[])))

@@ -10,6 +10,7 @@ import dev.callside.reminders.settings.Kind;
 import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.work.MessageCosts;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param practitioner ours, whose level pays
  * @param optedOut whether the client's number or address wants nothing more from this practice
  * @param instead an e-mail in place of an SMS that could not be paid for
+ * @param reserved credits, for a copy before of which nobody knows whether it arrived
  */
 record DueMessage(
         PracticeId practice,
@@ -37,7 +39,8 @@ record DueMessage(
         String place,
         String link,
         boolean optedOut,
-        boolean instead) {
+        boolean instead,
+        OptionalLong reserved) {
 
     /** Who it goes to. */
     record Recipient(

@@ -56,6 +56,7 @@ final class DueRows {
                 row.text(35),
                 row.text(38),
                 row.flag(36),
-                row.flag(39));
+                row.flag(39),
+                row.maybeNumber(40));
     }
 }

@@ -7,6 +7,8 @@ import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.credits.price.RatesReader;
+import dev.callside.credits.spend.TestSpending;
 import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.settings.Offset;
@@ -14,12 +16,16 @@ import dev.callside.reminders.settings.Preferences;
 import dev.callside.reminders.settings.Rule;
 import dev.callside.reminders.settings.WithoutCredit;
 import dev.callside.reminders.twilio.TestStatuses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -128,10 +134,72 @@ class CopiesTest {
         assertTheFirstIsInDoubtAndPaidWhenItArrived();
     }
 
-    /** Its text has got longer meanwhile, and that can't be paid for. */
-    private void isHeld() {
+    private void itsTextHasGotLonger() {
         scene.credits.postgres.asOwner("update reminders.appointments set practitioner_name = repeat('x', 200)"
                 + " where practice_id = '" + scene.practice + "'");
+    }
+
+    private void whatWasReservedForTheFirstRanOut() {
+        scene.credits.settle(UUID.fromString(its("payment_id")), false);
+    }
+
+    @Test
+    void isPaidByWhatWasReservedForTheFirstAlsoWhereItCostsMoreByNow() {
+        var credits = its("credits");
+        var payment = its("payment_id");
+        itsTextHasGotLonger();
+        scene.sms.next(this::accepts);
+
+        scene.run();
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(its("credits || ' ' || payment_id")).isEqualTo(credits + " " + payment);
+        assertThat(Integer.parseInt(its("parts"))).isGreaterThan(Integer.parseInt(credits));
+        assertPaidOnce();
+        hears(second, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void isPaidByWhatWasReservedForTheFirstAlsoWhereItCostsNothingByNow(@TempDir Path folder) throws IOException {
+        var rates = Files.writeString(folder.resolve("rates.csv"), "country,channel,credits\n*,sms,5\n*,email,1\n");
+        var dearer =
+                new TestSpending(scene.database, scene.credits.all, scene.clock, RatesReader.file(rates.toString()));
+        anotherNode().run(THREADS);
+        scene.put(visit("b", scene.kim, WEDNESDAY.plus(Duration.ofDays(7))));
+        scene.mail.takesItAndLosesItsAnswer();
+        var paid = scene.posted();
+        scene.dispatcher(scene.database, dearer, scene.sms, scene.mail).run(THREADS);
+        message = UUID.fromString(
+                scene.sees("select id from reminders.messages where practice_id = {practice} and state = 'in_doubt'"));
+        assertThat(its("credits")).isEqualTo("1");
+        assertThat(messages.sendsAgain(message, true)).isTrue();
+
+        anotherNode().run(THREADS);
+
+        assertThat(its("state || ' ' || credits")).isEqualTo("sent 1");
+        assertThat(scene.posted()).isEqualTo(paid - 1);
+        assertThat(scene.available()).isEqualTo(scene.posted());
+    }
+
+    /** It must not go unpaid because there was something once. */
+    @Test
+    void isPaidAnewWhereWhatWasReservedForTheFirstRanOut() {
+        itsTextHasGotLonger();
+        whatWasReservedForTheFirstRanOut();
+        scene.sms.next(this::accepts);
+        scene.run();
+        scene.runAfter(MOMENT);
+
+        assertThat(its("state")).isEqualTo("sent");
+        assertThat(its("credits")).isEqualTo(its("parts"));
+        assertPaidOnce();
+    }
+
+    /** What was reserved for the first ran out, and there is no more. */
+    private void isHeld() {
+        whatWasReservedForTheFirstRanOut();
         assertThat(scene.credits
                         .spend(scene.credits.sms(null, (int) scene.available()))
                         .ok())
