@@ -89,29 +89,35 @@ public class DispatchStore {
     /**
      * A certain answer is believed even if the claim was lost meanwhile, as long as nobody has claimed the message since: then
      * nobody else has handed it over. If the copy has come back before its answer is written, that was taken for the end of the one
-     * before, which is in doubt again.
+     * before, which is in doubt again. If a word came meanwhile that one of the two was taken, that is the one before, unless this one was
+     * taken too: then it goes no other time.
      */
     private static final String RESULT = """
             update reminders.messages m
-            set state = case when d.back then 'failed' else d.state end, reason = d.reason,
-                copy_in_doubt = m.copy_in_doubt or d.back, next_at = coalesce(d.next, m.next_at), lease_until = null,
-                handed_over_at = case when d.state <> 'scheduled' then m.handed_over_at end,
+            set state = case when d.heard then 'sent' when d.back then 'failed' else d.state end,
+                reason = case when d.heard then '' else d.reason end,
+                copy_in_doubt = case when d.heard then m.copy_in_doubt and d.state = 'in_doubt' else m.copy_in_doubt or d.back end,
+                next_at = coalesce(d.next, m.next_at), lease_until = null,
+                handed_over_at = case when d.heard and d.state <> 'in_doubt' then m.handed_over_before
+                    when d.state <> 'scheduled' then m.handed_over_at end,
                 payment_id = coalesce(d.payment, m.payment_id),
-                provider_id = case when not d.back then coalesce(nullif(d.provider, ''), m.provider_id) end,
-                provider_code = nullif(d.code, ''), changed_at = ?2
-            from (select d.*, d.provider = any (w.providers_before) back
+                provider_id = case when d.heard then m.provider_id when not d.back then nullif(d.provider, '') end,
+                provider_code = case when not d.heard then nullif(d.code, '') end, changed_at = ?2
+            from (select d.*, w.back,
+                         w.provider_id is not null and w.state = 'sending' and (w.back or d.state <> 'sent') heard
             """ + COLUMNS + """
-                join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
+                cross join lateral (select provider_id, state, d.provider = any (providers_before) back
+                    from reminders.messages where practice_id = d.practice and id = d.id) w) d
             where m.practice_id = d.practice and m.id = d.id
               and (m.state = 'sending' and m.epoch = d.epoch or m.state = 'in_doubt' and d.state <> 'in_doubt'
                   and m.epoch in (d.epoch, d.epoch + 1))
-            returning m.id, m.state = 'in_doubt' and d.state <> 'in_doubt'""";
+            returning m.id, d.heard or m.state = 'in_doubt' and d.state <> 'in_doubt'""";
 
-    /** What was claimed and not handed over goes again; what was is in doubt. */
+    /** What was claimed and not handed over goes again; what was is in doubt, unless a word came that a copy of it was taken. */
     private static final String LOST = """
             update reminders.messages
-            set state = case when handed_over_at is null then 'scheduled' else 'in_doubt' end,
-                reason = case when handed_over_at is null then '' else 'no_answer' end,
+            set state = case when handed_over_at is null then 'scheduled' when provider_id is null then 'in_doubt' else 'sent' end,
+                reason = case when handed_over_at is not null and provider_id is null then 'no_answer' else '' end,
                 lease_until = null, epoch = epoch + 1, changed_at = ?1
             where (practice_id, id) in (select practice_id, id from reminders.messages
                 where state = 'sending' and lease_until < ?1 for update skip locked)

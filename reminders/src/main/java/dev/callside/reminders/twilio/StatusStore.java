@@ -18,14 +18,15 @@ class StatusStore {
     /**
      * A message that a person sends again may have been sent by the copy that was in doubt: then it goes no second time. Once the second
      * copy is out a word may be about either. While that one is handed over, only the end of one is: its reader has it, or one copy is
-     * left, of which the dispatcher says what became of it. After that it is in doubt as long as one of the two is.
+     * left, of which the dispatcher says what became of it; that one was taken is kept for it. After that it is in doubt as long as one of
+     * the two is.
      */
     private static final String MOVE = """
             with before as (
                 select practice_id, id, state, two, two and ?4 = 'failed' one_is_left,
                        two and state = 'sending' and ?4 <> 'delivered' goes_on
                 from (select *, copy_in_doubt and handed_over_at is not null two from reminders.messages
-                where practice_id = ?1 and id = ?2 and (provider_id is null or provider_id = ?3)
+                where practice_id = ?1 and id = ?2 and (provider_id is null or provider_id = ?3 or state = 'sending')
                   and ?3 <> all (providers_before)
                   and (state in ('sending', 'in_doubt') or state = 'sent' and ?4 <> 'sent'
                       or state in ('scheduled', 'held') and handed_over_before is not null)
@@ -33,7 +34,8 @@ class StatusStore {
             update reminders.messages m
             set state = case when b.goes_on then m.state else ?4 end, changed_at = ?6,
                 lease_until = case when b.goes_on then m.lease_until end,
-                provider_id = case when not b.goes_on and not b.one_is_left then ?3 end,
+                provider_id = case when b.one_is_left then nullif(m.provider_id, ?3) when b.goes_on then coalesce(m.provider_id, ?3)
+                    else ?3 end,
                 providers_before = case when b.one_is_left then m.providers_before || ?3 else m.providers_before end,
                 copy_in_doubt = b.two and not (b.goes_on and b.one_is_left),
                 reason = case when ?4 = 'failed' and not b.goes_on then 'undelivered' else '' end,

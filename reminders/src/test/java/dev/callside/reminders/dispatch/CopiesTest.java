@@ -259,6 +259,85 @@ class CopiesTest {
         assertPaidOnce();
     }
 
+    /** Whoever sends it again wanted that it arrives; it is on its way. */
+    @ParameterizedTest
+    @CsvSource({"LATER, 20429", "REFUSED, 21211", "OPTED_OUT, 21610"})
+    void isTheFirstThatWasTakenWhereTheSecondIsNot(Handover.Kind kind, String code) {
+        scene.sms.next(outgoing -> {
+            hears(first, "sent");
+            return Handover.of(kind, code);
+        });
+
+        scene.run();
+        scene.runAfter(Duration.ofHours(1));
+
+        assertThat(its("concat_ws(' ', state, reason, provider_id, provider_code)"))
+                .isEqualTo("sent  " + first);
+        assertThat(its("handed_over_at = handed_over_before")).isEqualTo("t");
+        assertThat(scene.sms.asked()).isEqualTo(2);
+        assertPaidOnce();
+        hears(first, "undelivered");
+        assertThat(its("state || ' ' || reason")).isEqualTo("failed undelivered");
+        assertPaidOnce();
+    }
+
+    /** In whichever order the answer and the word come. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void isSentWhereOneWasTakenAndOfTheOtherNobodyKnows(boolean before) {
+        scene.sms.next(outgoing -> {
+            if (before) {
+                hears(first, "sent");
+            }
+            return Handover.of(Handover.Kind.UNKNOWN, "");
+        });
+        scene.run();
+        if (!before) {
+            hears(first, "sent");
+        }
+
+        assertThat(its("concat_ws(' ', state, reason, provider_id)")).isEqualTo("sent  " + first);
+        assertPaidOnce();
+        hears(first, "undelivered");
+        assertThat(its("state || ' ' || reason")).isEqualTo("in_doubt no_answer");
+        hears(second, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void isTheFirstThatWasTakenWhereTheSecondComesBackBeforeItsAnswerIsThere() {
+        scene.sms.next(outgoing -> {
+            hears(first, "sent");
+            hears(second, "undelivered");
+            return accepts(outgoing);
+        });
+
+        scene.run();
+
+        assertThat(its("concat_ws(' ', state, reason, provider_id)")).isEqualTo("sent  " + first);
+        hears(first, "delivered");
+        assertThat(its("state")).isEqualTo("delivered");
+        assertPaidOnce();
+    }
+
+    @Test
+    void goesNoThirdTimeWhereItsDispatcherIsGoneAndItsAnswerComesLate() {
+        scene.sms.next(outgoing -> {
+            hears(first, "sent");
+            scene.clock.advance(Dispatcher.LEASE.plus(MOMENT));
+            scene.dispatcher.sweep();
+            return Handover.of(Handover.Kind.LATER, "20429");
+        });
+
+        scene.run();
+        scene.runAfter(Duration.ofHours(1));
+
+        assertThat(scene.sms.asked()).isEqualTo(2);
+        assertThat(its("state || ' ' || provider_id")).isEqualTo("sent " + first);
+        assertPaidOnce();
+    }
+
     @Test
     void arrivedWhereTheFirstDidWhileTheSecondIsHandedOver() {
         scene.sms.next(outgoing -> {
