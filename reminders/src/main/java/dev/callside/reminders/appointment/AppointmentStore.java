@@ -22,13 +22,18 @@ import java.util.UUID;
 public class AppointmentStore {
 
     /**
-     * What the client has of the version, or may have: of one that is sent again, an earlier copy may have arrived. Told once
-     * more than needed is better than coming in vain. A payment is no word about the appointment.
+     * Of a message: its reader has it, or may have it, since of one that is sent again an earlier copy may have arrived. Told once
+     * more than needed is better than coming in vain.
      */
+    private static final String MAY_BE_KNOWN =
+            "(%1$s.handed_over_at is not null and %1$s.state <> 'failed' or %1$s.copy_in_doubt)";
+
+    /** What the client has of the version, or may have. A payment is no word about the appointment. */
     private static final String TOLD = """
             exists (select from reminders.messages m
                 where m.practice_id = a.practice_id and m.appointment_id = a.id
-                  and (m.handed_over_at is not null and m.state <> 'failed' or m.handed_over_before is not null)
+                  and\s""" + MAY_BE_KNOWN.formatted("m") + """
+
                   and m.rule not like 'unpaid:%%' and %s)""";
 
     /** A message that it is cancelled is planned and not sent yet: to the client it is as it was. */
@@ -38,8 +43,7 @@ public class AppointmentStore {
                   and m.rule = 'cancelled' and m.state in ('scheduled', 'held', 'sending') and m.handed_over_at is null
                   and not exists (select from reminders.messages h
                       where h.practice_id = m.practice_id and h.appointment_id = m.appointment_id and h.version = m.version
-                        and h.rule = 'cancelled'
-                        and (h.handed_over_at is not null and h.state <> 'failed' or h.handed_over_before is not null)))""";
+                        and h.rule = 'cancelled' and\s""" + MAY_BE_KNOWN.formatted("h") + "))";
 
     private static final String START = "case when %s then a.start_at else excluded.start_at end";
 

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.practice.client.Client;
 import dev.callside.reminders.log.TestMessages;
 import dev.callside.reminders.plan.VisitStatus;
+import dev.callside.reminders.twilio.TestStatuses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that clients hear of changes to what they know, and of nothing that they never heard of. */
 class DispatchKnownTest {
@@ -133,14 +136,61 @@ class DispatchKnownTest {
     }
 
     /** What was handed over and whose answer was lost; it arrived. A person has it sent again, which waits for the morning. */
-    private void isInDoubtAndSentAgainAtNight(String rule) {
+    private UUID isInDoubtAndSentAgainAtNight(String rule) {
         var its = "rule = '" + rule + "' and channel = 'sms' and practice_id = '" + scene.practice + "'";
         scene.credits.postgres.asOwner(
-                "update reminders.messages set state = 'in_doubt', reason = 'no_answer' where " + its);
+                "update reminders.messages set state = 'in_doubt', reason = 'no_answer', provider_id = null where "
+                        + its);
         itGetsNight();
         var id = UUID.fromString(scene.sees("select id from reminders.messages where " + its));
         assertThat(new TestMessages(scene.credits).sendsAgain(id, true)).isTrue();
         scene.run();
+        assertThat(scene.sms.taken()).hasSize(1);
+        return id;
+    }
+
+    private void cameBack(UUID message) {
+        new TestStatuses(scene.credits).hears(message, "SM-" + message, "undelivered");
+    }
+
+    private void theFirstComesBackAndTheSecondWaits(UUID message) {
+        scene.sms.next(outgoing -> {
+            cameBack(message);
+            return Handover.of(Handover.Kind.LATER, "20429");
+        });
+        itGetsMorning();
+    }
+
+    /** The first copy came back while the second waited, or was handed over and had to wait. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void saysFromWhereItWasMovedThoughTheNewsOfThatCameBackBeforeItIsSentAgain(boolean handedOver) {
+        isAt(FIRST);
+        scene.mail.next(Handover.Kind.REFUSED, "550");
+        isAt(SECOND);
+        var id = isInDoubtAndSentAgainAtNight("changed");
+        if (handedOver) {
+            theFirstComesBackAndTheSecondWaits(id);
+        } else {
+            cameBack(id);
+        }
+        isAt(THIRD);
+        itGetsMorning();
+
+        assertThat(sms())
+                .contains("13 March", "It was to be on Wednesday, 11 March")
+                .doesNotContain("12 March");
+    }
+
+    @Test
+    void saysNothingOfACancellationThatCameBackAndWasTakenBack() {
+        isAt(FIRST);
+        scene.mail.next(Handover.Kind.REFUSED, "550");
+        isCancelled();
+        theFirstComesBackAndTheSecondWaits(isInDoubtAndSentAgainAtNight("cancelled"));
+        isAt(FIRST);
+
+        assertThat(scene.states()).noneMatch(state -> state.startsWith("changed"));
         assertThat(scene.sms.taken()).hasSize(1);
     }
 
