@@ -63,6 +63,11 @@ class ClientPayments extends Panel {
     return this.app.session.send(method, path, body);
   }
 
+  /** The one that was looked at, and no other that may have come in its place meanwhile. @param {import('./state.d.ts').Account} account */
+  #forget({ id, state }) {
+    return this.#send('DELETE', `account?id=${encodeURIComponent(id ?? '')}&pending=${state === 'pending'}`);
+  }
+
   /** A browser may keep the window shut: the page then still offers the way there as a link. */
   async #link() {
     const leaving = makesOne(this.state.account) ? { email: this.email.trim(), another: this.another } : {};
@@ -90,7 +95,7 @@ class ClientPayments extends Panel {
       title: words.say(`account.${act}.title`, params),
       text: html`<p>${words.say(`account.${act}${makesOne(state.account) ? '.made' : ''}.text`, params)}</p>`,
       verb: words.say(act === 'change' ? 'account.link' : 'account.remove'),
-      act: () => (act === 'change' ? this.#link() : this.#send('DELETE', 'account')),
+      act: () => (act === 'change' ? this.#link() : this.#forget(state.account)),
     });
   }
 
@@ -195,7 +200,7 @@ class ClientPayments extends Panel {
       link: () => this.#do(act, () => this.#link()),
       goOn: () => this.#do(act, () => this.#link()),
       confirm: () => this.#do(act, () => this.#send('POST', 'account/confirm', { id: account.id })),
-      reject: () => this.#do(act, () => this.#send('DELETE', 'account')),
+      reject: () => this.#do(act, () => this.#forget(account)),
       refresh: () => this.#do(act, () => this.#send('POST', 'account/refresh', {})),
       change: () => (makesOne(account) ? (this.another = true) : this.#ask('change')),
       remove: () => this.#ask('remove'),

@@ -16,6 +16,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -112,10 +113,16 @@ public class AccountResource {
 
     @DELETE
     @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
-    @Operation(summary = "Remove the account; refused while requests still need it")
-    @APIResponse(responseCode = "204", description = "Done")
-    public Response remove() {
-        return linkings.remove(current.session()) instanceof LinkRemoval.StillNeeded needed
+    @Operation(
+            summary = "Remove the account with that id; refused while requests still need it",
+            description =
+                    "With pending=true it is removed only if it waits to be confirmed, else only if it is in use.")
+    @APIResponse(responseCode = "204", description = "It is not there, or not any more")
+    public Response remove(@QueryParam("id") String id, @QueryParam("pending") boolean pending) {
+        if (id == null) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
+        return linkings.remove(current.session(), id, pending) instanceof LinkRemoval.StillNeeded needed
                 ? Problem.response(PaymentsProblem.ACCOUNT_IN_USE, current.locale(), needed.requests())
                 : Response.noContent().build();
     }

@@ -196,30 +196,33 @@ public class Linkings {
         });
     }
 
-    /** Forgets the account that waits to be confirmed, or else the one in use, unless requests still need that. */
-    public LinkRemoval remove(Session session) {
+    /**
+     * Forgets that account, unless it is in use and requests still need it. Whoever decided, decided about what they
+     * saw: where it is gone, or in use by now, there is nothing left to do.
+     *
+     * @param pending whether it is one that waits to be confirmed
+     */
+    public LinkRemoval remove(Session session, String accountId, boolean pending) {
         var forgotten = new AtomicReference<Account>();
-        var removal = database.app(session.practice(), () -> forget(session, forgotten));
+        var removal = database.app(session.practice(), () -> forget(session, accountId, pending, forgotten));
         Optional.ofNullable(forgotten.get()).ifPresent(this::disconnect);
         return removal;
     }
 
-    private LinkRemoval forget(Session session, AtomicReference<Account> forgotten) {
+    private LinkRemoval forget(Session session, String accountId, boolean pending, AtomicReference<Account> forgotten) {
         var practice = session.practice();
         accounts.hold(practice);
-        var pending = accounts.findPending(practice);
-        var account = pending.or(() -> accounts.find(practice));
+        var account = (pending ? accounts.findPending(practice) : accounts.find(practice))
+                .filter(found -> found.is(accountId));
         if (account.isEmpty()) {
             return new LinkRemoval.Removed();
         }
         // Through an account that was unlinked at Stripe nothing can be finished any more.
-        var needed = pending.isPresent() || account.get().state() == AccountState.UNLINKED
-                ? 0
-                : requests.countUnfinished(practice);
+        var needed = pending || account.get().state() == AccountState.UNLINKED ? 0 : requests.countUnfinished(practice);
         if (needed > 0) {
             return new LinkRemoval.StillNeeded(needed);
         }
-        accounts.remove(practice, pending.isPresent());
+        accounts.remove(practice, pending);
         audit.record(
                 practice,
                 session.subject(),

@@ -77,6 +77,16 @@ final class AccountScene {
         return account;
     }
 
+    /** The manager removes the account that is in use. */
+    LinkRemoval remove(String account) {
+        return linkings.remove(manager, account, false);
+    }
+
+    /** "Not this one." */
+    LinkRemoval reject(String account) {
+        return linkings.remove(manager, account, true);
+    }
+
     Optional<Account> inUse() {
         return database.app(practice, () -> accounts.find(practice));
     }

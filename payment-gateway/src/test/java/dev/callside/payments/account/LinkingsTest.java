@@ -74,7 +74,7 @@ class LinkingsTest {
         if (removed) {
             scene.stripe.disconnected(account);
             scene.checks.changed(account);
-            scene.linkings.remove(scene.manager);
+            scene.remove(account);
             scene.stripe.account(account);
         }
         assertThat(scene.dueNow()).isEqualTo("0");
@@ -231,7 +231,7 @@ class LinkingsTest {
         assertThat(scene.inUse().orElseThrow().id()).isEqualTo(old);
 
         // Not that one: the manager forgets it, and the old one stays.
-        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.reject(changed)).isInstanceOf(LinkRemoval.Removed.class);
         assertThat(scene.pending()).isEmpty();
         assertThat(scene.inUse().orElseThrow().id()).isEqualTo(old);
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + changed)).isEqualTo(1);
@@ -240,6 +240,30 @@ class LinkingsTest {
         scene.linkings.confirm(scene.manager, changed);
         assertThat(scene.inUse().orElseThrow().id()).isEqualTo(changed);
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + old)).isZero();
+    }
+
+    /** An answer that is lost has the page say the same again, and other managers look at pages of their own. */
+    @Test
+    void takesAWordAboutAnAccountForNoOther() {
+        var old = scene.linked();
+        var rejected = scene.account();
+        scene.back(scene.leave(), rejected);
+        scene.reject(rejected);
+
+        assertThat(scene.reject(rejected)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.inUse().map(Account::id)).contains(old);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + old)).isZero();
+
+        var confirmed = scene.account();
+        scene.back(scene.leave(), confirmed);
+        scene.remove(confirmed);
+        assertThat(scene.pending().map(Account::id)).contains(confirmed);
+        scene.linkings.confirm(scene.manager, confirmed);
+        scene.reject(confirmed);
+        scene.remove(old);
+
+        assertThat(scene.inUse().map(Account::id)).contains(confirmed);
+        assertThat(scene.stripe.calls("POST /oauth/deauthorize " + confirmed)).isZero();
     }
 
     @Test
@@ -261,23 +285,23 @@ class LinkingsTest {
         scene.ask();
         scene.ask();
 
-        assertThat(scene.linkings.remove(scene.manager)).isEqualTo(new LinkRemoval.StillNeeded(2));
+        assertThat(scene.remove(account)).isEqualTo(new LinkRemoval.StillNeeded(2));
         assertThat(scene.inUse()).isPresent();
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isZero();
 
         scene.finish();
-        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.remove(account)).isInstanceOf(LinkRemoval.Removed.class);
         assertThat(scene.inUse()).isEmpty();
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isEqualTo(1);
-        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.remove(account)).isInstanceOf(LinkRemoval.Removed.class);
     }
 
     @Test
     void leavesNoRequestBehindThatIsAskedForWhileTheAccountIsRemoved() throws Exception {
         for (var round = 0; round < 20; round++) {
-            scene.linked();
+            var account = scene.linked();
             Callable<Object> ask = scene::ask;
-            Callable<Object> remove = () -> scene.linkings.remove(scene.manager);
+            Callable<Object> remove = () -> scene.remove(account);
 
             var outcomes = Race.of(java.util.List.of(ask, remove));
 
@@ -322,7 +346,7 @@ class LinkingsTest {
 
         scene.stripe.disconnected(account);
         scene.checks.refresh(scene.practice);
-        assertThat(scene.linkings.remove(scene.manager)).isInstanceOf(LinkRemoval.Removed.class);
+        assertThat(scene.remove(account)).isInstanceOf(LinkRemoval.Removed.class);
         assertThat(scene.inUse()).isEmpty();
     }
 
@@ -365,11 +389,11 @@ class LinkingsTest {
         other.back(other.leave(), account);
         other.linkings.confirm(other.manager, account);
 
-        scene.linkings.remove(scene.manager);
+        scene.remove(account);
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isZero();
         assertThat(other.inUse()).isPresent();
 
-        other.linkings.remove(other.manager);
+        other.remove(account);
         assertThat(scene.stripe.calls("POST /oauth/deauthorize " + account)).isEqualTo(1);
     }
 

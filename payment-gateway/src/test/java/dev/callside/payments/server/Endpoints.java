@@ -26,7 +26,7 @@ final class Endpoints {
         POST   account/link           403 403 403 200 403 403 403 403 403 200 403 403
         POST   account/confirm        403 403 403 409 403 403 403 403 403 409 403 403
         POST   account/refresh        403 403 403 204 403 403 403 403 403 204 403 403
-        DELETE account                403 403 403 409 403 403 403 403 403 409 403 403
+        DELETE account                403 403 403 400 403 403 403 403 403 400 403 403
         GET    credits                403 403 403 200 403 403 403 403 403 200 200 200
         GET    credits/levels.csv     403 403 403 200 403 403 403 403 403 200 200 200
         PUT    credits/levels/{id}    403 403 403 200 403 403 403 403 403 422 403 403

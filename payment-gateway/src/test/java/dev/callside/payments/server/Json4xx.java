@@ -68,8 +68,10 @@ interface Json4xx extends Server {
     default void saysHowManyRequestsStillNeedTheAccount() {
         people().request();
 
-        var removal = api().send("DELETE", "account", people().token(People.Who.MANAGER), "");
+        var manager = people().token(People.Who.MANAGER);
+        var removal = api().send("DELETE", "account?id=acct_" + people().practice(People.Who.MANAGER), manager, "");
 
+        problem(api().send("DELETE", "account", manager, ""), 400);
         assertThat(problem(removal, 409).getString("detail")).matches(".*Stripe account: [1-9][0-9]*\\. Wait .*");
     }
 
