@@ -180,7 +180,7 @@ public class Linkings {
         });
     }
 
-    /** The manager says that it is the right account. False if another, or none, is waiting. */
+    /** The manager says that it is the right account, perhaps once more. False if another, or none, is waiting. */
     public boolean confirm(Session session, String accountId) {
         var practice = session.practice();
         return database.app(practice, () -> {
@@ -192,7 +192,10 @@ public class Linkings {
                 requests.linkedAgain(practice, accountId, clock.instant());
                 audit.record(practice, session.subject(), "account.confirm", accountId);
             }
-            return confirmed;
+            return confirmed
+                    || accounts.find(practice)
+                            .filter(found -> found.is(accountId))
+                            .isPresent();
         });
     }
 

@@ -274,8 +274,11 @@ class LinkingsTest {
 
             var confirmed = Race.of(6, () -> scene.linkings.confirm(scene.manager, account));
 
-            assertThat(confirmed).filteredOn(Boolean::booleanValue).hasSize(1);
+            assertThat(confirmed).containsOnly(true);
             assertThat(scene.inUse().map(Account::id)).contains(account);
+            assertThat(scene.postgres.ownerSees("select count(*) from practice.audit where action = 'account.confirm'"
+                            + " and object = '" + account + "'"))
+                    .isEqualTo("1");
         }
     }
 
