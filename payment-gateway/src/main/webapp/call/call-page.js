@@ -50,7 +50,7 @@ class CallPage extends Panel {
           more: button({ text: words.say('connection.look'), look: 'quiet little', act: () => location.reload() }),
         }) : nothing}
         ${view?.viewer === 'clinician'
-          ? html`<clinician-panel .app=${app} .words=${words} .state=${view}></clinician-panel>`
+          ? html`<clinician-panel .app=${app} .words=${words} .state=${view} .over=${over}></clinician-panel>`
           : html`<patient-panel .app=${app} .words=${words} .state=${view} .over=${over}></patient-panel>`}
         <footer class="small soft">
           <span>${connection === 'reconnecting' ? words.say('connection.reconnecting') : nothing}</span>

@@ -13,11 +13,12 @@ import './request-row.js';
  * happens around the form can lose it.
  */
 class ClinicianPanel extends Panel {
-  static properties = { state: { attribute: false }, draft: { state: true }, unshared: { state: true } };
+  static properties = { state: { attribute: false }, over: { type: Boolean }, draft: { state: true }, unshared: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./state.d.ts').State} */ this.state;
+    this.over = false;
     this.draft = EMPTY;
     /** The requests for which the patient's panel was opened. @type {Set<string>} */ this.shared = new Set();
     this.unshared = false;
@@ -39,18 +40,28 @@ class ClinicianPanel extends Panel {
   }
 
   render() {
-    const { app, words, state, draft } = this;
+    const { words, state } = this;
     return html`<div class="stack">
       <h1>${words.say('request.title')}</h1>
-      ${state.account.state === 'active'
-        ? html`<request-form .app=${app} .words=${words} .state=${state} .draft=${draft} .change=${this.change}></request-form>`
-        : notice({ tone: 'amber', icon: 'alert', title: words.say('request.notPossible'), text: state.account.message })}
+      ${this.#ask()}
       ${this.unshared ? notice({
         tone: 'amber', icon: 'alert', text: words.say('share.failed'),
         more: button({ text: words.say('again'), look: 'quiet little', act: () => this.#share() }),
       }) : nothing}
       ${state.requests.length ? this.#list() : nothing}
     </div>`;
+  }
+
+  /** The form, or why there is none. */
+  #ask() {
+    const { app, words, state, draft } = this;
+    if (this.over) {
+      const left = state.requests.some(({ canCancel }) => canCancel) ? ` ${words.say('request.over.open')}` : '';
+      return notice({ tone: 'grey', title: words.say('request.over'), text: `${words.say('request.over.text')}${left}` });
+    }
+    return state.account.state === 'active'
+      ? html`<request-form .app=${app} .words=${words} .state=${state} .draft=${draft} .change=${this.change}></request-form>`
+      : notice({ tone: 'amber', icon: 'alert', title: words.say('request.notPossible'), text: state.account.message });
   }
 
   #list() {

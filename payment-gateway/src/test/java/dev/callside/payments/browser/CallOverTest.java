@@ -33,6 +33,14 @@ class CallOverTest {
               document.getElementById('app').replaceChildren(page);
             }""";
 
+    private static final String OPEN = """
+            () => {
+              const page = document.querySelector('call-page');
+              page.state = { ...page.state, call: { state: 'ended' }, requests: [{ id: 'a', state: 'requested', unknown: false,
+                amount: 8000, currency: 'AUD', description: 'Consultation', clinician: 'Dr Ana Ruiz', canCancel: true,
+                requestedAt: '2026-11-27T10:00:00Z', changedAt: '2026-11-27T10:00:00Z', canPay: false }] };
+            }""";
+
     private final BrowserModules browser;
 
     CallOverTest(BrowserModules browser) {
@@ -61,6 +69,29 @@ class CallOverTest {
             assertThat(Axe.violations(page)).isEmpty();
             Object tooWide = page.evaluate("() => document.documentElement.scrollWidth > innerWidth");
             assertThat(tooWide).isEqualTo(false);
+        }
+    }
+
+    /** The host says so; within the grace period what was asked for is still open. */
+    @ParameterizedTest
+    @CsvSource({
+        "en-AU, 360, Amount, The call has ended, can still be paid",
+        "is-IS, 1600, Upphæð, Símtalinu er lokið, er enn hægt að greiða"
+    })
+    void asksForNothingNewAndSaysWhatCanStillBeDone(
+            String locale, int width, String amount, String title, String left) {
+        try (var context = show(locale, width, "clinician", "live").context()) {
+            var page = context.pages().get(0);
+            page.getByLabel(amount).fill("80");
+
+            page.evaluate("() => { document.querySelector('call-page').ended = true; }");
+            assertThat(page.getByText(title)).isVisible();
+            assertThat(page.getByLabel(amount)).hasCount(0);
+            assertThat(page.getByText(left)).hasCount(0);
+
+            page.evaluate(OPEN);
+            assertThat(page.getByText(left)).isVisible();
+            assertThat(Axe.violations(page)).isEmpty();
         }
     }
 
