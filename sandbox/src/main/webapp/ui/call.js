@@ -74,6 +74,7 @@ function confirmEnd() {
 function leave() {
   signal.leave();
   finish('over.left');
+  controls.element.replaceChildren();
   over.append(h('button', { type: 'button', class: 'primary', text: 'over.rejoin', onclick: () => location.reload() }));
 }
 
@@ -93,6 +94,7 @@ function finish(reason) {
 function ended() {
   if (document.body.classList.contains('finished')) return;
   finish('over.ended');
+  controls.element.replaceChildren(menu.element); // what was asked for can still be paid, or sent on
   panel.callEnded();
   over.append(h('button', { type: 'button', class: 'primary', text: 'over.next', onclick: () => void next() }));
 }
@@ -114,7 +116,7 @@ signal.addEventListener('welcome', (event) => {
   head.connection(true);
   stage.show(mesh.lines, true);
   if (isOver) ended();
-  else if (shared && !clinician) panel.show(false);
+  if (shared && !clinician) panel.show(false);
   if (isOver && following) offer(following);
 });
 signal.addEventListener('lost', () => head.connection(false));
