@@ -3,8 +3,11 @@ import { html, nothing } from 'lit';
 import { button, notice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { withAnswers } from './answers.js';
-import { news, outlook } from './outlook.js';
+import { isOpen, news, outlook } from './outlook.js';
 import { sentence } from './sentences.js';
+
+/** When a voice knows a part of the page that has just come. In ms. */
+const SOON = 500;
 
 const HELP = new URL('../help/', import.meta.url).pathname;
 
@@ -33,10 +36,22 @@ class CallPage extends Panel {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     this.view = withAnswers(this.state, this.answers);
-    const viewer = this.view.viewer === 'clinician' ? 'clinician' : 'patient';
-    const changes = this.told && news(this.told, this.view.requests, viewer);
+    if (this.told) this.#tell(news(this.told, this.view.requests, this.#side));
     this.told = this.view.requests;
-    if (changes?.length) this.heard = changes.map((r) => sentence(this.words, r, outlook(r, viewer).key)).join('. ');
+  }
+
+  /** What is asked for already is told too: the panel opens by itself and takes no focus. A voice says only what changes in it. */
+  firstUpdated() {
+    if (this.#side === 'patient') setTimeout(() => this.#tell((this.view?.requests ?? []).filter(isOpen)), SOON);
+  }
+
+  get #side() {
+    return this.view?.viewer === 'clinician' ? 'clinician' : 'patient';
+  }
+
+  /** @param {import('./state.d.ts').Request[]} requests */
+  #tell(requests) {
+    if (requests.length) this.heard = requests.map((r) => sentence(this.words, r, outlook(r, this.#side).key)).join('. ');
   }
 
   render() {

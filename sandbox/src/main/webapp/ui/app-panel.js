@@ -11,11 +11,13 @@ const HEAD = 52;
  */
 export class AppPanel extends EventTarget {
   #slot;
+  #back;
   #close = h('button', { type: 'button', class: 'quiet round', label: 'panel.close', hint: 'panel.close' }, icon('close'));
 
-  /** @param {{seat: string, call: string, share?: () => Promise<void>}} use */
-  constructor(use) {
+  /** @param {{seat: string, call: string, share?: () => Promise<void>, back: () => void}} use `back` moves the focus to what opens the panel */
+  constructor({ back, ...use }) {
     super();
+    this.#back = back;
     this.#slot = new AppSlot({ ...use, placement: 'call', done: () => this.#done() });
     this.#slot.onResize = (height) => this.element.style.setProperty('--wanted', `${height + HEAD}px`);
     this.#close.addEventListener('click', () => this.hide());
@@ -41,7 +43,9 @@ export class AppPanel extends EventTarget {
 
   hide() {
     if (this.element.hidden) return;
+    const focused = this.element.contains(document.activeElement);
     this.element.hidden = true;
+    if (focused) this.#back();
     this.dispatchEvent(new Event('change'));
   }
 

@@ -26,6 +26,10 @@ export class AppsMenu {
     window.addEventListener('blur', () => this.#hide());
   }
 
+  focus() {
+    this.#button.focus();
+  }
+
   #toggle() {
     if (this.#list.hidden) void this.#show();
     else this.#hide();

@@ -22,7 +22,7 @@ const signal = new Signal(call, me.seat);
 const mesh = new Mesh(signal, media);
 const stage = new Stage(me, media);
 const head = new Head(me);
-const panel = new AppPanel({ seat: me.seat, call, share: clinician ? share : undefined });
+const panel = new AppPanel({ seat: me.seat, call, share: clinician ? share : undefined, back: () => menu.focus() });
 const menu = new AppsMenu(clinician ? 'app.request' : 'app.pay', () => panel.show(true));
 const controls = new Controls({
   media,
@@ -116,14 +116,21 @@ signal.addEventListener('welcome', (event) => {
   head.connection(true);
   stage.show(mesh.lines, true);
   if (isOver) ended();
-  if (shared && !clinician) panel.show(false);
+  if (shared) opened();
   if (isOver && following) offer(following);
 });
 signal.addEventListener('lost', () => head.connection(false));
-signal.addEventListener('shared', () => clinician || panel.show(false));
+signal.addEventListener('shared', opened);
 signal.addEventListener('ended', ended);
 signal.addEventListener('moved', (event) => offer(/** @type {CustomEvent} */ (event).detail.next));
 for (const type of ['joined', 'left']) signal.addEventListener(type, () => say(news, 'text', `news.${type}`));
+
+/** The clinician has opened it for the others. It takes no focus from what they do, so who can't see it is told. */
+function opened() {
+  if (clinician) return;
+  if (!panel.shown) say(news, 'text', 'news.panel');
+  panel.show(false);
+}
 
 /** @param {string} following */
 function offer(following) {

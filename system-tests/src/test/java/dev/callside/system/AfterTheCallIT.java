@@ -37,11 +37,13 @@ class AfterTheCallIT {
             var patient = call.patient();
             patient.page().reload();
             patient.says("asks you to pay");
+            assertThat(patient.page().getByText("The payment panel has opened")).isAttached();
             assertThat(patient.page().getByText("The call has ended")).isVisible();
             assertThat(Axe.violations(patient.page())).isEmpty();
 
             button(patient, "Close the payment panel").click();
             assertThat(patient.page().locator("aside.panel")).isHidden();
+            assertThat(button(patient, MENU)).isFocused();
             patient.openPanel(MENU, "Payment");
 
             patient.payNow(call.email());
