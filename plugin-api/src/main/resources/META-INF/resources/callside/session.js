@@ -16,8 +16,11 @@ import { hear } from './time.js';
  * @property {{id: string, name: string, currency: string, country: string, zone: string}} practice
  */
 
-const TIMEOUT = 20_000;
+/** Longer than the server waits for Stripe: it has a sentence for its silence. In ms, as the others. */
+const TIMEOUT = 30_000;
 const RETRIES = [400, 1200];
+/** Who has waited so long is told, and not kept waiting as long again. */
+const PATIENCE = 10_000;
 
 export class Session {
   /** @type {Me|null} */ #me = null;
@@ -73,7 +76,7 @@ export class Session {
   }
 
   /**
-   * Every request carries the id of what it wants, so one whose answer was lost is simply sent again.
+   * Every request carries the id of what it wants, so one whose answer was lost is simply sent again, at once.
    *
    * @param {'GET'|'PUT'|'POST'|'DELETE'} method
    * @param {string} path
@@ -82,6 +85,7 @@ export class Session {
    */
   async send(method, path, body) {
     let repeated = false;
+    const until = Date.now() + PATIENCE;
     for (const pause of [...RETRIES, 0]) {
       try {
         const response = await this.#authorised(method, path, body);
@@ -89,7 +93,7 @@ export class Session {
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         error.repeated = repeated;
-        if (!pause || !error.unanswered) throw error;
+        if (!pause || !error.unanswered || Date.now() > until) throw error;
         repeated = true;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));

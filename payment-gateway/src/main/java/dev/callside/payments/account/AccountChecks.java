@@ -27,15 +27,15 @@ public class AccountChecks {
         this.clock = clock;
     }
 
-    /** Asks Stripe how the practice's account is. */
-    public void refresh(PracticeId practice) {
-        Stream.of(
+    /** Asks Stripe how the practice's accounts are. False if it did not answer; then it is asked for no other one. */
+    public boolean refresh(PracticeId practice) {
+        return Stream.of(
                         database.app(practice, () -> accounts.find(practice)),
                         database.app(practice, () -> accounts.findPending(practice)))
                 .flatMap(account -> account.flatMap(Account::facts).stream())
                 .map(AccountFacts::id)
                 .distinct()
-                .forEach(id -> refresh(practice, id));
+                .allMatch(id -> refresh(practice, id));
     }
 
     /** False if Stripe did not answer. */

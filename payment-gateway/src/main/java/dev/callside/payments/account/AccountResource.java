@@ -107,8 +107,9 @@ public class AccountResource {
     @Operation(summary = "Ask Stripe how the account is")
     @APIResponse(responseCode = "204", description = "Done")
     public Response refresh() {
-        checks.refresh(current.session().practice());
-        return Response.noContent().build();
+        return checks.refresh(current.session().practice())
+                ? Response.noContent().build()
+                : Problem.response(PaymentsProblem.NO_ANSWER, current.locale());
     }
 
     @DELETE

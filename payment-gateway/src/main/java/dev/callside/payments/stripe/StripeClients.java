@@ -11,8 +11,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class StripeClients {
 
-    private static final int CONNECT_MS = 5_000;
-    private static final int READ_MS = 20_000;
+    /** Together less than the pages wait for us, so that they hear that Stripe does not answer. */
+    static final int CONNECT_MS = 5_000;
+
+    static final int READ_MS = 20_000;
 
     static {
         Stripe.enableTelemetry = false;

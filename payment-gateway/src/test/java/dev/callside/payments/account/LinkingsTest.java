@@ -321,6 +321,7 @@ class LinkingsTest {
         var account = scene.linked();
         scene.stripe.loses("GET /v1/accounts/" + account);
         assertThat(scene.checks.changed(account)).isFalse();
+        assertThat(scene.checks.refresh(scene.practice)).isFalse();
         scene.stripe.answers("GET /v1/accounts/" + account, 400, """
                 {"error":{"type":"invalid_request_error","code":"parameter_unknown","message":"what"}}""");
         assertThat(scene.checks.changed(account)).isTrue();

@@ -76,6 +76,18 @@ class SessionTest {
         assertThat(slug).isEqualTo(List.of("no-answer", true));
     }
 
+    /** Stripe hangs, and the server with it until it gives up: the person reads that instead of waiting three times as long. */
+    @Test
+    void keepsNobodyWaitingForWhatTookLongAlready() {
+        Object problem = browser.run(
+                SERVER
+                        + "const answer = window.fetch; let now = Date.now(); Date.now = () => now;"
+                        + "window.fetch = (...what) => { if (what[0] === '/x') now += 25000; return answer(...what); };"
+                        + "return session.send('POST', 'x', {}).catch((p) => [p.slug, p.detail, p.unanswered, log.length]);",
+                Map.of("POST x", List.of(503, 200)));
+        assertThat(problem).isEqualTo(List.of("some-slug", "D", true, 2));
+    }
+
     @Test
     void handsOnTheServersProblemAndNeverRepeatsARefusal() {
         Object problem = browser.run(
