@@ -56,8 +56,8 @@ class ClinicianPanel extends Panel {
   #ask() {
     const { app, words, state, draft } = this;
     if (this.over) {
-      const left = state.requests.some(({ canCancel }) => canCancel) ? ` ${words.say('request.over.open')}` : '';
-      return notice({ tone: 'grey', title: words.say('request.over'), text: `${words.say('request.over.text')}${left}` });
+      const open = state.requests.some(({ canCancel }) => canCancel);
+      return notice({ tone: 'grey', text: words.say('request.over') + (open ? ` ${words.say('request.over.open')}` : '') });
     }
     return state.account.state === 'active'
       ? html`<request-form .app=${app} .words=${words} .state=${state} .draft=${draft} .change=${this.change}></request-form>`

@@ -63,7 +63,7 @@ class AfterTheCallIT {
 
             clinician.openPanel(MENU, "Request payment");
 
-            clinician.says("No payment can be requested in it any more.");
+            clinician.says("No more payments can be requested.");
             assertThat(clinician.field("Amount")).hasCount(0);
             clinician.button("Send pay link").click();
             assertThat(clinician.field("E-mail")).isVisible();
