@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 @WebServlet({"", "/call/*", "/configure", "/bookings", "/mailbox", "/phone", "/control"})
 public class PageServlet extends HttpServlet {
 
-    private static final Pattern SIDE = Pattern.compile("/[a-z0-9-]{1,64}/(clinician|observer|patient(/[1-9][0-9]?)?)");
+    /** Further patients have a number, as the seats are called, or as a folder. */
+    private static final Pattern SIDE =
+            Pattern.compile("/[a-z0-9-]{1,64}/(clinician|observer|patient([-/][1-9][0-9]?)?)");
 
     @Inject
     private Addresses addresses;
@@ -29,19 +31,19 @@ public class PageServlet extends HttpServlet {
             response.sendRedirect(addresses.host() + request.getRequestURI() + query(request));
             return;
         }
-        Optional<String> page = page(request);
+        Optional<String> page = page(request.getServletPath(), request.getPathInfo());
         Http.send(response, page.isPresent() ? 200 : 404, "text/html", html(page.orElse("not-found")));
     }
 
-    private static Optional<String> page(HttpServletRequest request) {
-        return switch (request.getServletPath()) {
+    static Optional<String> page(String servlet, String below) {
+        return switch (servlet) {
             case "/configure" -> Optional.of("configure");
             case "/bookings" -> Optional.of("bookings");
             case "/mailbox" -> Optional.of("mailbox");
             case "/phone" -> Optional.of("phone");
             case "/control" -> Optional.of("control");
             case "/call" ->
-                Optional.ofNullable(request.getPathInfo())
+                Optional.ofNullable(below)
                         .filter(path -> SIDE.matcher(path).matches())
                         .map(path -> "call");
             default -> Optional.of("front");

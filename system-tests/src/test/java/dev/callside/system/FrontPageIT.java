@@ -85,6 +85,15 @@ class FrontPageIT {
         assertThat(Axe.violations(page)).as(side).isEmpty();
     }
 
+    @Test
+    void seatsAFurtherPatientAtTheAddressOfTheReference(Chromium chromium) {
+        try (BrowserContext context = chromium.person()) {
+            Page page = open(context, "/call/" + Demo.newCall() + "/patient-2");
+            assertThat(page.locator(".me")).containsText("Jón Sigurðsson");
+            assertThat(page.locator(".line")).hasText("Connected");
+        }
+    }
+
     /** One after the other, and without a microphone that would hear itself. */
     @Test
     void takesOneCameraForBothSides(Chromium chromium) {
