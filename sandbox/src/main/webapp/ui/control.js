@@ -2,6 +2,7 @@
 import { ClockCard } from './clock.js';
 import { EventSwitch, MailSwitch } from './fault-switch.js';
 import { h, icon, say } from './dom.js';
+import { ask } from './question.js';
 import { titled, topBar } from './shell.js';
 import { StripeFaults } from './stripe-faults.js';
 import { TwilioFaults } from './twilio-faults.js';
@@ -14,22 +15,14 @@ const reset = h('button', { type: 'button', class: 'danger', text: 'control.rese
 const done = h('p', { class: 'soft', role: 'status' });
 
 function confirmReset() {
-  const dialog = h(
-    'dialog',
-    { class: 'question', 'aria-labelledby': 'reset-title' },
-    h('h2', { id: 'reset-title', text: 'control.resetTitle' }),
-    h('p', { class: 'soft', text: 'control.resetBody' }),
-    h('form', { method: 'dialog' }, h('button', { value: '', text: 'control.resetKeep', autofocus: true }), h('button', { value: 'reset', class: 'danger', text: 'control.reset' })),
-  );
-  dialog.addEventListener('close', async () => {
-    dialog.remove();
-    if (dialog.returnValue !== 'reset') return;
-    const answer = await fetch('/control/api/reset', { method: 'POST' });
-    say(done, 'text', answer.ok ? 'control.resetDone' : 'control.trouble');
-    await refresh();
+  const body = [h('p', { class: 'soft', text: 'control.resetBody' })];
+  ask({ title: 'control.resetTitle', body, verb: 'control.reset', keep: 'control.resetKeep', danger: true }, async () => {
+    const answer = await fetch('/control/api/reset', { method: 'POST' }).catch(() => null);
+    if (!answer?.ok) return 'control.trouble';
+    say(done, 'text', 'control.resetDone');
+    void refresh();
+    return '';
   });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 const refresh = () => Promise.all(parts.map((part) => part.refresh()));

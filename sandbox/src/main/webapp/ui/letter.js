@@ -4,9 +4,12 @@ import { locale, t } from './text.js';
 
 /** @typedef {import('./mailbox.js').Mail & {envelopeFrom: string, text: string, html: boolean, parts: {name: string, type: string, size: number}[]}} FullMail */
 
+const PATIENCE = 10_000;
+
 /** One mail, opened: as HTML in a frame in which nothing runs, as plain text, or as it came over the wire. */
 export class Letter {
-  #shown = '';
+  /** the mail that is there to be read */ #shown = '';
+  #wanted = '';
   #back;
 
   /** @param {() => void} back */
@@ -18,17 +21,28 @@ export class Letter {
 
   /** @param {string} id */
   async show(id) {
+    this.#wanted = id;
     if (id === this.#shown) return;
-    this.#shown = id;
+    this.#shown = '';
     if (!id) return this.#nothing('letter.none');
-    const answer = await fetch(`/mailbox/api/messages/${id}`);
-    if (!answer.ok) return this.#nothing('letter.gone');
-    this.#render(await answer.json());
+    this.#put(h('div', { class: 'empty', role: 'status' }, h('span', { class: 'spinner' }), h('p', { text: 'letter.loading' })));
+    const { told, problem } = await get(`/mailbox/api/messages/${id}`, (answer) => answer.json());
+    if (id !== this.#wanted) return;
+    if (told) {
+      this.#shown = id;
+      this.#render(told);
+    } else this.#put(trouble(problem, () => void this.show(id)));
+    this.element.focus({ preventScroll: true });
   }
 
   /** @param {string} key */
   #nothing(key) {
     this.element.replaceChildren(h('div', { class: 'empty' }, icon('mail'), h('p', { text: key })));
+  }
+
+  /** With the way back, where the list makes room for this. @param {...(Node|string)} content */
+  #put(...content) {
+    this.element.replaceChildren(h('button', { type: 'button', class: 'quiet back', onclick: this.#back }, icon('back'), h('span', { text: 'letter.back' })), ...content);
   }
 
   /** @param {FullMail} mail */
@@ -41,8 +55,7 @@ export class Letter {
       tabs.forEach((tab, index) => tab.setAttribute('aria-pressed', String(views[index] === view)));
       void this.#view(body, mail, view);
     };
-    this.element.replaceChildren(
-      h('button', { type: 'button', class: 'quiet back', onclick: this.#back }, icon('back'), h('span', { text: 'letter.back' })),
+    this.#put(
       h('h2', {}, mail.subject || t('mailbox.noSubject')),
       h('dl', {}, ...this.#lines(mail)),
       ...(mail.parts.length > 0 ? [attachments(mail)] : []),
@@ -50,7 +63,6 @@ export class Letter {
       body,
     );
     select(views[0]);
-    this.element.focus({ preventScroll: true });
   }
 
   /** @param {FullMail} mail */
@@ -66,16 +78,43 @@ export class Letter {
   /** @param {HTMLElement} body @param {FullMail} mail @param {string} view */
   async #view(body, mail, view) {
     const address = `/mailbox/api/messages/${mail.id}`;
+    body.dataset.view = view;
     if (view === 'html') {
       body.replaceChildren(h('iframe', { src: `${address}/html`, sandbox: '', label: 'letter.html', hint: 'letter.html', referrerpolicy: 'no-referrer' }));
       return;
     }
-    const text = view === 'text' ? mail.text : await (await fetch(`${address}/raw`)).text();
-    const plain = h('pre', { class: view, tabindex: '0' }, text);
+    const { told, problem } = view === 'text' ? { told: mail.text, problem: '' } : await get(`${address}/raw`, (answer) => answer.text());
+    if (body.dataset.view !== view) return;
+    if (problem) return body.replaceChildren(trouble(problem, () => void this.#view(body, mail, view)));
+    const plain = h('pre', { class: view, tabindex: '0' }, told);
     say(plain, 'label', `letter.${view}`);
     body.replaceChildren(plain);
   }
 }
+
+/**
+ * @param {string} address @param {(answer: Response) => Promise<any>} read
+ * @returns {Promise<{told?: any, problem: string}>} one of the two
+ */
+async function get(address, read) {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.ok) return { told: await read(answer), problem: '' };
+    return { problem: answer.status === 404 ? 'letter.gone' : 'letter.trouble' };
+  } catch {
+    return { problem: 'letter.trouble' };
+  }
+}
+
+/** What was deleted can't be asked for again. @param {string} problem @param {() => void} again */
+const trouble = (problem, again) =>
+  h(
+    'div',
+    { class: 'empty', role: 'alert' },
+    icon(problem === 'letter.gone' ? 'mail' : 'warning'),
+    h('p', { text: problem }),
+    problem !== 'letter.gone' && h('button', { type: 'button', text: 'slot.again', onclick: again }),
+  );
 
 /** @param {FullMail} mail */
 function attachments(mail) {

@@ -1,6 +1,7 @@
 // @ts-check
 import { h, icon, say } from './dom.js';
 import { Letter } from './letter.js';
+import { ask } from './question.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage, t } from './text.js';
 import { when } from './when.js';
@@ -11,17 +12,23 @@ import { when } from './when.js';
  * @typedef {{id: string, receivedAt: string, messageId: string, from: string, to: string[], subject: string, preview: string, attachments: number}} Mail
  */
 
+const ADDRESS = '/mailbox/api/messages';
 const EVERY = 2000;
+const PATIENCE = 10_000;
 
-/** @type {Mail[]} */
-let mails = [];
-let more = false;
-let older = 0;
+/** @type {{messages: Mail[], more: boolean}[]} the newest first: as many as were asked for, if there are so many */
+let pages = [];
+let wanted = 1;
+let turn = 0;
+let reading = 0;
+let chosen = '';
+const mails = () => pages.flatMap(({ messages }) => messages);
+const more = () => pages[pages.length - 1]?.more ?? false;
 const letter = new Letter(() => choose(null));
-const search = h('input', { type: 'search', label: 'mailbox.search', prompt: 'mailbox.search', autocomplete: 'off', oninput: () => void load() });
+const search = h('input', { type: 'search', label: 'mailbox.search', prompt: 'mailbox.search', autocomplete: 'off', oninput: find });
 const list = h('ul', { class: 'mails', label: 'mailbox.list' });
 const empty = h('div', { class: 'empty', hidden: true }, icon('mail'), h('p', {}));
-const moreButton = h('button', { type: 'button', class: 'more', text: 'mailbox.more', hidden: true, onclick: () => void next() });
+const moreButton = h('button', { type: 'button', class: 'more', text: 'mailbox.more', hidden: true, onclick: next });
 const clear = h('button', { type: 'button', class: 'quiet', text: 'mailbox.clear', onclick: confirmClear });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'mailbox.trouble' }));
 
@@ -29,43 +36,59 @@ const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, ico
 async function read(before) {
   const query = new URLSearchParams({ q: search.value });
   if (before) query.set('before', before);
-  const answer = await fetch(`/mailbox/api/messages?${query}`);
+  const answer = await fetch(`${ADDRESS}?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`mailbox: ${answer.status}`);
   return answer.json();
 }
 
-/** Looks again; a list that was read further than one page stays as it is. */
-async function load() {
-  if (older > 0 && !search.matches(':focus')) return;
-  older = 0;
-  try {
-    ({ messages: mails, more } = await read());
-    trouble.hidden = true;
-  } catch {
-    trouble.hidden = false;
+/** All that is shown, and what was asked for beyond it. */
+async function readAll() {
+  const all = [await read()];
+  for (let last = all[0]; last.more && all.length < wanted; last = all[all.length - 1]) {
+    all.push(await read(last.messages[last.messages.length - 1].receivedAt));
   }
+  return all;
+}
+
+/** Looks again. */
+async function load() {
+  const mine = ++turn;
+  reading++;
+  const all = await readAll().catch(() => null);
+  reading--;
+  if (mine !== turn) return;
+  pages = all ?? pages;
+  trouble.hidden = all !== null;
   render();
 }
 
-async function next() {
-  const page = await read(mails[mails.length - 1].receivedAt);
-  mails = [...mails, ...page.messages];
-  more = page.more;
-  older += 1;
-  render();
+/** One page more than is shown; if that is in vain, it comes when it can. */
+function next() {
+  wanted = pages.length + 1;
+  void load();
+}
+
+/** From the newest on. */
+function find() {
+  wanted = 1;
+  void load();
 }
 
 /** @type {Map<string, HTMLElement>} */
 const rows = new Map();
 
 function render() {
-  const wanted = mails.map((mail) => rows.get(mail.id) ?? row(mail));
-  if (wanted.length !== list.children.length || wanted.some((element, index) => list.children[index] !== element)) list.replaceChildren(...wanted);
+  const held = /** @type {HTMLElement|null} */ (document.activeElement);
+  const before = list.children.length;
+  const shown = mails().map((mail) => rows.get(mail.id) ?? row(mail));
+  if (shown.length !== before || shown.some((element, index) => list.children[index] !== element)) list.replaceChildren(...shown);
   mark();
-  empty.hidden = mails.length > 0;
+  empty.hidden = pages.length === 0 || shown.length > 0;
   say(/** @type {HTMLElement} */ (empty.querySelector('p')), 'text', search.value ? 'mailbox.noMatch' : 'mailbox.empty');
-  moreButton.hidden = !more;
-  clear.disabled = mails.length === 0;
+  moreButton.hidden = !more();
+  clear.disabled = shown.length === 0;
+  if (held === moreButton && !more()) list.children[before]?.querySelector('a')?.focus(); // the first of what was asked for
+  else if (list.contains(held)) held?.focus(); // it was moved
 }
 
 /** @param {Mail} mail */
@@ -75,7 +98,7 @@ function row(mail) {
     {},
     h(
       'a',
-      { href: `#${mail.id}` },
+      { href: `#${mail.id}`, onclick: () => mail.id === chosen && open() },
       h('span', { class: 'to' }, mail.to.join(', ')),
       h('time', { datetime: mail.receivedAt }, when(mail.receivedAt)),
       h('span', { class: 'subject' }, mail.subject || t('mailbox.noSubject'), mail.attachments > 0 && icon('file')),
@@ -87,7 +110,6 @@ function row(mail) {
 }
 
 function mark() {
-  const chosen = location.hash.slice(1);
   for (const [id, element] of rows) {
     const link = /** @type {HTMLElement} */ (element.firstElementChild);
     if (id === chosen) link.setAttribute('aria-current', 'true');
@@ -101,32 +123,24 @@ function choose(id) {
   open();
 }
 
+/** What the address names; it is also where one skips to. */
 function open() {
-  const id = location.hash.slice(1);
-  document.body.classList.toggle('reading', id !== '');
-  void letter.show(id);
+  if (location.hash !== '#main') chosen = location.hash.slice(1);
+  document.body.classList.toggle('reading', chosen !== '');
+  void letter.show(chosen);
   mark();
 }
 
 function confirmClear() {
-  const words = h('h2', { id: 'clear-title' });
-  say(words, 'text', 'mailbox.clearTitle', { count: mails.length + (more ? '+' : '') });
-  const dialog = h(
-    'dialog',
-    { class: 'question', 'aria-labelledby': 'clear-title' },
-    words,
-    h('p', { class: 'soft', text: 'mailbox.clearBody' }),
-    h('form', { method: 'dialog' }, h('button', { value: '', text: 'mailbox.keep', autofocus: true }), h('button', { value: 'clear', class: 'danger', text: 'mailbox.clear' })),
-  );
-  dialog.addEventListener('close', async () => {
-    dialog.remove();
-    if (dialog.returnValue !== 'clear') return;
-    await fetch('/mailbox/api/messages', { method: 'DELETE' });
+  const body = [h('p', { class: 'soft', text: 'mailbox.clearBody' })];
+  const count = mails().length + (more() ? '+' : '');
+  ask({ title: 'mailbox.clearTitle', values: { count }, body, verb: 'mailbox.clear', keep: 'mailbox.keep', danger: true }, async () => {
+    const answer = await fetch(ADDRESS, { method: 'DELETE' }).catch(() => null);
+    if (!answer?.ok) return 'mailbox.clearFailed';
     choose(null);
-    await load();
+    find();
+    return '';
   });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 titled('mailbox.title');
@@ -153,6 +167,6 @@ onLanguage(() => {
   render();
 });
 window.addEventListener('hashchange', open);
-setInterval(() => document.hidden || void load(), EVERY);
+setInterval(() => document.hidden || reading > 0 || void load(), EVERY);
 await load();
 open();

@@ -1,6 +1,7 @@
 // @ts-check
 import { Conversation } from './conversation.js';
 import { h, icon } from './dom.js';
+import { ask } from './question.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage, t } from './text.js';
 import { when } from './when.js';
@@ -122,22 +123,14 @@ function openTyped(event) {
 }
 
 function confirmClear() {
-  const dialog = h(
-    'dialog',
-    { class: 'question', 'aria-labelledby': 'clear-title' },
-    h('h2', { id: 'clear-title', text: 'phone.clearTitle' }),
-    h('p', { class: 'soft', text: 'phone.clearBody' }),
-    h('form', { method: 'dialog' }, h('button', { value: '', text: 'phone.keep', autofocus: true }), h('button', { value: 'clear', class: 'danger', text: 'phone.clear' })),
-  );
-  dialog.addEventListener('close', async () => {
-    dialog.remove();
-    if (dialog.returnValue !== 'clear') return;
-    await fetch('/phone/messages', { method: 'DELETE' });
+  const body = [h('p', { class: 'soft', text: 'phone.clearBody' })];
+  ask({ title: 'phone.clearTitle', body, verb: 'phone.clear', keep: 'phone.keep', danger: true }, async () => {
+    const answer = await fetch('/phone/messages', { method: 'DELETE' }).catch(() => null);
+    if (!answer?.ok) return 'phone.clearFailed';
     older = 0;
-    await load();
+    void load();
+    return '';
   });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 titled('phone.title');

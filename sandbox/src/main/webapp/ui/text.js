@@ -19,9 +19,12 @@ export function language() {
 
 export const locale = () => LOCALES[language()];
 
-/** @param {string} key @param {Record<string, unknown>} [values] */
+/** Chromium has no Icelandic data, its plural rule neither. @param {unknown} count */
+const isOne = (count) => (language() === 'is' ? Number(count) % 10 === 1 && Number(count) % 100 !== 11 : Number(count) === 1);
+
+/** Of a key that has another form for one, `….one`, the one for `count`. @param {string} key @param {Record<string, unknown>} [values] */
 export function t(key, values = {}) {
-  return (messages[key] ?? key).replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
+  return ((isOne(values.count) && messages[`${key}.one`]) || (messages[key] ?? key)).replace(/\{(\w+)\}/g, (all, name) => String(values[name] ?? all));
 }
 
 /** @param {string} wanted */
