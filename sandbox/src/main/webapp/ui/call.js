@@ -6,6 +6,7 @@ import { h, say } from './dom.js';
 import { Head } from './head.js';
 import { Media } from './media.js';
 import { Mesh } from './mesh.js';
+import { ask as askWhether } from './question.js';
 import { seatOf } from './seats.js';
 import { titled } from './shell.js';
 import { Signal } from './signal.js';
@@ -36,6 +37,8 @@ const news = h('p', { class: 'visually-hidden', 'aria-live': 'polite' });
 /** Beside the other side, in the host's own page. */
 const framed = window.parent !== window;
 let connected = false;
+/** @type {HTMLDialogElement|null} */
+let question = null;
 
 /** @param {string} action @param {object} body */
 const ask = (action, body) =>
@@ -51,24 +54,11 @@ async function share() {
 }
 
 function confirmEnd() {
-  const dialog = h(
-    'dialog',
-    { class: 'question', 'aria-labelledby': 'end-title' },
-    h('h2', { id: 'end-title', text: 'end.title' }),
-    h('p', { class: 'soft', text: 'end.body' }),
-    h(
-      'form',
-      { method: 'dialog' },
-      h('button', { value: '', text: 'end.stay', autofocus: true }),
-      h('button', { value: 'end', class: 'danger', text: 'end.end' }),
-    ),
-  );
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    if (dialog.returnValue === 'end') void ask('end', { seat: me.seat });
+  const body = [h('p', { class: 'soft', text: 'end.body' })];
+  question = askWhether({ title: 'end.title', body, verb: 'end.end', keep: 'end.stay', danger: true }, async () => {
+    const answer = await ask('end', { seat: me.seat }).catch(() => null);
+    return answer?.ok ? '' : 'end.failed';
   });
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
 function leave() {
@@ -95,13 +85,17 @@ function ended() {
   if (document.body.classList.contains('finished')) return;
   finish('over.ended');
   controls.element.replaceChildren(menu.element); // what was asked for can still be paid, or sent on
+  question?.close();
   panel.callEnded();
   over.append(h('button', { type: 'button', class: 'primary', text: 'over.next', onclick: () => void next() }));
 }
 
 async function next() {
-  const answer = await ask('next', {});
-  if (answer.ok) go((await answer.json()).call);
+  const words = /** @type {HTMLElement} */ (over.firstElementChild);
+  const answer = await ask('next', {}).catch(() => null);
+  const told = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (told) go(told.call);
+  else say(words, 'text', 'over.failed');
 }
 
 /** @param {string} following the next call; both sides of one window go there together */

@@ -6,9 +6,32 @@ import { titled, topBar } from './shell.js';
 
 const query = new URLSearchParams(location.search);
 
+/** @returns {Promise<string|null>} nothing without an answer */
 async function currentCall() {
-  const answer = await fetch('/host/calls/current');
-  return /** @type {string} */ ((await answer.json()).call);
+  const answer = await fetch('/host/calls/current').catch(() => null);
+  return answer?.ok ? answer.json().then(({ call }) => call, () => null) : null;
+}
+
+async function start() {
+  const call = query.get('call') ?? (await currentCall());
+  if (call) render(call);
+  else trouble();
+}
+
+/** Without a call there is nothing to show but this. */
+function trouble() {
+  const again = h('button', { type: 'button', class: 'primary', text: 'slot.again', onclick: () => void start() });
+  document.body.replaceChildren(
+    topBar('/'),
+    h(
+      'main',
+      { id: 'main', class: 'none' },
+      h('h1', { text: 'front.title' }),
+      h('p', { class: 'notice bad', role: 'alert' }, icon('warning'), h('span', { text: 'front.trouble' })),
+      again,
+    ),
+  );
+  again.focus();
 }
 
 /** @param {string} call */
@@ -65,7 +88,7 @@ function side(call, seat, name) {
 }
 
 titled('front.title');
-render(query.get('call') ?? (await currentCall()));
+await start();
 
 /** Either side started the next call: both go there together. */
 new BroadcastChannel('host-calls').addEventListener('message', (event) => {

@@ -1,7 +1,9 @@
 package dev.callside.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,18 +24,30 @@ public final class PageFiles {
 
     public static void carry(TestServer server) {
         server.carry("/ui", request -> file("/ui" + request.path()))
+                .carry("/callside", request -> product("/callside" + request.path()))
                 .carry("/favicon.svg", request -> file("/favicon.svg"));
     }
 
     public static WebAnswer file(String name) {
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         try {
-            return WebAnswer.of(
-                    200,
-                    Map.of("Content-Type", type + "; charset=utf-8", "Content-Security-Policy", POLICY),
-                    Files.readString(Path.of("src/main/webapp" + name)));
+            return answer(name, Files.readString(Path.of("src/main/webapp" + name)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the server serves out of the product's JAR. */
+    private static WebAnswer product(String name) {
+        try (InputStream file = PageFiles.class.getResourceAsStream("/META-INF/resources" + name)) {
+            return answer(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static WebAnswer answer(String name, String text) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        return WebAnswer.of(
+                200, Map.of("Content-Type", type + "; charset=utf-8", "Content-Security-Policy", POLICY), text);
     }
 }
