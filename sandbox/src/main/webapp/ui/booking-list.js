@@ -2,6 +2,7 @@
 import { askForTime, askWhether } from './booking-questions.js';
 import { h, icon, say } from './dom.js';
 import { locale, t } from './text.js';
+import { exactly, fully } from './when.js';
 
 /** @typedef {import('./bookings.js').Booking} Booking */
 
@@ -60,7 +61,7 @@ export class BookingList {
   /** @param {Booking} booking @param {string} zone */
   #item(booking, zone) {
     const { client, phone, practitioner, type, start, status } = booking;
-    const when = moment(start, zone);
+    const when = fully(start, zone); // by the practice's clock
     return h(
       'li',
       { class: status },
@@ -118,8 +119,5 @@ function standing({ status, answer }) {
 function reminder({ reminder: message, status }, zone) {
   if (!message) return status === 'cancelled' ? t('bookings.reminder.off') : t('bookings.reminder.none');
   const state = STATES.includes(message.state) ? message.state : 'other';
-  return t(`bookings.reminder.${state}`, { channel: t(`bookings.channel.${message.channel}`), when: moment(message.due, zone) });
+  return t(`bookings.reminder.${state}`, { channel: t(`bookings.channel.${message.channel}`), when: exactly(message.due, zone) });
 }
-
-/** By the practice's clock. @param {string} instant @param {string} zone */
-const moment = (instant, zone) => new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(instant));

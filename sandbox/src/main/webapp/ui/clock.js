@@ -1,6 +1,6 @@
 // @ts-check
 import { h, icon, say } from './dom.js';
-import { locale } from './text.js';
+import { fully } from './when.js';
 
 const ADDRESS = '/control/api/clock';
 const STEPS = { minute: 'PT1M', quarter: 'PT15M', hour: 'PT1H', day: 'P1D', week: 'P7D' };
@@ -56,7 +56,7 @@ export class ClockCard {
     this.#back.hidden = !moved;
     for (const step of this.#steps) step.disabled = !movable;
     this.#now.dateTime = now;
-    this.#now.textContent = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium', timeZone: this.zone }).format(new Date(now));
+    this.#now.textContent = fully(now, this.zone);
     say(this.#state, 'text', moved ? 'clock.moved' : movable ? 'clock.normal' : 'clock.fixed');
   }
 }

@@ -1,6 +1,8 @@
 // @ts-check
+import { numbersOf } from '/callside/format.js';
 import { h, icon, say } from './dom.js';
 import { locale, t } from './text.js';
+import { fully } from './when.js';
 
 /** @typedef {import('./mailbox.js').Mail & {envelopeFrom: string, text: string, html: boolean, parts: {name: string, type: string, size: number}[]}} FullMail */
 
@@ -67,11 +69,10 @@ export class Letter {
 
   /** @param {FullMail} mail */
   #lines(mail) {
-    const moment = new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeStyle: 'medium' }).format(new Date(mail.receivedAt));
     return [
       ['letter.from', mail.from || mail.envelopeFrom],
       ['letter.to', mail.to.join(', ')],
-      ['letter.date', moment],
+      ['letter.date', fully(mail.receivedAt)],
     ].flatMap(([key, value]) => [h('dt', { text: key }), h('dd', {}, value)]);
   }
 
@@ -118,7 +119,7 @@ const trouble = (problem, again) =>
 
 /** @param {FullMail} mail */
 function attachments(mail) {
-  const size = new Intl.NumberFormat(locale(), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
+  const size = new Intl.NumberFormat(numbersOf(locale()), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 });
   return h(
     'ul',
     { class: 'parts', label: 'letter.parts' },

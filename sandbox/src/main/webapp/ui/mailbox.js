@@ -29,7 +29,7 @@ const search = h('input', { type: 'search', label: 'mailbox.search', prompt: 'ma
 const list = h('ul', { class: 'mails', label: 'mailbox.list' });
 const empty = h('div', { class: 'empty', hidden: true }, icon('mail'), h('p', {}));
 const moreButton = h('button', { type: 'button', class: 'more', text: 'mailbox.more', hidden: true, onclick: next });
-const clear = h('button', { type: 'button', class: 'quiet', text: 'mailbox.clear', onclick: confirmClear });
+const clear = h('button', { type: 'button', class: 'quiet', text: 'mailbox.clear', disabled: true, onclick: confirmClear });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'mailbox.trouble' }));
 
 /** @param {string} [before] @returns {Promise<{messages: Mail[], more: boolean}>} */

@@ -1,5 +1,5 @@
 // @ts-check
-import { locale, t } from './text.js';
+import { t } from './text.js';
 
 const WIDTH = 640;
 const HEIGHT = 360;
@@ -74,7 +74,7 @@ function figure(pen, skin, dark, name, sway) {
 function words(pen, now) {
   pen.fillStyle = '#ffffff';
   pen.font = '500 20px system-ui, sans-serif';
-  pen.fillText(new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(now), WIDTH / 2, 312);
+  pen.fillText(new Date(now).toTimeString().slice(0, 8), WIDTH / 2, 312);
   pen.globalAlpha = 0.85;
   pen.font = '400 14px system-ui, sans-serif';
   pen.fillText(t('picture.test'), WIDTH / 2, 288);

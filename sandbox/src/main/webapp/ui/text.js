@@ -1,4 +1,5 @@
 // @ts-check
+import { loadBundle } from '/callside/messages.js';
 import { preference, setPreference, onPreference } from './preferences.js';
 
 /** The languages, and the locale that dates and apps are given. */
@@ -33,9 +34,9 @@ export const setLanguage = (wanted) => setPreference('lang', wanted);
 /** @param {() => void} listener after the new language's messages are there */
 export const onLanguage = (listener) => void listeners.add(listener);
 
+/** The product's words too, for dates. */
 async function load() {
-  const answer = await fetch(new URL(`messages/${language()}.json`, import.meta.url));
-  messages = await answer.json();
+  messages = /** @type {Record<string, string>} */ (await loadBundle(locale(), ['/callside/messages/', new URL('messages/', import.meta.url).href]));
   document.documentElement.lang = language();
 }
 

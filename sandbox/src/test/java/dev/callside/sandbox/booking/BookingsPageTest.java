@@ -216,6 +216,15 @@ class BookingsPageTest {
     }
 
     @Test
+    void datesInTheReadersLanguage() {
+        booked(1);
+        open("?lang=is");
+        assertThat(first()).containsText("Fimmtudagur 5. mars 2026 kl. 10:00");
+        assertThat(first()).containsText("á áætlun 5. mars 2026 kl. 10:00");
+        assertThat(page.locator(".now")).containsText("mars 2026 kl. ");
+    }
+
+    @Test
     void doesNotSayThatNothingWasDoneWhenTheAnswerWasLost() {
         open("");
         book();

@@ -65,7 +65,7 @@ class MailboxPageTest {
         PageFiles.carry(server);
         server.carry("/mailbox", request -> PageFiles.file("/WEB-INF/pages/mailbox.html"));
         server.carry("/mailbox/api/messages", this::messages);
-        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU"));
+        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU").setTimezoneId("UTC"));
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -114,14 +114,18 @@ class MailboxPageTest {
                 .filter(mail -> request.path().contains(mail.path("id").asText()))
                 .findFirst()
                 .map(mail -> request.path().endsWith("/raw")
-                        ? WebAnswer.of(200, Map.of(), "Subject: " + mail.path("subject").asText())
+                        ? WebAnswer.of(
+                                200,
+                                Map.of(),
+                                "Subject: " + mail.path("subject").asText())
                         : WebAnswer.json(200, mail))
                 .orElseGet(() -> WebAnswer.json(404, Http.object()));
     }
 
     private WebAnswer list(String before) {
         List<ObjectNode> found = mails.stream()
-                .filter(mail -> before.isEmpty() || mail.path("receivedAt").asText().compareTo(before) < 0)
+                .filter(mail ->
+                        before.isEmpty() || mail.path("receivedAt").asText().compareTo(before) < 0)
                 .toList();
         ObjectNode answer = Http.object().put("more", found.size() > PAGE);
         answer.putArray("messages").addAll(found.stream().limit(PAGE).toList());
@@ -294,6 +298,19 @@ class MailboxPageTest {
         open("?lang=is");
         button("Eyða öllu").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText(title);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 3 March 2026, 'Tuesday 3 March 2026, 12:00'",
+        "is, 3. mars 2026, Þriðjudagur 3. mars 2026 kl. 12:00",
+    })
+    void datesMailsInTheReadersLanguage(String language, String day, String moment) {
+        arrive(1);
+        open("?lang=" + language);
+        assertThat(row(1).locator("time")).hasText(day);
+        row(1).click();
+        assertThat(letter()).containsText(moment);
     }
 
     @Test
