@@ -7,6 +7,7 @@ import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
 import dev.callside.launcher.settings.Mode;
 import dev.callside.launcher.settings.Setting;
+import dev.callside.launcher.settings.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class Hosts {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Failure(ExitCode.REFUSED, file + " can't be read: " + e.getMessage(), e);
+            throw new Failure(ExitCode.REFUSED, file + " can't be read: " + Unreadable.because(e), e);
         }
     }
 }

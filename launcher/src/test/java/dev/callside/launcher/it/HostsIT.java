@@ -102,7 +102,11 @@ class HostsIT {
                 "hosts",
                 "add",
                 file(broken).toString());
-        refused("can't be read", "hosts", "add", data.resolve("none.json").toString());
+        refused(
+                "none.json can't be read: there is no such file",
+                "hosts",
+                "add",
+                data.resolve("none.json").toString());
     }
 
     private static Stream<String> practice() {

@@ -168,6 +168,21 @@ class SettingsTest {
                         "callside.database.owner-password is needed to migrate callside.database.url");
     }
 
+    @Test
+    void saysWhyTheFileCantBeRead() throws IOException {
+        assertThat(unreadable(folder.resolve("none"))).endsWith(": there is no such file");
+        assertThat(unreadable(Files.write(folder.resolve("latin"), new byte[] {'a', '=', (byte) 0xe1})))
+                .endsWith(": it is not text in UTF-8");
+        assertThat(unreadable(file("callside.support=\\u12"))).containsIgnoringCase("malformed");
+    }
+
+    private String unreadable(Path file) {
+        Failure failure =
+                catchThrowableOfType(Failure.class, () -> new SettingsReader(file, environment).read(Mode.DEMO, true));
+        assertThat(failure).hasMessageStartingWith(file + " can't be read as a properties file in UTF-8: ");
+        return failure.getMessage();
+    }
+
     private Settings read(Mode mode) {
         return new SettingsReader(null, environment).read(mode, true);
     }
