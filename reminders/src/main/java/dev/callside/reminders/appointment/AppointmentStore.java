@@ -54,6 +54,9 @@ public class AppointmentStore {
      * <p>To its client it was, until now, where it was when they heard of it last, or when it was booked; nowhere if it was cancelled.
      * If it is there again and they have heard nothing at all, it is as it was booked. For another client it is booked now.
      *
+     * <p>What was asked for is booked when that is granted, wherever it was before: now, unless its source says when, and that is after
+     * we heard of it last; many say when it was asked for.
+     *
      * @param timesKept those of which their source says no times: they stay when they are at this moment
      */
     static String becomes(String timesKept) {
@@ -62,11 +65,15 @@ public class AppointmentStore {
                 practitioner_name = excluded.practitioner_name, type = excluded.type, place = excluded.place, link = excluded.link,
                 status = excluded.status, start_at = %6$s, end_at = case when %7$s then a.end_at else excluded.end_at end,
                 version = a.version + case when %1$s then 1 else 0 end,
-                booked_at = case when %2$s then excluded.changed_at else a.booked_at end,
+                booked_at = case when %2$s then excluded.changed_at
+                                 when a.was_booked or excluded.status <> 'booked' then a.booked_at
+                                 when excluded.booked_at > a.changed_at then excluded.booked_at
+                                 else excluded.changed_at end,
+                was_booked = excluded.was_booked or a.was_booked and not %2$s,
                 (moved_at, previous_start_at) = (
-                    select case when %2$s or k.start = %6$s and not %5$s then null
+                    select case when %2$s or not a.was_booked or k.start = %6$s and not %5$s then null
                                 when %1$s then excluded.changed_at else a.moved_at end,
-                           case when %2$s or k.start = %6$s and not %5$s then null
+                           case when %2$s or not a.was_booked or k.start = %6$s and not %5$s then null
                                 when %1$s then k.start else a.previous_start_at end
                     from (select case when not %1$s or %3$s then null
                                       when a.moved_at is null or %4$s then a.start_at
@@ -80,7 +87,7 @@ public class AppointmentStore {
             """.formatted(
                         "(a.start_at <> " + START.formatted(timesKept) + " or a.client_id <> excluded.client_id"
                                 + " or a.status = 'cancelled' and excluded.status <> 'cancelled')",
-                        "a.client_id <> excluded.client_id",
+                        "(a.client_id <> excluded.client_id)",
                         "a.status = 'cancelled' and not " + CANCELLED_UNSEEN,
                         TOLD.formatted("m.version = a.version"),
                         TOLD.formatted("coalesce(m.handed_over_at, m.handed_over_before) >= a.booked_at"),
@@ -96,9 +103,10 @@ public class AppointmentStore {
             """
             insert into reminders.appointments as a
                 (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
-                 start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
+                 start_at, end_at, booked_at, was_booked, cancelled_at, created_at, changed_at)
             select ?1, t.id, t.source, t.external_id, t.client, t.practitioner, t.practitioner_name, t.type, t.place, t.link,
                    t.status, t.start, t.until, coalesce(t.booked, ?3),
+                   t.status not in ('proposed', 'pending', 'cancelled'),
                    case when t.status = 'cancelled' then cast(?3 as timestamptz) end, ?3, ?3
             from json_to_recordset(cast(?2 as json)) as t (id uuid, source text, external_id text, client uuid,
                 practitioner text, practitioner_name text, type text, place text, link text, status text,

@@ -70,7 +70,7 @@ final class FeedReader {
         return taken.occurrence()
                 .created()
                 .filter(created -> created.isBefore(now))
-                .orElse(news ? now : now.minus(OLD));
+                .orElse(news || taken.before().isPresent() ? now : now.minus(OLD));
     }
 
     private static ClientAsked client(Contact contact) {

@@ -43,8 +43,9 @@ final class OneByOne {
     private static final String APPOINTMENT = """
             insert into reminders.appointments as a
                 (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
-                 start_at, end_at, booked_at, cancelled_at, created_at, changed_at)
+                 start_at, end_at, booked_at, was_booked, cancelled_at, created_at, changed_at)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?15, ?10, ?11, ?12, ?13,
+                    ?10 not in ('proposed', 'pending', 'cancelled'),
                     case when ?10 = 'cancelled' then cast(?14 as timestamptz) end, ?14, ?14)
             on conflict (practice_id, source, external_id) do
             """ + AppointmentStore.becomes("false") + "returning id";

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that appointments become what their calendar says, and that nothing is cancelled because of a bad answer. */
 class FeedsTest {
@@ -78,6 +79,19 @@ class FeedsTest {
         scene.publishes(visit("a", ELEVEN), visit("b", TEN), visit("c", TEN));
         scene.readAgain();
         assertThat(scene.kept()).isEqualTo("a booked 2 03-10 00:00, b booked 2 03-09 23:00, c booked 2 03-09 23:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CREATED:20260301T090000Z"})
+    void confirmsWhatWasTentativeForDays(String created) {
+        scene.publishes(visit("a", TEN, "STATUS:TENTATIVE", created));
+        scene.added();
+        scene.read();
+        assertThat(scene.messages()).isNullOrEmpty();
+        scene.credits.clock.advance(Duration.ofDays(3));
+        scene.publishes(visit("a", TEN, "STATUS:CONFIRMED", created));
+        scene.readAgain();
+        assertThat(scene.messages()).contains("booked email 1 scheduled");
     }
 
     @Test
