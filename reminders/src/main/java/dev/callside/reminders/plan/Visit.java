@@ -70,8 +70,7 @@ public record Visit(
             case PROPOSED, PENDING -> Set.of();
             case BOOKED -> withOwed(booked());
             case ARRIVED, FULFILLED -> withOwed(EnumSet.of(Kind.AFTER));
-            // A client to whom it was given after that has never had it.
-            case CANCELLED -> cancelledAt.orElseThrow().isBefore(bookedAt) ? Set.of() : Set.of(Kind.CANCELLED);
+            case CANCELLED -> Set.of(Kind.CANCELLED);
             case NOSHOW -> withOwed(EnumSet.of(Kind.NO_SHOW));
         };
     }

@@ -12,9 +12,9 @@ public final class VisitRow {
     /** How many there are of {@link #COLUMNS}. */
     public static final int SIZE = 16;
 
-    /** With {@link #JOINS}. */
+    /** With {@link #JOINS}. What ended before its client had it is to them as if it had only been proposed. */
     public static final String COLUMNS = """
-            a.id, a.status, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
+            a.id, case when a.status = 'cancelled' and not a.was_booked then 'proposed' else a.status end, a.version, a.start_at, a.end_at, coalesce(c.zone, p.zone), a.booked_at, a.moved_at,
             a.previous_start_at, a.cancelled_at, o.number, o.request_id, o.amount, o.currency, o.made_at,
             o.open_until""";
 

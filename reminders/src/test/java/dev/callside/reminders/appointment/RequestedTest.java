@@ -157,6 +157,47 @@ class RequestedTest {
         assertThat(bookedAt()).isEqualTo("2026-03-01 10:00:00+00");
     }
 
+    @Test
+    void nobodyHearsOfTheEndOfWhatCameCancelled() {
+        says(VisitStatus.CANCELLED, NINE);
+        says(VisitStatus.CANCELLED, NINE);
+        assertThat(toSend()).isEqualTo("nothing");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROPOSED", "PENDING"})
+    void norOfARequestThatIsNotGranted(VisitStatus asked) {
+        says(asked, NINE);
+        says(VisitStatus.CANCELLED, NINE);
+        assertThat(toSend()).isEqualTo("nothing");
+    }
+
+    @Test
+    void norWhoWasGivenItAfterItsEnd() {
+        says(VisitStatus.BOOKED, NINE);
+        scene.credits.clock.advance(Duration.ofDays(1));
+        says("lee", VisitStatus.CANCELLED, NINE, Optional.empty());
+        assertThat(toSend()).isEqualTo("nothing");
+    }
+
+    @Test
+    void whoHadItHears() {
+        says(VisitStatus.BOOKED, NINE);
+        says(VisitStatus.PENDING, NINE);
+        says(VisitStatus.CANCELLED, NINE);
+        assertThat(toSend()).isEqualTo("cancelled email, cancelled sms");
+    }
+
+    @Test
+    void whatCameCancelledAndIsBookedIsConfirmed() {
+        says(VisitStatus.CANCELLED, NINE);
+        scene.credits.clock.advance(Duration.ofDays(3));
+        says(VisitStatus.BOOKED, NINE);
+        assertThat(toSend()).isEqualTo("booked email, before:P1D sms");
+        says(VisitStatus.CANCELLED, NINE);
+        assertThat(toSend()).isEqualTo("cancelled email, cancelled sms");
+    }
+
     private String bookedAt() {
         return scene.credits.sees(
                 "select booked_at at time zone 'UTC' || '+00' from reminders.appointments where practice_id = {practice}");

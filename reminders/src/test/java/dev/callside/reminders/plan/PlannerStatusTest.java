@@ -94,12 +94,6 @@ class PlannerStatusTest {
     }
 
     @Test
-    void aVisitThatWasGivenToItsClientAfterItWasCancelledTellsNothing() {
-        assertThat(visit("Fri 14:00").booked("Mon 10:00").cancelled("Mon 09:30").plan(Wanted.everything()))
-                .isEmpty();
-    }
-
-    @Test
     void aMovedVisitThatIsCancelledTellsOnlyThat() {
         assertThat(visit("Fri 14:00")
                         .movedFrom("Wed 10:00", "Mon 09:00")
