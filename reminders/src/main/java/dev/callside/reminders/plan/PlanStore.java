@@ -35,17 +35,20 @@ public class PlanStore {
     /**
      * In one order whoever plans, since two may add the same messages at once. What is planned and not sent yet takes over
      * the new times; what was taken back because it was no longer planned or owed or the client no longer agreed, and is planned
-     * again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent.
+     * again, is on again. What is new, or on again, but was due before {@code rests} is remembered as not to be sent; so is, of an
+     * appointment that was there when the settings changed, what was due before that, as long as not all are planned by them.
      */
     private static final String PUT = """
             insert into reminders.messages as m
                 (practice_id, id, appointment_id, version, rule, channel, due_at, next_at, useful_until, state, reason,
                  created_at, changed_at)
             select ?1, p.id, p.appointment, p.version, p.rule, p.channel, p.due, p.due, p.until,
-                   case when p.due < ?4 then 'cancelled' else 'scheduled' end,
-                   case when p.due < ?4 then 'new_rule' else '' end, ?3, ?3
+                   case when p.due < greatest(?4, r.asked_at) then 'cancelled' else 'scheduled' end,
+                   case when p.due < greatest(?4, r.asked_at) then 'new_rule' else '' end, ?3, ?3
             from json_to_recordset(cast(?2 as json)) as p (id uuid, appointment uuid, version int, rule text,
                 channel text, due timestamptz, until timestamptz)
+                join reminders.appointments a on a.practice_id = ?1 and a.id = p.appointment
+                left join reminders.replans r on r.practice_id = a.practice_id and r.asked_at > a.created_at
             order by p.appointment, p.version, p.rule, p.channel
             on conflict (practice_id, appointment_id, version, rule, channel) do update
                 set due_at = excluded.due_at, next_at = excluded.next_at, useful_until = excluded.useful_until,

@@ -41,7 +41,10 @@ public class Plans {
         this.clock = clock;
     }
 
-    /** After the appointments themselves have changed: whatever is still of use is sent, late or not. */
+    /**
+     * After the appointments themselves have changed: whatever is still of use is sent, late or not. Where the settings have changed
+     * and not all is planned by them yet, what is new of it is not made up for, as {@link #replan} says.
+     */
     public void plan(PracticeId practice, Collection<UUID> appointments) {
         plan(practice, appointments, Instant.EPOCH);
     }

@@ -114,6 +114,35 @@ class LevelSettingsTest {
     }
 
     @Test
+    void neitherIsItWhereTheAppointmentIsWrittenBeforeItsTurn() {
+        var start = scene.now().plus(Duration.ofHours(36));
+        scene.appointment("a", "", start);
+        scene.credits.clock.advance(Duration.ofMinutes(1));
+        scene.save(scene.credits.group, with(Rule.before(Offset.ofDays(2), SMS)), 0);
+
+        var appointment = scene.appointment("a", "", start);
+
+        assertThat(scene.messages(appointment)).contains("before:P2D sms cancelled");
+        planAll();
+        assertThat(scene.messages(appointment)).contains("before:P2D sms cancelled");
+    }
+
+    @Test
+    void whatComesOrIsMovedBeforeItsTurnIsRemindedOfAsAlways() {
+        var moved = nextWeek("a", "");
+        scene.save(scene.credits.group, with(Rule.before(Offset.ofDays(2), SMS)), 0);
+        scene.credits.clock.advance(Duration.ofHours(1));
+
+        var imported = scene.appointment("b", "", scene.now().plus(Duration.ofHours(36)));
+        scene.appointment("a", "", scene.now().plus(Duration.ofDays(3)));
+
+        assertThat(scene.messages(imported)).containsExactly("before:P2D sms scheduled");
+        assertThat(scene.messages(moved)).contains("before:P2D sms scheduled");
+        planAll();
+        assertThat(scene.messages(imported)).containsExactly("before:P2D sms scheduled");
+    }
+
+    @Test
     void aRuleThatWasOffWhenItsTimePassedIsNotMadeUpForWhenItIsOnAgain() {
         var appointment = scene.appointment("a", "", scene.now().plus(Duration.ofHours(36)));
         scene.save(scene.credits.group, TWO_HOURS, 0);
