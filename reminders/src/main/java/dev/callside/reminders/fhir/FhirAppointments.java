@@ -4,6 +4,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.time.Ids;
 import dev.callside.reminders.appointment.Appointment;
@@ -11,6 +12,7 @@ import dev.callside.reminders.appointment.AppointmentStore;
 import dev.callside.reminders.appointment.AppointmentView;
 import dev.callside.reminders.appointment.Appointments;
 import dev.callside.reminders.appointment.Source;
+import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -19,10 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Keeps what was sent as FHIR. */
 @Dependent
 class FhirAppointments {
+
+    private static final Logger LOG = Logger.getLogger(FhirAppointments.class.getName());
 
     private final Database database;
     private final PracticeStore practices;
@@ -80,6 +86,41 @@ class FhirAppointments {
                                 !read.before().contains(each.id()),
                                 view(practice, each.id()).orElseThrow()))
                         .toList()));
+    }
+
+    /**
+     * Keeps each by itself, in this order, and answers for each: who is told that all has failed sends again what was kept, and creates
+     * it twice. Once the database is away no other is tried, which would wait for a connection too.
+     */
+    List<Answer> each(PracticeId practice, List<Wanted> asked, String actor) {
+        List<Answer> answers = new ArrayList<>();
+        var away = false;
+        for (var one : asked) {
+            try {
+                answers.add(away ? away(one) : put(practice, List.of(one), actor));
+            } catch (UnreadableSettings e) {
+                LOG.log(Level.SEVERE, "An entry of a batch was refused: {0}", e.getMessage());
+                answers.add(failed(one, Issue.Code.TRANSIENT, "problem.settings-unreadable.detail"));
+            } catch (RuntimeException e) {
+                away = DatabaseAway.caused(e);
+                LOG.log(Level.WARNING, "An entry of a batch failed: {0}", DatabaseAway.reason(e));
+                answers.add(away ? away(one) : bug(one, e));
+            }
+        }
+        return answers;
+    }
+
+    private static Refused away(Wanted one) {
+        return failed(one, Issue.Code.TRANSIENT, "fhir.away");
+    }
+
+    private static Refused bug(Wanted one, RuntimeException failure) {
+        LOG.log(Level.SEVERE, "An entry of a batch failed because of a bug", failure);
+        return failed(one, Issue.Code.EXCEPTION, "fhir.bug");
+    }
+
+    private static Refused failed(Wanted one, Issue.Code code, String text) {
+        return new Refused(List.of(Issue.of(code, one.resource().path(), text)));
     }
 
     private Read read(PracticeId practice, List<Wanted> wanted) {

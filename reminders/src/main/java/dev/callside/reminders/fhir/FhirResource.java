@@ -127,8 +127,7 @@ public class FhirResource {
     }
 
     private Response each(List<Wanted> wanted) {
-        var entries = wanted.stream()
-                .map(one -> keep(List.of(one)))
+        var entries = appointments.each(current.practice(), wanted, current.actor()).stream()
                 .map(answer -> answer instanceof FhirAppointments.Kept kept
                         ? FhirView.entry(kept.all().get(0))
                         : FhirView.entry(((FhirAppointments.Refused) answer).issues(), current.locale()))

@@ -101,6 +101,8 @@ public final class FhirView {
         return switch (Issue.status(issues)) {
             case 400 -> "400 Bad Request";
             case 412 -> "412 Precondition Failed";
+            case 500 -> "500 Internal Server Error";
+            case 503 -> "503 Service Unavailable";
             default -> "422 Unprocessable Entity";
         };
     }

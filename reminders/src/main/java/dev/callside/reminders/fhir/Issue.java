@@ -27,7 +27,11 @@ record Issue(Code code, String expression, String text, List<String> values) {
         NOT_SUPPORTED(422),
         NOT_FOUND(422),
         /** That something is done only if something else is so, which can't be told here. */
-        CONDITION(412, "not-supported");
+        CONDITION(412, "not-supported"),
+        /** A bug of ours. */
+        EXCEPTION(500),
+        /** Nothing is wrong with it: it can be done later. */
+        TRANSIENT(503);
 
         private final int status;
         private final String label;

@@ -3,6 +3,7 @@ package dev.callside.reminders.fhir;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.client.ClientStore;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.reminders.appointment.AppointmentStore;
 import dev.callside.reminders.appointment.Appointments;
@@ -23,9 +24,10 @@ final class FhirScene {
              "telecom": [{"system": "phone", "value": "0491 570 156"}, {"system": "email", "value": "kim@example.com"}]}""";
 
     final CreditScene credits = new CreditScene();
-    final FhirAppointments appointments = appointments();
+    final FhirAppointments appointments = appointments(credits.database);
 
-    private FhirAppointments appointments() {
+    /** As a node has them whose database is that. */
+    FhirAppointments appointments(Database its) {
         var clients = new ClientStore(credits.database.unit("practice"));
         var store = new AppointmentStore(credits.database.unit("reminders"));
         var plans = new Plans(
@@ -36,11 +38,11 @@ final class FhirScene {
                 credits.clock);
         var audit = new Audit(credits.database.unit("practice"), credits.clock);
         return new FhirAppointments(
-                credits.database,
+                its,
                 new PracticeStore(credits.database.unit("practice")),
                 clients,
                 store,
-                new Appointments(credits.database, clients, store, plans, audit, credits.clock),
+                new Appointments(its, clients, store, plans, audit, credits.clock),
                 credits.clock);
     }
 
