@@ -8,7 +8,7 @@ package dev.callside.reminders.appointment;
  * @param minutes how long it takes; 30 if there is no end either
  * @param status FHIR's: {@code proposed pending booked arrived fulfilled cancelled noshow}; {@code booked} if absent
  * @param link to the video call, http or https
- * @param booked when it was booked; absent means now
+ * @param booked when it was booked; absent means now, and so does what lies ahead
  */
 public record AppointmentAsked(
         String start,

@@ -105,7 +105,7 @@ public class AppointmentStore {
                 (practice_id, id, source, external_id, client_id, practitioner, practitioner_name, type, place, link, status,
                  start_at, end_at, booked_at, was_booked, cancelled_at, created_at, changed_at)
             select ?1, t.id, t.source, t.external_id, t.client, t.practitioner, t.practitioner_name, t.type, t.place, t.link,
-                   t.status, t.start, t.until, coalesce(t.booked, ?3),
+                   t.status, t.start, t.until, least(t.booked, ?3),
                    t.status not in ('proposed', 'pending', 'cancelled'),
                    case when t.status = 'cancelled' then cast(?3 as timestamptz) end, ?3, ?3
             from json_to_recordset(cast(?2 as json)) as t (id uuid, source text, external_id text, client uuid,

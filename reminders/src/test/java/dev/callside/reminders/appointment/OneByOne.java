@@ -83,7 +83,7 @@ final class OneByOne {
                         appointment.status().code(),
                         appointment.start(),
                         appointment.end(),
-                        appointment.booked().orElse(now),
+                        appointment.booked().filter(now::isAfter).orElse(now),
                         now,
                         appointment.link())
                 .one(row -> row.uuid(0));

@@ -106,6 +106,25 @@ class RequestedTest {
         assertThat(toSend()).isEqualTo("before:P1D sms");
     }
 
+    /** As that of a system that writes local time as UTC, ten hours ahead in Melbourne. */
+    @Test
+    void aTimeOfTheBookingThatLiesAheadIsNow() {
+        itIs(Instant.parse("2026-03-01T22:00:00Z"));
+
+        says(VisitStatus.BOOKED, now().plus(Duration.ofHours(28)), Optional.of(now().plus(Duration.ofHours(10))));
+
+        assertThat(bookedAt()).isEqualTo("2026-03-01 22:00:00+00");
+        assertThat(toSend()).isEqualTo("booked email, before:P1D sms");
+    }
+
+    @Test
+    void neitherIsItAheadOfWhatIsGranted() {
+        says(VisitStatus.PENDING, NINE);
+        says(VisitStatus.BOOKED, NINE, Optional.of(now().plus(Duration.ofDays(30))));
+
+        assertThat(toSend()).isEqualTo("booked email, before:P1D sms");
+    }
+
     @Test
     void aDayBeforeIsNotSentOfWhatIsGrantedAnHourBefore() {
         says(VisitStatus.PENDING, NINE);
