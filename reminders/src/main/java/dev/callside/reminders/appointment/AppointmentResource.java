@@ -71,7 +71,7 @@ public class AppointmentResource {
         return reader.read(Source.API, id, asked, Ids.next(clock.instant()))
                 .map(appointment -> {
                     appointments.put(practice.id(), appointment, current.actor());
-                    return found(Source.API, id);
+                    return found(appointment.externalId());
                 })
                 .orElseGet(() -> Problem.invalid(current.locale(), errors(reader.refused(), current.locale())));
     }
@@ -83,11 +83,12 @@ public class AppointmentResource {
     @Operation(summary = "An appointment, and what is or was sent about it")
     @APIResponseSchema(AppointmentView.class)
     public Response get(@PathParam("id") String id) {
-        return found(Source.API, id);
+        return found(id.strip());
     }
 
-    private Response found(Source source, String id) {
-        return database.app(current.practice(), () -> store.view(current.practice(), source, id))
+    /** @param id as the reader keeps it, without blanks at its ends */
+    private Response found(String id) {
+        return database.app(current.practice(), () -> store.view(current.practice(), Source.API, id))
                 .map(view -> Response.ok(view).build())
                 .orElseGet(() -> Problem.response(CommonProblem.NOT_FOUND, current.locale()));
     }

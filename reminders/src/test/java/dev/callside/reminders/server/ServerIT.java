@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Outside.class)
 @ArquillianTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServerIT implements Security, BadBodies, TwilioCalls, FhirCalls, DescribedApi {
+class ServerIT implements Security, BadBodies, TwilioCalls, AppointmentCalls, FhirCalls, DescribedApi {
 
     @ArquillianResource
     private URL deployed;
