@@ -101,20 +101,21 @@ class CopyEditor extends Panel {
 
   #askReset() {
     const { words, level, key, draft } = this;
+    const version = this.#version; // another text may come while the question stands
     const which = level.kind === 'group' ? 'default' : 'group';
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say(`copy.reset.${which}.title`),
       text: words.say(`copy.reset.${which}.text`, { name: levelName(words, level) }),
       verb: words.say(`copy.reset.${which}`),
-      act: () => this.#reset(key, draft),
+      act: () => this.#reset(key, draft, version),
     });
   }
 
-  /** Somebody else's text is to be read before it is given up. @param {string} key @param {import('./state.d.ts').Draft|null} draft */
-  async #reset(key, draft) {
+  /** Somebody else's text is to be read before it is given up. @param {string} key @param {import('./state.d.ts').Draft|null} draft @param {string} version */
+  async #reset(key, draft, version) {
     this.problem = null;
     try {
-      const text = await this.app.session.send('DELETE', `${this.#path}?version=${this.#version}`);
+      const text = await this.app.session.send('DELETE', `${this.#path}?version=${version}`);
       this.#settle({ key, text, sent: draft }, 'copy.reset.done');
     } catch (/** @type {any} */ problem) {
       if (problem.slug !== 'changed-meanwhile') throw problem;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { chips } from '/pay/callside/console/chips.js';
 import { listShape } from '/pay/callside/console/list.js';
+import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { typedSince } from '/pay/callside/console/typed-since.js';
 import { button, field, notice, problemNotice } from '/pay/callside/controls.js';
@@ -21,25 +22,34 @@ class CopyPage extends Panel {
     levels: { state: true }, copies: { state: true }, choice: { state: true }, drafts: { state: true }, practice: { state: true }, problem: { state: true },
   };
 
-  #loading = '';
+  /** the newest question: the answer to an older one is dropped */ #turn = 0;
+  /** the level whose texts were asked for */ #asked = '';
+  /** the text that somebody else has changed, and is to be shown beside what was typed */ #outdated = '';
 
   constructor() {
     super();
     /** @type {any} */ this.state;
     /** @type {string[]} */ this.route = [];
     /** @type {import('./state.d.ts').Level[]|null} */ this.levels = null;
-    /** @type {Map<string, import('./state.d.ts').Copies>} by level */ this.copies = new Map();
+    /** @type {{level: string, all: import('./state.d.ts').Copies|null}|null} nothing of a level that is not there */ this.copies = null;
     /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: 'sms', language: '' };
     /** @type {Map<string, import('./state.d.ts').Draft>} what was typed and not saved, by choice */ this.drafts = new Map();
     /** @type {{phone?: string, mayChange: boolean}|null} */ this.practice = null;
     /** @type {any} */ this.problem = null;
+    this.refresh = oneAtATime(() => this.#read());
+  }
+
+  /** Levels come and go on another page, and others write texts too. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.levels) this.#read();
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (changed.has('route') && this.route.length) this.#follow();
-    if (!this.levels) this.#readLevels();
-    else if (this.choice.level && !this.copies.has(this.choice.level)) this.#readCopies(this.choice.level);
+    if (this.choice.level !== this.#asked) this.#read();
+    else if (changed.has('state')) this.refresh();
   }
 
   #follow() {
@@ -53,43 +63,39 @@ class CopyPage extends Panel {
     };
   }
 
-  async #readLevels() {
-    if (this.#loading || this.problem) return;
-    this.#loading = 'levels';
+  /** The levels, and the texts of the chosen one: what was typed into them stays, and goes on from the text that it was typed into. */
+  async #read() {
+    const turn = ++this.#turn;
+    const asked = (this.#asked = this.choice.level);
+    const { session } = this.app;
     try {
-      const [{ levels }, practice] = await Promise.all([this.app.session.send('GET', `${API}/levels`), this.app.session.send('GET', `${API}/practice`)]);
-      const { level, language } = this.choice;
+      const [{ levels }, practice] = await Promise.all([session.send('GET', `${API}/levels`), session.send('GET', `${API}/practice`)]);
+      const level = asked || (levels[0]?.id ?? '');
       const known = levels.some((/** @type {import('./state.d.ts').Level} */ each) => each.id === level);
-      this.choice = { ...this.choice, level: known ? level : levels[0]?.id ?? '', language: language || this.words.language };
-      Object.assign(this, { levels, practice });
+      const all = known ? await session.send('GET', `${API}/levels/${level}/copy`) : null;
+      if (turn !== this.#turn) return;
+      this.#asked = level;
+      this.choice = { ...this.choice, level, language: this.choice.language || this.words.language };
+      Object.assign(this, { levels, practice, copies: { level, all }, problem: null });
+      this.#beside();
     } catch (problem) {
-      this.problem = problem;
+      if (turn === this.#turn) this.problem = problem;
     }
-    this.#loading = '';
-    this.requestUpdate();
   }
 
-  /** @param {string} level */
-  async #readCopies(level) {
-    if (this.#loading || this.problem) return;
-    this.#loading = level;
-    try {
-      const copies = await this.app.session.send('GET', `${API}/levels/${level}/copy`);
-      this.copies = new Map(this.copies).set(level, copies);
-    } catch (problem) {
-      this.copies = new Map();
-      this.problem = problem;
-    }
-    this.#loading = '';
-    this.requestUpdate();
+  /** Somebody else has changed it. The editor stays meanwhile, and the focus in it. @param {string} key */
+  #readAgain(key) {
+    this.#outdated = key;
+    return this.#read();
   }
 
-  /** Somebody else has changed it: what was typed is from now on a change of theirs. The editor stays meanwhile, and the focus in it. @param {string} key */
-  async #readAgain(key) {
-    this.problem = null;
+  /** What was typed is from now on a change of theirs. */
+  #beside() {
+    const key = this.#outdated;
     const [level, kind, channel, language] = key.split('/');
-    await this.#readCopies(level);
-    const text = this.copies.get(level)?.texts.find((each) => each.kind === kind && each.channel === channel && each.language === language);
+    if (level !== this.copies?.level) return;
+    this.#outdated = '';
+    const text = this.copies.all?.texts.find((each) => each.kind === kind && each.channel === channel && each.language === language);
     const typed = this.drafts.get(key);
     if (!text || !typed) return;
     const same = typed.subject === text.subject && typed.text === text.text;
@@ -102,7 +108,8 @@ class CopyPage extends Panel {
     const channels = channelsOf(wanted.kind);
     this.choice = { ...wanted, channel: channels.includes(wanted.channel) ? wanted.channel : channels[0] };
     const { level, kind, channel, language } = this.choice;
-    history.replaceState(null, '', hashOf('copy', level, kind, channel, language));
+    // Whoever keeps the route hears of it: given once more, it must not lead back.
+    location.replace(hashOf('copy', level, kind, channel, language));
   }
 
   /**
@@ -115,17 +122,17 @@ class CopyPage extends Panel {
     // Saved again, it is no conflict with what this page has saved itself.
     this.#draft(key, typed && { ...typed, version: text.version, beside: false });
     const [level] = key.split('/'); // another one may be looked at by now
-    const copies = this.copies.get(level);
-    if (!copies) return;
+    const { copies } = this;
     const same = (/** @type {import('./state.d.ts').Text} */ each) => each.kind === text.kind && each.channel === text.channel && each.language === text.language;
-    // What others inherit from it is asked for anew.
-    this.copies = new Map([[level, { ...copies, texts: copies.texts.map((each) => (same(each) ? text : each)) }]]);
+    if (copies?.all && copies.level === level) this.copies = { level, all: { ...copies.all, texts: copies.all.texts.map((each) => (same(each) ? text : each)) } };
+    // What others inherit from it is asked for anew, and so is what was on its way since before.
+    this.#read();
   }
 
   /** Previews and samples name it. @param {string} phone */
   #phoned(phone) {
     this.practice = { mayChange: true, phone };
-    this.copies = new Map();
+    this.#read();
   }
 
   get #key() {
@@ -141,33 +148,46 @@ class CopyPage extends Panel {
     this.drafts = drafts;
   }
 
-  #again() {
-    this.problem = null;
-  }
-
   render() {
     const { words, levels, problem } = this;
     return html`<link rel="stylesheet" href=${STYLES}>
       <div class="stack wide-stack">
         <header class="title"><h1 tabindex="-1">${words.say('copy.title')}</h1></header>
-        ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#again() })) : nothing}
+        ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#read() })) : nothing}
         ${levels ? this.#levels(levels) : problem ? nothing : listShape()}
       </div>`;
   }
 
   /** @param {import('./state.d.ts').Level[]} levels */
   #levels(levels) {
-    const { words, choice, copies } = this;
+    const { words, choice, copies, problem } = this;
     if (!levels.length) return notice({ tone: 'grey', title: words.say('level.none.title'), text: words.say('level.none.text') });
-    const all = copies.get(choice.level);
+    const read = copies?.level === choice.level;
     return html`<p class="soft reading">${words.say('copy.text')}</p>
-      ${this.#choices(levels)}
-      ${ALERTS.includes(choice.kind) ? html`<p class="soft reading">${words.say(`copy.about.${choice.kind}`)} <a href=${hashOf('credits', 'level', choice.level, 'alerts')}>${words.say('copy.about.recipients')}</a></p>` : nothing}
-      ${all ? this.#editor(levels, all) : this.problem ? nothing : listShape()}
+      ${this.#choices(read && !copies.all ? [...levels, null] : levels)}
+      ${read && !copies.all ? this.#gone() : nothing}
+      ${read && copies.all ? html`${this.#about()}${this.#editor(levels, copies.all)}` : nothing}
+      ${read || problem ? nothing : listShape()}
       ${this.practice?.mayChange ? html`<practice-phone .app=${this.app} .words=${words} .phone=${this.practice.phone ?? ''} @changed=${(/** @type {CustomEvent} */ event) => this.#phoned(event.detail)}></practice-phone>` : nothing}`;
   }
 
-  /** @param {import('./state.d.ts').Level[]} levels */
+  /** What was typed for it can still be read, and used for another one. */
+  #gone() {
+    const { words } = this;
+    const typed = this.drafts.get(this.#key);
+    return notice({
+      tone: 'amber', urgent: true, title: words.say('level.gone.title'), text: words.say('level.gone.text'),
+      more: typed ? html`<p class="small soft">${words.say('level.gone.typed')}</p>${typed.subject ? html`<p class="typed">${typed.subject}</p>` : nothing}<p class="typed">${typed.text}</p>` : nothing,
+    });
+  }
+
+  #about() {
+    const { words, choice } = this;
+    if (!ALERTS.includes(choice.kind)) return nothing;
+    return html`<p class="soft reading">${words.say(`copy.about.${choice.kind}`)} <a href=${hashOf('credits', 'level', choice.level, 'alerts')}>${words.say('copy.about.recipients')}</a></p>`;
+  }
+
+  /** @param {(import('./state.d.ts').Level|null)[]} levels null is the one that is not there */
   #choices(levels) {
     const { words, choice } = this;
     const options = (/** @type {{id: string, text: string}[]} */ values, /** @type {string} */ chosen) => values.map(({ id, text }) => html`<option value=${id} .selected=${id === chosen}>${text}</option>`);
@@ -177,7 +197,7 @@ class CopyPage extends Panel {
       ${field({
         id: 'copy-level', label: words.say('level'),
         control: html`<select class="input" id="copy-level" aria-describedby="copy-level-hint" @change=${(/** @type {any} */ event) => this.#choose({ level: event.target.value })}>
-          ${options(levels.map((level) => ({ id: level.id, text: levelName(words, level) })), choice.level)}</select>`,
+          ${options(levels.map((level) => ({ id: level?.id ?? choice.level, text: level ? levelName(words, level) : words.say('level.gone') })), choice.level)}</select>`,
       })}
       ${field({
         id: 'copy-kind', label: words.say('copy.kind'),

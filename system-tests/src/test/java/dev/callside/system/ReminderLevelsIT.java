@@ -98,10 +98,13 @@ class ReminderLevelsIT {
         var start = demo.start(phones.get(0));
         String email = "ana-" + UUID.randomUUID() + "@harbour.example";
         try (BrowserContext context = chromium.person("en-AU", 1600, 1000)) {
-            Console credits = open(context, "Credits");
-            addLevel(credits);
-            warn(credits, email);
-            writeOwnAlert(open(context, "Copy"));
+            Console console = open(context, "Copy");
+            assertThat(console.field("Level").locator("option")).hasCount(1);
+            console.goTo("Credits");
+            addLevel(console);
+            warn(console, email);
+            console.goTo("Copy");
+            writeOwnAlert(console);
         }
         transfer(2);
         phones.forEach(phone -> demo.book("low" + phone.number(), start, phone.number()));
