@@ -18,6 +18,10 @@ const API = '/reminders/api/v1/clients';
 const STYLES = ['/reminders/console/messages.css', '/reminders/console/clients.css'];
 const PAGE = 25;
 const TYPING = 300;
+/** So many are read anew at a time. */
+const MOST = 100;
+/** News may come one after the other; so long lies between two looks at them. */
+const REST = 2000;
 const SHOWN = ['', 'no-consent', 'opted-out', 'no-phone', 'no-email'];
 
 /** *Clients*: how they are reached, and whether they agreed to it. Their contact details are the practice system's. */
@@ -39,8 +43,14 @@ class ClientsPage extends Panel {
     /** @type {any} */ this.unsaved = null;
     this.heard = '';
     /** @type {Entries<Client>} */
-    this.entries = new Entries((after) => this.app.session.send('GET', this.#path('', after)), () => this.requestUpdate());
-    this.refresh = oneAtATime(() => this.entries.refresh());
+    this.entries = new Entries((after, shown) => this.app.session.send('GET', this.#path('', after, shown)), () => this.requestUpdate());
+    this.refresh = oneAtATime(() => this.entries.refresh(), REST);
+  }
+
+  /** What clients did meanwhile is news, whoever tells of it. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.#begun) this.refresh();
   }
 
   disconnectedCallback() {
@@ -55,9 +65,9 @@ class ClientsPage extends Panel {
     this.#begun = true;
   }
 
-  /** @param {string} file @param {string|null} [after] */
-  #path(file, after) {
-    const query = new URLSearchParams({ q: this.text.trim(), show: this.shown, after: after ?? '', limit: file ? '' : String(PAGE) });
+  /** @param {string} file @param {string|null} [after] @param {number} [shown] */
+  #path(file, after, shown = 0) {
+    const query = new URLSearchParams({ q: this.text.trim(), show: this.shown, after: after ?? '', limit: file ? '' : String(Math.min(MOST, Math.max(PAGE, shown))) });
     for (const [name, value] of [...query]) if (!value) query.delete(name);
     return `${API}${file}${query.size ? `?${query}` : ''}`;
   }

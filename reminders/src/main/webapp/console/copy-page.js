@@ -13,6 +13,9 @@ import { ALERTS, API, channelsOf, KINDS, levelName, STYLES } from './levels.js';
 
 const LANGUAGES = ['en', 'is'];
 
+/** News may come one after the other; so long lies between two looks at them. */
+const REST = 2000;
+
 /** @typedef {{level: string, kind: string, channel: string, language: string}} Choice */
 
 /** *Copy*: what each level's messages say. What was typed for one text stays while another one is looked at. */
@@ -36,7 +39,7 @@ class CopyPage extends Panel {
     /** @type {Map<string, import('./state.d.ts').Draft>} what was typed and not saved, by choice */ this.drafts = new Map();
     /** @type {{phone?: string, mayChange: boolean}|null} */ this.practice = null;
     /** @type {any} */ this.problem = null;
-    this.refresh = oneAtATime(() => this.#read());
+    this.refresh = oneAtATime(() => this.#read(), REST);
   }
 
   /** Levels come and go on another page, and others write texts too. */

@@ -21,6 +21,10 @@ const API = '/reminders/api/v1/messages';
 const STYLES = '/reminders/console/messages.css';
 const PAGE = 25;
 const TYPING = 300;
+/** So many are read anew at a time. */
+const MOST = 100;
+/** News may come one after the other; so long lies between two looks at them. */
+const REST = 2000;
 const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'], answer: ['', 'attention', 'yes', 'no'] };
 
 /**
@@ -44,8 +48,14 @@ class MessagesPage extends Panel {
     /** @type {any} */ this.unsaved = null;
     this.heard = '';
     /** @type {Entries<Message>} */
-    this.entries = new Entries((before) => this.#page(before), () => this.requestUpdate());
-    this.refresh = oneAtATime(() => this.entries.refresh());
+    this.entries = new Entries((before, shown) => this.#page(before, shown), () => this.requestUpdate());
+    this.refresh = oneAtATime(() => this.entries.refresh(), REST);
+  }
+
+  /** What came in meanwhile is news, whoever tells of it. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (this.filter) this.refresh();
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -60,18 +70,18 @@ class MessagesPage extends Panel {
     else if (changed.has('state')) this.refresh();
   }
 
-  /** @param {string|null} before */
-  async #page(before) {
-    const page = await this.app.session.send('GET', this.#path('', before));
+  /** @param {string|null} before @param {number} shown */
+  async #page(before, shown) {
+    const page = await this.app.session.send('GET', this.#path('', before, shown));
     this.toRead = page.toRead;
     return page;
   }
 
-  /** @param {string} file @param {string|null} [before] */
-  #path(file, before) {
+  /** @param {string} file @param {string|null} [before] @param {number} [shown] */
+  #path(file, before, shown = 0) {
     const query = new URLSearchParams({ ...this.filter, state: CHIPS[this.chip].join(',') });
     if (this.chip === 'toRead') query.set('answer', 'to_read');
-    if (!file) query.set('limit', String(PAGE));
+    if (!file) query.set('limit', String(Math.min(MOST, Math.max(PAGE, shown))));
     if (before) query.set('before', before);
     for (const [name, value] of [...query]) if (!value) query.delete(name);
     return `${API}${file}${query.size ? `?${query}` : ''}`;
@@ -138,7 +148,7 @@ class MessagesPage extends Panel {
       this.unsaved = null;
       this.heard = `${answer.client.name}: ${this.words.say(answer.appointment.toRead ? 'read.newer' : 'reply.read')}`;
       /** @type {HTMLElement|null} */ (this.querySelector(`[aria-controls="message-${message.id}"]`))?.focus();
-      this.refresh();
+      this.entries.refresh();
     } catch (problem) {
       this.unsaved = problem;
     }

@@ -30,6 +30,8 @@ public class LiveHub {
     public static final String PRACTICES = "callside_practice";
     /** Of one practice's credits, which only the settings show. */
     public static final String CREDITS = "callside_credits";
+    /** Of what came in about one practice's messages, which only the settings show. */
+    public static final String MESSAGES = "callside_messages";
 
     private final Map<String, Set<LiveStream>> streams = new ConcurrentHashMap<>();
 
@@ -55,6 +57,7 @@ public class LiveHub {
         notifications.on(CALLS, this::changed);
         notifications.on(PRACTICES, this::changed);
         notifications.on(CREDITS, this::refresh);
+        notifications.on(MESSAGES, this::refresh);
     }
 
     public void open(Session session, String token, SseEventSink sink, Sse sse) {

@@ -15,7 +15,8 @@ export class Entries {
   #turn = 0;
 
   /**
-   * @param {(before: string|null) => Promise<{entries: Entry[], next?: string|null}>} fetch
+   * @param {(before: string|null, shown: number) => Promise<{entries: Entry[], next?: string|null}>} fetch which gives so many, if it
+   *   can, because they are shown already
    * @param {() => void} changed
    */
   constructor(fetch, changed) {
@@ -49,15 +50,15 @@ export class Entries {
       const joined = known.length < this.all.length || page.entries.length === 0;
       this.all = joined ? [...page.entries, ...known] : page.entries;
       if (!joined) this.next = page.next ?? null;
-    });
+    }, this.all.length);
   }
 
-  /** @param {string|null} before @param {(page: {entries: Entry[], next?: string|null}) => void} put @returns {Promise<boolean>} */
-  async #take(before, put) {
+  /** @param {string|null} before @param {(page: {entries: Entry[], next?: string|null}) => void} put @param {number} [shown] @returns {Promise<boolean>} */
+  async #take(before, put, shown = 0) {
     const turn = ++this.#turn;
     this.changed();
     try {
-      const page = await this.fetch(before);
+      const page = await this.fetch(before, shown);
       if (turn !== this.#turn) return false;
       put(page);
       this.state = 'ready';

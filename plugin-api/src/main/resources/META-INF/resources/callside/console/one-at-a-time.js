@@ -5,9 +5,10 @@
  * is newer than what they have heard of.
  *
  * @param {() => Promise<unknown>} work
+ * @param {number} [rest] so many milliseconds lie between, for who is told of much
  * @returns {() => Promise<void>}
  */
-export function oneAtATime(work) {
+export function oneAtATime(work, rest = 0) {
   let working = false;
   let again = false;
   return async () => {
@@ -18,6 +19,7 @@ export function oneAtATime(work) {
       while (again) {
         again = false;
         await work();
+        if (rest) await new Promise((resolve) => setTimeout(resolve, rest));
       }
     } finally {
       working = false;

@@ -134,4 +134,24 @@ class ConsoleRulesTest {
                 + " await first; const again = work(); free[2](); await again; return `${begun} ${most}`;");
         assertThat(done).isEqualTo("3 1");
     }
+
+    @Test
+    void restsBetweenTwoTurnsIfToldTo() {
+        Object paused = browser.run("const { oneAtATime } = await import('/callside/console/one-at-a-time.js');"
+                + "const begun = []; const work = oneAtATime(async () => begun.push(performance.now()), 100);"
+                + "const first = work(); work(); work(); const soon = begun.length; await first;"
+                + "return `${soon} ${begun.length} ${begun[1] - begun[0] >= 99}`;");
+        assertThat(paused).isEqualTo("1 2 true");
+    }
+
+    @Test
+    void newsAreAskedForAllThatIsShown() {
+        Object asked = browser.run("const { Entries } = await import('/callside/console/entries.js'); const asked = [];"
+                + "const entries = new Entries(async (before, shown) => { asked.push(`${before}:${shown}`);"
+                + " const from = before ? 25 : 0; return { entries: Array.from({ length: Math.max(25, shown) }, (_, i) =>"
+                + " ({ id: `${from + i}`, turn: asked.length })), next: 'more' }; }, () => {});"
+                + "await entries.load(); await entries.more(); await entries.refresh();"
+                + "return asked.join(' ') + ' ' + entries.all.filter(({ turn }) => turn === 3).length;");
+        assertThat(asked).isEqualTo("null:0 more:0 null:50 50");
+    }
 }

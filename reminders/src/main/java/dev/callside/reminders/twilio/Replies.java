@@ -1,5 +1,6 @@
 package dev.callside.reminders.twilio;
 
+import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.time.Ids;
 import dev.callside.reminders.copy.Reply;
@@ -7,6 +8,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes in what clients answer. It is an answer to the newest message about an appointment ahead that was sent to their number, or
@@ -21,12 +24,14 @@ class Replies {
 
     private final Database database;
     private final ReplyStore store;
+    private final News news;
     private final Clock clock;
 
     @Inject
-    Replies(Database database, ReplyStore store, Clock clock) {
+    Replies(Database database, ReplyStore store, News news, Clock clock) {
         this.database = database;
         this.store = store;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -38,12 +43,13 @@ class Replies {
      */
     public void take(String sid, String from, String body, String optOut) {
         var meaning = meaning(body, optOut);
-        database.inWorker(() -> {
+        news.of(database.worker(() -> {
             var now = clock.instant();
-            if (hears(sid, from, body, meaning, now, LAST_OF_ALL)) {
-                act(sid, from, meaning, LAST_OF_ALL);
+            if (!hears(sid, from, meaning, now)) {
+                return List.of();
             }
-        });
+            return both(add(sid, from, body, meaning, now, LAST_OF_ALL), act(sid, from, meaning, LAST_OF_ALL));
+        }));
     }
 
     /**
@@ -52,37 +58,49 @@ class Replies {
      */
     void missed(String sid, String from, String body, Instant at) {
         var meaning = Reply.of(body);
-        database.inWorker(() -> {
-            if (hears(sid, from, body, meaning, at, at) && !isTakenBack(from, meaning, at)) {
-                act(sid, from, meaning, at);
+        news.of(database.worker(() -> {
+            if (!hears(sid, from, meaning, at)) {
+                return List.of();
             }
-        });
+            var answered = add(sid, from, body, meaning, at, at);
+            return isTakenBack(from, meaning, at) ? answered : both(answered, act(sid, from, meaning, at));
+        }));
     }
 
-    private boolean hears(String sid, String from, String body, Reply meaning, Instant at, Instant last) {
+    private boolean hears(String sid, String from, Reply meaning, Instant at) {
         store.hold(from);
-        var first = store.hears(sid, from, meaning, at);
-        if (first) {
-            store.add(Ids.next(clock.instant()), sid, from, body, meaning, at, last);
-        }
-        return first;
+        return store.hears(sid, from, meaning, at);
+    }
+
+    private List<PracticeId> add(String sid, String from, String body, Reply meaning, Instant at, Instant last) {
+        return store.add(Ids.next(clock.instant()), sid, from, body, meaning, at, last);
+    }
+
+    private static List<PracticeId> both(List<PracticeId> some, List<PracticeId> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private boolean isTakenBack(String from, Reply meaning, Instant at) {
         return (meaning == Reply.STOP || meaning == Reply.START) && store.isTakenBack(from, meaning, at);
     }
 
-    private void act(String sid, String from, Reply meaning, Instant last) {
+    /** Whose clients it changes, besides the answer to the practice that it answers. */
+    private List<PracticeId> act(String sid, String from, Reply meaning, Instant last) {
         var now = clock.instant();
-        switch (meaning) {
+        return switch (meaning) {
             case STOP -> store.optOut(from, now);
             case START -> store.optIn(from, now);
-            case YES -> store.answer(sid, "yes", now, last);
-            case NO -> store.answer(sid, "no", now, last);
-            case OTHER -> store.answer(sid, "attention", now, last);
+            case YES -> answer(sid, "yes", now, last);
+            case NO -> answer(sid, "no", now, last);
+            case OTHER -> answer(sid, "attention", now, last);
             // Twilio answers it by itself.
-            case HELP -> {}
-        }
+            case HELP -> List.of();
+        };
+    }
+
+    private List<PracticeId> answer(String sid, String answer, Instant now, Instant last) {
+        store.answer(sid, answer, now, last);
+        return List.of();
     }
 
     /** What Twilio acted on counts, whatever we would have understood: the number is blocked there. */

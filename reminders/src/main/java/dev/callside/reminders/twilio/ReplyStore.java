@@ -1,5 +1,6 @@
 package dev.callside.reminders.twilio;
 
+import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.copy.Reply;
 import dev.callside.reminders.work.RemindersUnit;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -27,7 +29,8 @@ class ReplyStore {
                 cross join lateral (select max(at) from unnest(array[m.handed_over_before, m.handed_over_at]) at where at <= cast(?7 as timestamptz) + interval '5 s') h (at)
             where m.channel = 'sms' and m.recipient = ?3 and h.at is not null
             order by a.start_at > ?6 and m.rule not like 'unpaid:%' desc, h.at desc limit 1
-            on conflict do nothing""";
+            on conflict do nothing
+            returning practice_id""";
 
     /**
      * Only what is still ahead can be answered, by the last reply that was sent, which Twilio's times tell; the answer has its own. What is meant for something else a person should read: an answer to a time that is
@@ -70,13 +73,15 @@ class ReplyStore {
                 on conflict do nothing
                 returning practice_id)
             insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
-            select practice_id, 'sms', ?1, true, 'stop', ?2 from opted""";
+            select practice_id, 'sms', ?1, true, 'stop', ?2 from opted
+            returning practice_id""";
 
     private static final String OPT_IN = """
             with lifted as (
                 delete from reminders.opt_outs where channel = 'sms' and address = ?1 returning practice_id)
             insert into reminders.opt_out_history (practice_id, channel, address, opted_out, how, at)
-            select practice_id, 'sms', ?1, false, 'start', ?2 from lifted""";
+            select practice_id, 'sms', ?1, false, 'start', ?2 from lifted
+            returning practice_id""";
 
     private final EntityManager entities;
 
@@ -112,9 +117,14 @@ class ReplyStore {
      * Keeps it where it answers a message; from a number that nothing was sent to it answers none.
      *
      * @param last what was handed over after that it does not answer
+     * @return whose message it answers
      */
-    void add(UUID id, String sid, String from, String body, Reply meaning, Instant at, Instant last) {
-        Sql.of(entities, ADD, id, sid, from, body, label(meaning), at, last).update();
+    List<PracticeId> add(UUID id, String sid, String from, String body, Reply meaning, Instant at, Instant last) {
+        return practices(Sql.of(entities, ADD, id, sid, from, body, label(meaning), at, last));
+    }
+
+    private static List<PracticeId> practices(Sql sql) {
+        return sql.rows(row -> new PracticeId(row.uuid(0)));
     }
 
     private static String label(Reply meaning) {
@@ -130,11 +140,13 @@ class ReplyStore {
         Sql.of(entities, ANSWER, sid, answer, now, last).update();
     }
 
-    void optOut(String number, Instant now) {
-        Sql.of(entities, OPT_OUT, number, now).update();
+    /** Which practices may write no more. */
+    List<PracticeId> optOut(String number, Instant now) {
+        return practices(Sql.of(entities, OPT_OUT, number, now));
     }
 
-    void optIn(String number, Instant now) {
-        Sql.of(entities, OPT_IN, number, now).update();
+    /** Which practices may write again. */
+    List<PracticeId> optIn(String number, Instant now) {
+        return practices(Sql.of(entities, OPT_IN, number, now));
     }
 }

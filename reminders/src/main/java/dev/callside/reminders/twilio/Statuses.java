@@ -23,13 +23,15 @@ class Statuses {
     private final Database database;
     private final StatusStore store;
     private final Settlements settlements;
+    private final News news;
     private final Clock clock;
 
     @Inject
-    Statuses(Database database, StatusStore store, Settlements settlements, Clock clock) {
+    Statuses(Database database, StatusStore store, Settlements settlements, News news, Clock clock) {
         this.database = database;
         this.store = store;
         this.settlements = settlements;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -41,15 +43,19 @@ class Statuses {
      * @param code Twilio's error, if there is one
      */
     public void take(PracticeId practice, UUID id, String sid, String status, String code) {
-        state(status)
-                .ifPresent(state -> database.inWorker(() -> {
-                    var now = clock.instant();
-                    store.move(practice, id, sid, state, code, now)
-                            .ifPresent(payment -> settle(practice, MessageCosts.spent(id, payment)));
-                    if (store.moveTest(practice, id, sid, state, code, now)) {
-                        settle(practice, MessageCosts.test(id, true));
-                    }
-                }));
+        state(status).ifPresent(state -> {
+            database.inWorker(() -> take(practice, id, sid, state, code));
+            news.of(List.of(practice));
+        });
+    }
+
+    private void take(PracticeId practice, UUID id, String sid, MessageState state, String code) {
+        var now = clock.instant();
+        store.move(practice, id, sid, state, code, now)
+                .ifPresent(payment -> settle(practice, MessageCosts.spent(id, payment)));
+        if (store.moveTest(practice, id, sid, state, code, now)) {
+            settle(practice, MessageCosts.test(id, true));
+        }
     }
 
     private void settle(PracticeId practice, Settlement settlement) {

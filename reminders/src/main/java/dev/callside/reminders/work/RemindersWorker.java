@@ -10,6 +10,7 @@ import dev.callside.reminders.imports.KeptImports;
 import dev.callside.reminders.level.Replans;
 import dev.callside.reminders.owed.Owing;
 import dev.callside.reminders.twilio.Inbox;
+import dev.callside.reminders.twilio.News;
 import dev.callside.reminders.twilio.Unheard;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -50,6 +51,9 @@ public class RemindersWorker {
     private Inbox inbox;
 
     @Inject
+    private News news;
+
+    @Inject
     private Feeds feeds;
 
     @Inject
@@ -73,6 +77,7 @@ public class RemindersWorker {
         schedules.every(10, "messages in doubt", doubts::run);
         schedules.every(10, "sent and not heard of", unheard::run);
         schedules.every(60, "replies that were missed", inbox::run);
+        schedules.every(2, "news", news::tell);
         schedules.every(2, "calendars", () -> feeds.run(threads.pool()));
         metrics.register();
         schedules.every(5, "metrics", metrics::read);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that the page Clients can be read and used by everybody, and that nobody decides about a consent without a reason. */
 @ExtendWith(InChromium.class)
@@ -105,6 +106,19 @@ class ClientsPageTest {
         assertThat(changes(page))
                 .hasToString(
                         "[PUT /reminders/api/v1/clients/k1/consent/sms {\"given\":false,\"reason\":\"asked by phone\"}]");
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.state = {};", "const app = page.parentElement; page.remove(); app.append(page);"})
+    void hearsThatAClientSentStop(String news) {
+        var page = show("en-AU", "light", 1280);
+        assertThat(page.locator("tbody tr").first().getByText("Opted out")).hasCount(0);
+
+        page.evaluate("() => { const { page, session } = window.scene; session.clients[0].sms.optedOut = true; " + news
+                + " }");
+
+        assertThat(page.locator("tbody tr").first().getByText("Opted out")).isVisible();
         page.context().close();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that the pages Messages and API keys can be read and used by everybody, and ask before what can't be undone. */
 @ExtendWith(InChromium.class)
@@ -130,6 +131,28 @@ class LogPagesTest {
                 + " for (let i = 0; i < 5; i++) { page.state = {}; await page.updateComplete; } }");
         page.waitForFunction("() => window.scene.session.open === 0");
         assertThat(page.evaluate("() => window.scene.session.most")).isEqualTo(1);
+        page.context().close();
+    }
+
+    /** By the live stream, or on another page of the console, which keeps this one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"page.state = {};", "const app = page.parentElement; page.remove(); app.append(page);"})
+    void hearsWhatCameInMeanwhile(String news) {
+        var page = show("messages", "en-AU", "light", 1280);
+        page.evaluate(
+                "async () => { const { page, session } = window.scene; session.messages = Array.from({ length: 40 },"
+                        + " (_, i) => ({ ...session.messages[i % 9], id: `m${i}` })); await page.entries.load(); }");
+        assertThat(page.locator(".disclose")).hasCount(40);
+        assertThat(button(page, "To read (4)")).isVisible();
+
+        page.evaluate(
+                "() => { const { page, session } = window.scene; session.messages[39] = { ...session.messages[39],"
+                        + " appointment: { ...session.messages[6].appointment }, state: 'delivered' }; " + news + " }");
+
+        assertThat(button(page, "To read (5)")).isVisible();
+        assertThat(page.locator("tbody tr .badge").getByText("Delivered")).hasCount(5);
+        assertThat((String) page.evaluate("() => window.scene.session.asked.at(-1)"))
+                .contains("limit=40");
         page.context().close();
     }
 

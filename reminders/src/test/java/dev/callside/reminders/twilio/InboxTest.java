@@ -242,6 +242,7 @@ class InboxTest {
                 new Replies(
                         scene.credits.database,
                         new ReplyStore(scene.credits.database.unit("reminders")),
+                        scene.news,
                         scene.credits.clock) {
                     @Override
                     void missed(String sid, String from, String body, Instant at) {

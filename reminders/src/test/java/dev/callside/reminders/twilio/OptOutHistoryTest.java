@@ -14,10 +14,15 @@ import org.junit.jupiter.api.Test;
 class OptOutHistoryTest {
 
     private final CreditScene scene = new CreditScene();
+    private final News news = new News(scene.database, new NewsStore(scene.database.unit("reminders")));
     private final Replies replies =
-            new Replies(scene.database, new ReplyStore(scene.database.unit("reminders")), scene.clock);
+            new Replies(scene.database, new ReplyStore(scene.database.unit("reminders")), news, scene.clock);
     private final Statuses statuses = new Statuses(
-            scene.database, new StatusStore(scene.database.unit("reminders")), scene.pay.settlements, scene.clock);
+            scene.database,
+            new StatusStore(scene.database.unit("reminders")),
+            scene.pay.settlements,
+            news,
+            scene.clock);
     private final String number = "+614" + String.format("%08d", Math.floorMod(scene.id.hashCode(), 100_000_000));
 
     /** A message that went to the number, in one statement each. */

@@ -14,7 +14,11 @@ public final class TestReplies {
     }
 
     public TestReplies(CreditScene credits, Clock clock) {
-        this.replies = new Replies(credits.database, new ReplyStore(credits.database.unit("reminders")), clock);
+        this.replies = new Replies(
+                credits.database,
+                new ReplyStore(credits.database.unit("reminders")),
+                new News(credits.database, new NewsStore(credits.database.unit("reminders"))),
+                clock);
     }
 
     public void says(String number, String text) {

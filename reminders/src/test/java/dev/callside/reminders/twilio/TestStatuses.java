@@ -15,6 +15,7 @@ public final class TestStatuses {
                 credits.database,
                 new StatusStore(credits.database.unit("reminders")),
                 credits.pay.settlements,
+                new News(credits.database, new NewsStore(credits.database.unit("reminders"))),
                 credits.clock);
     }
 
