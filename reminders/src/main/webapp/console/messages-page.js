@@ -35,6 +35,7 @@ class MessagesPage extends Panel {
   static properties = { state: { attribute: false }, route: { attribute: false }, chip: { state: true }, opened: { state: true }, toRead: { state: true }, saving: { state: true }, unsaved: { state: true }, heard: { state: true } };
 
   /** @type {number|undefined} */ #timer;
+  /** nobody has chosen until when: it is today, whatever day that has become */ #untilToday = false;
 
   constructor() {
     super();
@@ -63,7 +64,8 @@ class MessagesPage extends Panel {
     if (!this.filter || (changed.has('route') && (this.route[1] ?? '') !== this.filter.client)) {
       const [, client = ''] = this.route;
       // Of one client everything is shown, what is planned too.
-      this.filter = { q: '', channel: '', kind: '', answer: '', from: '', to: client ? '' : today(this.words.zone), client };
+      this.filter = { q: '', channel: '', kind: '', answer: '', from: '', to: '', client };
+      this.#untilToday = !client;
       this.chip = '';
       this.entries.load();
     } else if (changed.has('words')) this.entries.load();
@@ -72,6 +74,7 @@ class MessagesPage extends Panel {
 
   /** @param {string|null} before @param {number} shown */
   async #page(before, shown) {
+    if (this.filter && this.#untilToday && !before) this.filter.to = today(this.words.zone);
     const page = await this.app.session.send('GET', this.#path('', before, shown));
     this.toRead = page.toRead;
     return page;
@@ -90,9 +93,10 @@ class MessagesPage extends Panel {
   /** What is planned lies ahead, so it is not asked for until today. @param {string} chip */
   #choose(chip) {
     const filter = /** @type {Record<string, string>} */ (this.filter);
-    const now = today(this.words.zone);
-    if (chip === 'planned' && filter.to === now) filter.to = '';
-    else if (this.chip === 'planned' && !filter.to && !filter.from) filter.to = now;
+    if (chip === 'planned' && (this.#untilToday || filter.to === today(this.words.zone))) {
+      filter.to = '';
+      this.#untilToday = false;
+    } else if (this.chip === 'planned' && !filter.to && !filter.from) this.#untilToday = true;
     if (chip === 'toRead') filter.answer = '';
     this.chip = chip;
     this.#find();
@@ -102,6 +106,7 @@ class MessagesPage extends Panel {
   #edit(name, pause) {
     return (/** @type {any} */ event) => {
       /** @type {Record<string, string>} */ (this.filter)[name] = event.target.value;
+      if (name === 'to') this.#untilToday = false;
       if (name === 'answer' && this.chip === 'toRead') this.chip = '';
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.#find(), pause);
@@ -220,8 +225,7 @@ class MessagesPage extends Panel {
 
   get #filtered() {
     const { q, channel, kind, answer, from, to, client } = /** @type {Record<string, string>} */ (this.filter);
-    const usual = client ? '' : today(this.words.zone);
-    return Boolean(this.chip || q || channel || kind || answer || from || client || to !== usual);
+    return Boolean(this.chip || q || channel || kind || answer || from || client || (to && !this.#untilToday));
   }
 
   #nothing() {

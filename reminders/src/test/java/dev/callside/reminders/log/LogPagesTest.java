@@ -156,6 +156,41 @@ class LogPagesTest {
         page.context().close();
     }
 
+    /** On a day, by the server's time; says until when it then asked. */
+    private static Object comesBack(Page page, String day) {
+        var back = page.evaluateHandle("""
+                async (day) => {
+                  const { page, session } = window.scene;
+                  const { hear } = await import('/pay/callside/time.js');
+                  hear(`${day}T01:00:00Z`);
+                  const before = session.asked.length;
+                  const app = page.parentElement;
+                  page.remove();
+                  app.append(page);
+                  return before;
+                }""", day);
+        var asked = page.waitForFunction(
+                "(before) => window.scene.session.asked.length > before && window.scene.session.asked.at(-1)", back);
+        return page.evaluate("(asked) => new URLSearchParams(asked.split('?')[1]).get('to')", asked);
+    }
+
+    /** The console keeps the page, for days. */
+    @Test
+    void showsWhatIsDueUntilTodayWhicheverDayThatHasBecome() {
+        var page = show("messages", "en-AU", "light", 1280);
+        var until = page.locator("#messages-to");
+        for (var day : List.of("2026-11-27", "2026-11-28")) {
+            assertThat(comesBack(page, day)).isEqualTo(day);
+            assertThat(until).hasValue(day);
+        }
+
+        until.fill("2026-11-20");
+        page.waitForFunction("() => window.scene.session.asked.at(-1).includes('to=2026-11-20')");
+        assertThat(comesBack(page, "2026-11-29")).isEqualTo("2026-11-20");
+        assertThat(until).hasValue("2026-11-20");
+        page.context().close();
+    }
+
     @Test
     void showsWhatClientsWroteThatNeedsAttention() {
         var page = show("messages", "en-AU", "light", 1280);
