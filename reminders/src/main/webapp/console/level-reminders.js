@@ -77,18 +77,18 @@ class LevelReminders extends Panel {
     await this.#send('PUT', places, { ...asked, version: this.#version });
   }
 
-  /** @param {'PUT'|'DELETE'} method @param {string[]} places @param {object} [body] */
-  async #send(method, places, body) {
+  /** @param {'PUT'|'DELETE'} method @param {string[]} places @param {object} [body] @param {string} [query] */
+  async #send(method, places, body, query = '') {
     const sent = this.draft;
     this.busy = true;
     try {
-      const answer = await this.app.session.send(method, `${API}/levels/${this.level.id}/preferences`, body);
+      const answer = await this.app.session.send(method, `${API}/levels/${this.level.id}/preferences${query}`, body);
       this.errors = {};
       this.problem = null;
       this.saved = true;
       this.dispatchEvent(new CustomEvent('answered', { detail: { answer, sent } }));
     } catch (/** @type {any} */ problem) {
-      if (method === 'DELETE') throw problem;
+      if (method === 'DELETE' && problem.slug !== 'changed-meanwhile') throw problem;
       this.errors = placed(problem.fields ?? {}, places);
       this.problem = Object.keys(this.errors).length ? null : problem;
       this.#focus = 'wrong';
@@ -109,11 +109,12 @@ class LevelReminders extends Panel {
     const { words, level } = this;
     const which = level.kind === 'group' ? 'default' : 'group';
     const name = levelName(words, level);
+    const version = this.#version; // others may come while the question stands
     /** @type {any} */ (this.querySelector('confirm-dialog')).ask({
       title: words.say(`reset.${which}.title`, { name }),
       text: html`<p>${words.say(`reset.${which}.text`, { name })}</p><p>${words.say('reset.plans')}</p>`,
       verb: words.say(`reset.${which}`),
-      act: () => this.#send('DELETE', []),
+      act: () => this.#send('DELETE', [], undefined, `?version=${version}`),
     });
   }
 

@@ -80,7 +80,7 @@ export class Fake {
     const [address, version] = path.split('?version=');
     const [, id, part, kind, channel, language, test] = address.split('/');
     if (!part) return { levels: structuredClone(this.levels), replanning: this.replanning };
-    if (part === 'preferences') return this.#settings(method, id, body);
+    if (part === 'preferences') return this.#settings(method, id, body ?? { version: Number(version) });
     this.copies[id] ??= copies();
     if (!kind) return structuredClone(this.copies[id]);
     if (test) return channel === 'email' ? null : this.#try(body);
@@ -99,8 +99,9 @@ export class Fake {
   /** @param {string} method @param {string} id @param {any} body */
   #settings(method, id, body) {
     const level = this.levels.find((each) => each.id === id);
-    const { version, ...preferences } = body ?? { version: -1, ...defaults() };
-    Object.assign(level ?? {}, { preferences, from: method === 'PUT' ? 'own' : 'group', version: version + 1 });
+    const { version, ...preferences } = body;
+    if (method === 'DELETE' && version !== level?.version) throw Object.assign(new Error('no'), { slug: 'changed-meanwhile', detail: 'Somebody else has changed these.', fields: {} });
+    Object.assign(level ?? {}, method === 'PUT' ? { preferences, from: 'own', version: version + 1 } : { preferences: defaults(), from: 'group', version: 0 });
     return { levels: structuredClone(this.levels), replanning: this.replanning };
   }
 

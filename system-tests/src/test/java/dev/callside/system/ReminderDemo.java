@@ -132,6 +132,14 @@ final class ReminderDemo implements AutoCloseable {
                 .toList();
     }
 
+    /** Gives up the settings that the group has of its own, if it has any. */
+    void resetGroup() {
+        var at = manager().atReminders();
+        var version = at.get("levels").body().at("/levels/0/version").asInt();
+        var reset = at.delete("levels/" + GROUP + "/preferences?version=" + version);
+        assertThat(reset.status()).as(reset.text()).isEqualTo(200);
+    }
+
     /** The id of an appointment's first message. */
     String message(String appointment) {
         return appointment(appointment).path("messages").get(0).path("id").asText();

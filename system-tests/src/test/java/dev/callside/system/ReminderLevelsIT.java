@@ -48,8 +48,7 @@ class ReminderLevelsIT {
                     .post("credits/levels/" + level.path("id").asText() + "/removal", Map.of("to", ReminderDemo.GROUP));
             assertThat(removed.status()).as(removed.text()).isEqualTo(200);
         });
-        var reset = demo.manager().atReminders().delete("levels/" + ReminderDemo.GROUP + "/preferences");
-        assertThat(reset.status()).as(reset.text()).isEqualTo(200);
+        demo.resetGroup();
     }
 
     @Test

@@ -56,8 +56,7 @@ class UnpaidIT {
     /** Whatever came of it: others use the same demo. */
     @AfterEach
     void leaveTheGroupAsItWas() {
-        var reset = demo.manager().atReminders().delete(SETTINGS);
-        assertThat(reset.status()).as(reset.text()).isEqualTo(200);
+        demo.resetGroup();
     }
 
     @Test

@@ -90,12 +90,20 @@ public class LevelSettings {
                 .isPresent();
     }
 
-    /** Back to the group's settings, or the group to the defaults. */
-    void reset(PracticeId practice, LevelId level, String actor) {
+    /**
+     * Back to the group's settings, or the group to the defaults.
+     *
+     * @param version of what was read
+     * @return false if somebody else has changed them since
+     */
+    boolean reset(PracticeId practice, LevelId level, int version, String actor) {
         preferences.lock(practice);
-        if (preferences.remove(practice, level)) {
+        if (preferences.remove(practice, level, version)) {
             changed(practice, level, actor, "reminders.settings.reset");
+            return true;
         }
+        // One that has none is where it is to be.
+        return preferences.all(practice).own(level).isEmpty();
     }
 
     private void changed(PracticeId practice, LevelId level, String actor, String action) {

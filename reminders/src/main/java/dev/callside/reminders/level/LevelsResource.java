@@ -23,11 +23,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -36,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class LevelsResource {
+
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
 
     @Inject
     private CurrentSession current;
@@ -113,13 +117,19 @@ public class LevelsResource {
             roles = {Role.MANAGER, Role.CLINICIAN})
     @Operation(
             summary = "Give up a level's own reminder settings",
-            description = "An individual level then uses the group's; the group goes back to the defaults.")
+            description =
+                    "An individual level then uses the group's; the group goes back to the defaults. The version is that of"
+                            + " the settings that were read: 409 changed-meanwhile if they are others by now.")
     @APIResponseSchema(LevelsView.class)
-    public Response reset(@PathParam("id") String id) {
-        return with(id, level -> {
-            settings.reset(current.practice(), level.id(), current.actor());
-            return Optional.empty();
-        });
+    public Response reset(@PathParam("id") String id, @QueryParam("version") String version) {
+        if (version == null || !VERSION.matcher(version).matches()) {
+            return Problem.response(CommonProblem.MALFORMED, current.locale());
+        }
+        return with(
+                id,
+                level -> settings.reset(current.practice(), level.id(), Integer.parseInt(version), current.actor())
+                        ? Optional.empty()
+                        : Optional.of(Problem.response(RemindersProblem.CHANGED_MEANWHILE, current.locale())));
     }
 
     /** The first batch is planned at once: for most practices that is all, and the answer says so. */

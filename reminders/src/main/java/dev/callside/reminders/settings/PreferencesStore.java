@@ -28,6 +28,10 @@ public class PreferencesStore {
             set preferences = cast(?3 as jsonb), version = nextval('reminders.preference_versions'), changed_at = ?5, changed_by = ?6
             where practice_id = ?1 and level_id = ?2 and version = ?4""";
 
+    private static final String REMOVE = """
+            delete from reminders.preferences
+            where practice_id = ?1 and level_id = ?2 and version = ?3""";
+
     /** Of a lock for each practice. */
     private static final String LOCK = "reminders.preferences";
 
@@ -91,13 +95,13 @@ public class PreferencesStore {
                 .updateOne();
     }
 
-    /** Back to what applies without them. @return whether there were any */
-    public boolean remove(PracticeId practice, LevelId level) {
-        return Sql.of(
-                        entities,
-                        "delete from reminders.preferences where practice_id = ?1 and level_id = ?2",
-                        practice,
-                        level.value())
-                .updateOne();
+    /**
+     * Back to what applies without them, if nobody has saved others since they were read.
+     *
+     * @param version of what was read
+     * @return whether they were there
+     */
+    public boolean remove(PracticeId practice, LevelId level, int version) {
+        return Sql.of(entities, REMOVE, practice, level.value(), version).updateOne();
     }
 }

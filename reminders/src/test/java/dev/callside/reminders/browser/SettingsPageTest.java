@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves what the page of settings sends, what it keeps, where it says what is wrong, and that all can use it. */
 @ExtendWith(InChromium.class)
@@ -249,7 +250,29 @@ class SettingsPageTest {
             dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Use the group's settings"))
                     .click();
             assertThat(scene.text("Dr Ana Ruiz uses the group's settings")).isVisible();
-            assertThat(scene.asked()).hasToString("[DELETE levels/" + PageScene.ANA + "/preferences]");
+            assertThat(scene.asked()).hasToString("[DELETE levels/" + PageScene.ANA + "/preferences?version=7]");
+        }
+    }
+
+    /** What somebody else has saved meanwhile is read before it is given up, also if it came while the question stood. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givesUpOnlyTheSettingsThatWereAskedAbout(boolean heardOf) {
+        try (var scene = PageScene.settings(browser, PageScene.ANA)) {
+            scene.button("Use the group's settings").click();
+            var dialog = scene.page().getByRole(AriaRole.DIALOG);
+            assertThat(dialog).isVisible();
+            scene.server("session.levels[1].version = 9; session.levels[1].preferences.rules[3].offset = 'P5D';"
+                    + (heardOf ? "await page.read();" : ""));
+            dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Use the group's settings"))
+                    .click();
+
+            assertThat(dialog).hasCount(0);
+            assertThat(scene.text("Somebody else has changed these.")).isVisible();
+            assertThat(scene.asked()).hasToString("[DELETE levels/" + PageScene.ANA + "/preferences?version=7]");
+            scene.button("Load again").click();
+            assertThat(scene.field("How long before")).hasValue("5");
+            assertThat(scene.text("Dr Ana Ruiz uses the group's settings")).hasCount(0);
         }
     }
 

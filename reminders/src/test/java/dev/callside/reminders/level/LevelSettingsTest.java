@@ -311,10 +311,7 @@ class LevelSettingsTest {
         assertThat(scene.view(Role.MANAGER, "mia").levels())
                 .extracting(LevelsView.LevelView::from)
                 .containsExactly("own", "own");
-        scene.credits.in(() -> {
-            scene.settings.reset(scene.credits.id, ana, "Mia");
-            return null;
-        });
+        assertThat(scene.reset(ana, scene.version(ana))).isTrue();
         planAll();
         assertThat(scene.view(Role.MANAGER, "mia").levels())
                 .extracting(LevelsView.LevelView::from)
@@ -331,12 +328,30 @@ class LevelSettingsTest {
         assertThat(scene.save(scene.credits.group, with(Rule.on(Kind.BOOKED, SMS)), old))
                 .isFalse();
 
-        scene.credits.in(() -> {
-            scene.settings.reset(scene.credits.id, scene.credits.group, "Mia");
-            return null;
-        });
+        assertThat(scene.reset(scene.credits.group, scene.version(scene.credits.group)))
+                .isTrue();
         assertThat(scene.save(scene.credits.group, TWO_HOURS, 0)).isTrue();
         assertThat(scene.save(scene.credits.group, TWO_DAYS, old)).isFalse();
+    }
+
+    @Test
+    void givesUpOnlyTheSettingsThatWereRead() {
+        var group = scene.credits.group;
+        var appointment = nextWeek("a", "");
+        assertThat(scene.reset(group, 0)).isTrue();
+        scene.save(group, TWO_HOURS, 0);
+        var old = scene.version(group);
+        assertThat(scene.reset(group, 0)).isFalse();
+        scene.save(group, TWO_DAYS, old);
+
+        assertThat(scene.reset(group, old)).isFalse();
+        planAll();
+        assertThat(scene.messages(appointment)).contains("before:P2D sms scheduled");
+
+        var seen = scene.version(group);
+        assertThat(scene.reset(group, seen)).isTrue();
+        // Once more, because the answer was lost.
+        assertThat(scene.reset(group, seen)).isTrue();
     }
 
     @Test

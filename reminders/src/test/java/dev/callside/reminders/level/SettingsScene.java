@@ -104,6 +104,11 @@ final class SettingsScene {
         return credits.in(() -> settings.save(credits.id, level, wanted, version, "Mia"));
     }
 
+    /** Whether what was read as that version is given up. */
+    boolean reset(LevelId level, int version) {
+        return credits.in(() -> settings.reset(credits.id, level, version, "Mia"));
+    }
+
     int version(LevelId level) {
         return credits.in(() -> preferences.all(credits.id).own(level))
                 .orElseThrow()

@@ -92,10 +92,7 @@ class UnreadableSettingsTest {
         var appointment = nextWeek("a", "");
         saved(scene.credits.group, LATER);
 
-        scene.credits.in(() -> {
-            scene.settings.reset(scene.credits.id, scene.credits.group, "Mia");
-            return null;
-        });
+        assertThat(scene.reset(scene.credits.group, 7)).isTrue();
         scene.replans.batch(scene.credits.id);
 
         assertThat(shown(scene.credits.group).from()).isEqualTo("default");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -99,7 +100,18 @@ final class Endpoints {
             if (method.equals("DELETE") && path.startsWith("levels/{id}/copy/")) {
                 target += "?version=" + CopyVersion.of(Optional.of(COPY));
             }
+            if (name().equals("DELETE levels/{id}/preferences")) {
+                target += "?version=" + version(api, id, token);
+            }
             return api.send(method, target, token, sent.type(), body);
+        }
+
+        /** Of a level's settings, for whoever sees it. */
+        private static String version(Api api, String id, String token) {
+            var levels = api.send("GET", "levels", token, "").body();
+            var found = Pattern.compile("\"id\":\"" + id + "\".*?\"version\":(\\d+)")
+                    .matcher(levels);
+            return found.find() ? found.group(1) : "0";
         }
     }
 
