@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import java.time.Duration;
@@ -58,6 +59,32 @@ class RemindersIT {
                 () -> demo.appointment("story").toString(),
                 () -> demo.appointment("story").path("answer").asText().equals("yes"));
         assertThat(demo.paidFor(demo.message("story"))).containsExactly(-1L);
+    }
+
+    /** By the page that stays open, on the next day too. */
+    @Test
+    void aReplyAppearsWhereMessagesAreLookedAt(Chromium chromium) {
+        var phone = demo.phone("+61491570112");
+        var start = demo.start(phone);
+        demo.book("watched", start, phone.number());
+        try (BrowserContext context = chromium.person("en-AU", 1280, 900)) {
+            Console console = Console.open(context, demo.demo(), "manager");
+            console.goTo("Messages");
+            demo.move(phone, start.minus(Duration.ofDays(1)).plusSeconds(5));
+            demo.awaitState("watched", "before:P1D sms delivered");
+            int toRead = demo.manager()
+                    .atReminders()
+                    .get("messages?limit=1")
+                    .body()
+                    .path("toRead")
+                    .asInt();
+
+            phone.answer("No");
+
+            var soon = new LocatorAssertions.IsVisibleOptions().setTimeout((int) ReminderDemo.SOON.toMillis());
+            assertThat(console.button("To read (" + (toRead + 1) + ")")).isVisible(soon);
+            assertThat(console.frame().getByText(phone.number()).first()).isVisible(soon);
+        }
     }
 
     @Test
