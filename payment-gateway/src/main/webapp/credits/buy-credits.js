@@ -47,6 +47,12 @@ class BuyCredits extends Panel {
     else if (changed.has('credits') && pending(this.buying)) this.#check();
   }
 
+  /** Whoever comes back from another page hears what became of it. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (pending(this.buying)) this.#check();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);

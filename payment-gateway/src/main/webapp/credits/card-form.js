@@ -13,6 +13,9 @@ import { Panel } from '../callside/panel.js';
 class CardForm extends Panel {
   static properties = { access: { attribute: false }, card: { state: true } };
 
+  /** Who was on another page while the form loaded has begun another since. */
+  #turn = 0;
+
   constructor() {
     super();
     /** @type {Access} */ this.access;
@@ -23,26 +26,39 @@ class CardForm extends Panel {
     this.mounted = '';
   }
 
+  /** A page that was left is kept, but Stripe's frame in it is not: it is mounted anew. */
+  connectedCallback() {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.watch?.disconnect();
-    this.element?.destroy();
+    this.#unmount();
     this.mounted = '';
   }
 
   updated() {
-    if (this.mounted !== this.access.clientSecret) this.#mount();
+    if (this.isConnected && this.mounted !== this.access.clientSecret) this.#mount();
+  }
+
+  #unmount() {
+    this.#turn += 1;
+    this.watch?.disconnect();
+    this.element?.destroy();
+    this.element = null;
   }
 
   async #mount() {
     const { clientSecret, publishableKey, stripeJs } = this.access;
+    this.#unmount();
+    const turn = this.#turn;
     this.mounted = clientSecret;
     this.#state('loading');
-    this.element?.destroy();
     const locale = stripeLocale(this.words.locale);
     try {
       const Stripe = await loadStripe(stripeJs);
-      if (!this.isConnected || this.mounted !== clientSecret) return;
+      if (turn !== this.#turn) return;
       this.stripe = Stripe(publishableKey, { locale });
       this.elements = this.stripe.elements({ clientSecret, appearance: appearance(), locale });
       this.element = this.elements.create('payment', { layout: 'tabs', wallets: { link: 'never' } });

@@ -6,23 +6,32 @@ window.Stripe = () => {
     return window.stripeAnswers?.[call] ?? {};
   };
   return {
-    elements: () => ({
-      create: () => {
-        let ready;
-        return {
-          on: (event, listener) => { if (event === 'ready') ready = listener; },
-          mount: (place) => {
-            const box = document.createElement('div');
-            box.textContent = 'Card form';
-            place.replaceChildren(box);
-            setTimeout(() => ready?.());
-          },
-          destroy: () => {},
-        };
-      },
-      submit: () => answer('submit'),
-      update: () => {},
-    }),
+    elements: () => {
+      let box;
+      return {
+        create: () => {
+          let ready;
+          return {
+            on: (event, listener) => { if (event === 'ready') ready = listener; },
+            mount: (place) => {
+              box = document.createElement('div');
+              box.textContent = 'Card form';
+              place.append(box);
+              setTimeout(() => ready?.());
+            },
+            destroy: () => {
+              box.remove();
+              box = null;
+            },
+          };
+        },
+        submit: async () => {
+          if (!box) throw new Error('elements should have a mounted Payment Element.');
+          return answer('submit');
+        },
+        update: () => {},
+      };
+    },
     confirmPayment: ({ confirmParams }) => {
       window.stripeGiven = confirmParams;
       return answer('confirmPayment');
