@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { checkPause } from '../call/faces.js';
 import { loadStripe, stripeLocale } from '../call/stripe.js';
 import { consoleIcon } from '../callside/console/icons.js';
+import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { hashOf } from '../callside/console/routes.js';
 import { today } from '../callside/console/scale.js';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
@@ -19,7 +20,7 @@ import { creditsOf, expired, levelName } from './level-words.js';
  */
 class BuyCredits extends Panel {
   static properties = {
-    credits: { attribute: false }, levels: { attribute: false }, chosen: {},
+    credits: { attribute: false }, levels: { attribute: false }, chosen: {}, shown: { attribute: false },
     draft: { state: true }, cards: { state: true }, cardless: { state: true }, buying: { state: true }, ready: { state: true },
   };
 
@@ -32,19 +33,23 @@ class BuyCredits extends Panel {
     /** @type {import('./state.d.ts').Credits} */ this.credits;
     /** @type {import('./state.d.ts').Level[]} */ this.levels = [];
     this.chosen = '';
+    this.shown = false;
     /** @type {import('./buy-form.js').Draft} */ this.draft = { level: '', typed: '', card: '', save: true, receipt: null };
     /** @type {import('./state.d.ts').Card[]|null} */ this.cards = null;
     /** @type {any} why the cards can't be had */ this.cardless = null;
     /** @type {import('./buying.js').Buying} */ this.buying = NOTHING;
     this.ready = false;
+    this.readCards = oneAtATime(() => this.#readCards());
   }
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    const wanted = changed.has('chosen') && this.chosen && this.face === 'form' && this.buying.phase === 'idle' ? this.chosen : this.draft.level;
+    const wanted = changed.has('chosen') && this.chosen && this.#choosing ? this.chosen : this.draft.level;
     const level = this.levels.find(({ id }) => id === wanted) ?? this.levels[0];
-    if (level.id !== this.draft.level) this.#edit({ level: level.id });
-    else if (changed.has('credits') && pending(this.buying)) this.#check();
+    if (level.id !== this.draft.level) return this.#edit({ level: level.id });
+    if (changed.has('credits') && pending(this.buying)) this.#check();
+    // Cards are saved and removed elsewhere: in another tab, under Cards, at Stripe.
+    if (this.shown && (changed.has('shown') || changed.has('credits'))) this.readCards();
   }
 
   /** Whoever comes back from another page hears what became of it. */
@@ -62,6 +67,11 @@ class BuyCredits extends Panel {
     return face(this.buying, this.draft.card === NEW);
   }
 
+  /** Nothing is being bought yet with the card that is chosen. */
+  get #choosing() {
+    return this.face === 'form' && this.buying.phase === 'idle';
+  }
+
   get #path() {
     return `credits/levels/${this.buying.level}/purchases/${this.buying.id}`;
   }
@@ -73,7 +83,7 @@ class BuyCredits extends Panel {
     if (!change.level) return;
     Object.assign(this.draft, { card: '', receipt: null });
     this.cards = null;
-    this.#readCards();
+    this.readCards();
   }
 
   async #readCards() {
@@ -87,8 +97,8 @@ class BuyCredits extends Panel {
     const good = cards.filter((card) => !(card.expired ?? expired(card, now)));
     const { card } = this.draft;
     this.cards = good;
-    if (card === NEW || good.some(({ id }) => id === card)) return;
-    this.draft = { ...this.draft, card: (good.find((each) => each.default) ?? good[0])?.id ?? NEW };
+    if (card === NEW || good.some(({ id }) => id === card) || (card && !this.#choosing)) return;
+    this.#edit({ card: (good.find((each) => each.default) ?? good[0])?.id ?? NEW });
   }
 
   /** @param {{errors?: Record<string, string>, amount?: number, quote?: import('./quote.js').Quote, receipt?: string|null}} wanted */
@@ -159,7 +169,6 @@ class BuyCredits extends Panel {
     if (pending(this.buying)) return this.#later();
     this.#checks = 0;
     if (this.buying.purchase?.state !== 'paid') return;
-    this.#readCards();
     this.dispatchEvent(new CustomEvent('outdated'));
   }
 
@@ -198,7 +207,7 @@ class BuyCredits extends Panel {
     const { app, words, credits, levels, cards, draft, buying } = this;
     switch (shown) {
       case 'form':
-        return html`${this.cardless ? problemNotice(words, this.cardless, button({ text: words.say('again'), look: 'quiet little', act: () => this.#readCards() })) : nothing}
+        return html`${this.cardless ? problemNotice(words, this.cardless, button({ text: words.say('again'), look: 'quiet little', act: this.readCards })) : nothing}
           <buy-form .app=${app} .words=${words} .credits=${credits} .levels=${levels} .cards=${cards} .draft=${draft} .errors=${buying.errors} .busy=${buying.phase === 'sending'}
           @edit=${(/** @type {CustomEvent} */ event) => this.#edit(event.detail)} @wanted=${(/** @type {CustomEvent} */ event) => this.#buy(event.detail)}></buy-form>`;
       case 'card':

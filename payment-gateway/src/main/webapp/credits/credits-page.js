@@ -99,7 +99,7 @@ class CreditsPage extends Panel {
     return html`
       <div class="stack wide-stack" ?hidden=${buying}>${this.#overview()}</div>
       ${buying && this.buys !== 'ready' ? this.#coming() : nothing}
-      ${this.buys === 'ready' && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels}
+      ${this.buys === 'ready' && credits && this.#levels.length ? html`<buy-credits ?hidden=${!buying} .app=${this.app} .words=${this.words} .credits=${credits} .levels=${this.#levels} .shown=${Boolean(buying)}
         .chosen=${route[0] === 'buy' ? route[1] ?? '' : ''} @outdated=${this.read}></buy-credits>` : nothing}
       <div class="heard" role="status">${this.heard}</div>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { consoleIcon } from '../callside/console/icons.js';
 import { listShape } from '../callside/console/list.js';
+import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { today } from '../callside/console/scale.js';
 import { badge, button, notice, problemNotice } from '../callside/controls.js';
 import '../callside/dialog.js';
@@ -14,19 +15,22 @@ import { cardLine, expired } from './level-words.js';
 /** The cards that a level pays with: one is the default, an expired one is said so, a new one goes to Stripe only. */
 class LevelCards extends Panel {
   static properties = {
-    level: { attribute: false }, cards: { state: true }, setup: { state: true }, ready: { state: true },
-    busy: { state: true }, problem: { state: true }, declined: { state: true },
+    level: { attribute: false }, credits: { attribute: false }, cards: { state: true }, setup: { state: true }, ready: { state: true },
+    busy: { state: true }, problem: { state: true }, unread: { state: true }, declined: { state: true },
   };
 
   constructor() {
     super();
     /** @type {import('./state.d.ts').Level} */ this.level;
+    /** @type {import('./state.d.ts').Credits} new with every word of the live stream */ this.credits;
     /** @type {import('./state.d.ts').Card[]|null} */ this.cards = null;
     /** @type {(import('./card-form.js').Access & {setupIntent: string})|null} a card is being typed */ this.setup = null;
     this.ready = false;
     /** @type {string} the act under way */ this.busy = '';
-    /** @type {any} */ this.problem = null;
+    /** @type {any} why that could not be done */ this.problem = null;
+    /** @type {any} why the cards can't be had */ this.unread = null;
     this.declined = '';
+    this.read = oneAtATime(() => this.#read());
   }
 
   get #path() {
@@ -35,13 +39,13 @@ class LevelCards extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has('level')) this.#read();
+    if (changed.has('level') || changed.has('credits')) this.read();
   }
 
   async #read() {
     await this.app.session.send('GET', this.#path).then(
-      (cards) => Object.assign(this, { cards, problem: null }),
-      (problem) => (this.problem = problem),
+      (cards) => Object.assign(this, { cards, unread: null }),
+      (unread) => Object.assign(this, { unread }),
     );
   }
 
@@ -51,7 +55,7 @@ class LevelCards extends Panel {
     this.problem = null;
     try {
       await work();
-      await this.#read();
+      await this.read();
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (problem) {
       this.problem = problem;
@@ -97,17 +101,18 @@ class LevelCards extends Panel {
       verb: words.say('card.remove'),
       act: async () => {
         await this.app.session.send('DELETE', `${this.#path}/${card.id}`);
-        await this.#read();
+        await this.read();
         this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
       },
     });
   }
 
   render() {
-    const { words, cards, problem, setup, busy } = this;
+    const { words, cards, problem, unread, setup, busy } = this;
     return html`<div class="stack narrow ${busy === 'save' ? 'tall' : ''}">
-      ${problem ? problemNotice(words, problem, cards ? nothing : button({ text: words.say('again'), look: 'quiet little', act: () => this.#read() })) : nothing}
-      ${cards ? cards.length ? html`<ul class="stack near">${repeat(cards, ({ id }) => id, (card) => this.#card(card))}</ul>` : html`<p class="soft">${words.say('card.empty')}</p>` : problem ? nothing : listShape(2)}
+      ${problem ? problemNotice(words, problem) : nothing}
+      ${unread ? problemNotice(words, unread, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
+      ${cards ? cards.length ? html`<ul class="stack near">${repeat(cards, ({ id }) => id, (card) => this.#card(card))}</ul>` : html`<p class="soft">${words.say('card.empty')}</p>` : unread ? nothing : listShape(2)}
       ${setup ? this.#form(setup) : cards ? html`<div class="row">${button({ text: words.say('card.add'), look: 'quiet', busy: busy === 'add', before: consoleIcon('plus'), act: () => this.#begin() })}</div>` : nothing}
       <confirm-dialog .words=${words}></confirm-dialog>
     </div>`;

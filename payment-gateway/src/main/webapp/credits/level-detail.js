@@ -97,7 +97,7 @@ class LevelDetail extends Panel {
       case 'top-up':
         return html`<level-top-up .app=${app} .words=${words} .level=${level} .credits=${credits}></level-top-up>`;
       case 'cards':
-        return html`<level-cards .app=${app} .words=${words} .level=${level}></level-cards>`;
+        return html`<level-cards .app=${app} .words=${words} .level=${level} .credits=${credits}></level-cards>`;
       case 'alerts':
         return html`<level-alerts .app=${app} .words=${words} .level=${level}></level-alerts>`;
       default:

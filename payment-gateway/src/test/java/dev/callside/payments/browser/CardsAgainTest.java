@@ -122,4 +122,103 @@ class CardsAgainTest {
                     .isVisible();
         }
     }
+
+    private static final String VISA = "{ id: 'c1', brand: 'visa', last4: '4242', expMonth: 9, expYear: 2029, expired:"
+            + " false, default: true }";
+    private static final String AMEX = "{ id: 'c9', brand: 'amex', last4: '0005', expMonth: 9, expYear: 2029, expired:"
+            + " false, default: false }";
+
+    @Test
+    void offersACardThatWasSavedSinceThePageWasLeft() {
+        try (var scene = show("credits/buy")) {
+            assertThat(scene.page().getByLabel("A new card")).isChecked();
+            scene.page().locator("buy-credits button").first().click();
+            assertThat(scene.button("Transfer")).isVisible();
+            scene.server("session.cards = [" + VISA + "];");
+            scene.button("Buy credits").click();
+
+            assertThat(scene.page().getByLabel("4242")).isVisible();
+            assertThat(scene.page().getByLabel("A new card")).isChecked();
+        }
+    }
+
+    /** Here, or in another tab, or at Stripe. */
+    @Test
+    void offersNoCardThatIsGoneAndKeepsWhatWasTyped() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            assertThat(scene.page().getByLabel("4242")).isChecked();
+            scene.server("session.cards = [" + AMEX + "];");
+            scene.wake();
+            assertThat(scene.page().getByLabel("0005")).isChecked();
+            assertThat(scene.page().getByLabel("4242")).hasCount(0);
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.sent()).asString().contains("card=c9");
+        }
+    }
+
+    /** The bank has declined the card that is gone since: what is bought with the next one is another purchase. */
+    @Test
+    void showsNoFormOfADeclinedPurchaseWhenItsCardIsGone() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.server("session.given.purchase = () => ({ state: 'declined', reason: 'Your bank said no.',"
+                    + " clientSecret: 'pi_1_secret_2' });");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Your bank said no.")).isVisible();
+            scene.server("session.cards = [];");
+            scene.wake();
+
+            assertThat(scene.page().getByLabel("A new card")).isChecked();
+            assertThat(scene.button("Enter the card")).isVisible();
+        }
+    }
+
+    /** A card is saved with the purchase, and Stripe's word of it comes first. */
+    @Test
+    void keepsTheCardFormWhileCardsChange() {
+        try (var scene = show("credits/buy")) {
+            toTheCard(scene);
+            assertThat(cardForm(scene)).isVisible();
+            scene.server("session.cards = [" + VISA + "]; session.credits.levels[0].available = 2204;");
+            scene.wake();
+            assertThat(scene.page().locator("[role=status]", new Page.LocatorOptions().setHasText("Group: 2,204")))
+                    .hasCount(1);
+            scene.page().waitForFunction("() => document.querySelector('buy-credits').cards.length === 1");
+
+            assertThat(cardForm(scene)).isVisible();
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+        }
+    }
+
+    /** What the level shows of itself is the same: it is not the card that is charged first. */
+    @Test
+    void listsACardThatWasSavedInAnotherTab() {
+        try (var scene = show("credits/level/" + ConsoleScene.GROUP + "/cards")) {
+            assertThat(scene.text("No card is saved for this level.")).isVisible();
+            scene.server("session.cards = [" + AMEX + "];");
+            scene.wake();
+            assertThat(scene.page().locator("level-cards").getByText("0005").first())
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void keepsSayingWhyACardWasNotChangedWhileCardsAreReadAnew() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/cards")) {
+            scene.server("session.cards = [" + VISA + ", " + AMEX + "];");
+            scene.wake();
+            assertThat(scene.button("Make default")).isVisible();
+            scene.server("session.refusal = Object.assign(new Error('no'), { slug: 'x', detail: 'Not now.', reference:"
+                    + " '', fields: {} });");
+            scene.button("Make default").click();
+            assertThat(scene.text("Not now.")).isVisible();
+            scene.server("session.cards = [" + VISA + "];");
+            scene.wake();
+            assertThat(scene.button("Make default")).hasCount(0);
+            assertThat(scene.text("Not now.")).isVisible();
+        }
+    }
 }
