@@ -93,7 +93,7 @@ class CardForm extends Panel {
     return this.stripe.confirmPayment(this.#confirmation);
   }
 
-  /** @returns {Promise<{error?: {message?: string}}>} */
+  /** @returns {Promise<{error?: {message?: string, setup_intent?: {status: string}}}>} */
   save() {
     return this.stripe.confirmSetup(this.#confirmation);
   }

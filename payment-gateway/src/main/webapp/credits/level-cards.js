@@ -16,7 +16,7 @@ import { cardLine, expired } from './level-words.js';
 class LevelCards extends Panel {
   static properties = {
     level: { attribute: false }, credits: { attribute: false }, cards: { state: true }, setup: { state: true }, ready: { state: true },
-    busy: { state: true }, problem: { state: true }, unread: { state: true }, declined: { state: true },
+    busy: { state: true }, problem: { state: true }, unread: { state: true }, declined: { state: true }, saved: { state: true },
   };
 
   constructor() {
@@ -30,6 +30,7 @@ class LevelCards extends Panel {
     /** @type {any} why that could not be done */ this.problem = null;
     /** @type {any} why the cards can't be had */ this.unread = null;
     this.declined = '';
+    this.saved = ''; // the setup with which Stripe has a card that we may not have yet
     this.read = oneAtATime(() => this.#read());
   }
 
@@ -78,17 +79,26 @@ class LevelCards extends Panel {
   async #submit(event) {
     event.preventDefault();
     const form = /** @type {any} */ (this.querySelector('card-form'));
-    if (this.busy || !this.ready || !(await form.complete())) return;
+    const { setup } = this;
+    if (this.busy || !setup || !this.ready || !(await form.complete())) return;
     this.busy = 'save';
     this.declined = '';
     const { error } = await form.save().catch((/** @type {any} */ failure) => ({ error: failure }));
-    if (error) {
+    // It may have succeeded before, with an answer that was lost: Stripe confirms a setup only once.
+    if (error && error.setup_intent?.status !== 'succeeded') {
       this.declined = error.message ?? this.words.say('card.failed');
       this.busy = '';
       return;
     }
-    await this.#do('save', () => this.app.session.send('POST', this.#path, { setupIntent: this.setup?.setupIntent }));
-    if (!this.problem) this.setup = null;
+    this.saved = setup.setupIntent;
+    await this.#keep();
+    this.setup = null;
+  }
+
+  /** What Stripe has saved; once more is the same card. */
+  async #keep() {
+    await this.#do('save', () => this.app.session.send('POST', this.#path, { setupIntent: this.saved }));
+    if (!this.problem || this.problem.refusal) this.saved = '';
   }
 
   /** @param {import('./state.d.ts').Card} card */
@@ -108,12 +118,13 @@ class LevelCards extends Panel {
   }
 
   render() {
-    const { words, cards, problem, unread, setup, busy } = this;
+    const { words, cards, problem, unread, setup, saved, busy } = this;
     return html`<div class="stack narrow ${busy === 'save' ? 'tall' : ''}">
       ${problem ? problemNotice(words, problem) : nothing}
+      ${saved && !setup ? notice({ tone: 'grey', icon: 'question', text: words.say('card.unsure'), more: button({ text: words.say('again'), look: 'quiet little', busy: busy === 'save', act: () => this.#keep() }) }) : nothing}
       ${unread ? problemNotice(words, unread, button({ text: words.say('again'), look: 'quiet little', act: this.read })) : nothing}
       ${cards ? cards.length ? html`<ul class="stack near">${repeat(cards, ({ id }) => id, (card) => this.#card(card))}</ul>` : html`<p class="soft">${words.say('card.empty')}</p>` : unread ? nothing : listShape(2)}
-      ${setup ? this.#form(setup) : cards ? html`<div class="row">${button({ text: words.say('card.add'), look: 'quiet', busy: busy === 'add', before: consoleIcon('plus'), act: () => this.#begin() })}</div>` : nothing}
+      ${setup ? this.#form(setup) : cards && !saved ? html`<div class="row">${button({ text: words.say('card.add'), look: 'quiet', busy: busy === 'add', before: consoleIcon('plus'), act: () => this.#begin() })}</div>` : nothing}
       <confirm-dialog .words=${words}></confirm-dialog>
     </div>`;
   }

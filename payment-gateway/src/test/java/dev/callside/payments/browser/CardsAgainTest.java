@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import dev.callside.plugin.browser.Axe;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.InChromium;
 import java.nio.file.Path;
@@ -219,6 +220,81 @@ class CardsAgainTest {
             scene.wake();
             assertThat(scene.button("Make default")).hasCount(0);
             assertThat(scene.text("Not now.")).isVisible();
+        }
+    }
+
+    private static ConsoleScene typingACard(ConsoleScene scene) {
+        scene.button("Add card").click();
+        assertThat(cardForm(scene)).isVisible();
+        assertThat(scene.button("Save card")).isEnabled();
+        return scene;
+    }
+
+    private static List<?> adoptions(ConsoleScene scene) {
+        return scene.changes().stream()
+                .filter(each -> each.toString().endsWith("/cards"))
+                .toList();
+    }
+
+    /** Stripe takes a setup once: only our own part of it is asked for again. */
+    @Test
+    void savesACardThatStripeHasByAskingAgain() {
+        try (var scene = typingACard(show("credits/level/" + ConsoleScene.GROUP + "/cards"))) {
+            scene.server(
+                    "session.refusal = Object.assign(new Error('no'), { slug: 'no-answer', unanswered: true, detail:"
+                            + " '', reference: '', fields: {} });");
+            scene.button("Save card").click();
+            assertThat(scene.text("Stripe has the card")).isVisible();
+            assertThat(scene.button("Add card")).hasCount(0);
+            assertThat(cardForm(scene)).hasCount(0);
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.button("Try again").click();
+            assertThat(scene.button("Add card")).isVisible();
+            assertThat(scene.text("Stripe has the card")).hasCount(0);
+            assertThat(scene.text("We got no answer.")).hasCount(0);
+            assertThat(adoptions(scene)).hasSize(2);
+            assertThat(scene.page().evaluate("() => window.stripeCalls")).isEqualTo(List.of("submit", "confirmSetup"));
+        }
+    }
+
+    @Test
+    void savesACardWhenStripesOwnAnswerWasLost() {
+        try (var scene = typingACard(show("credits/level/" + ConsoleScene.GROUP + "/cards"))) {
+            scene.page()
+                    .evaluate("() => window.stripeAnswers = { confirmSetup: { error: { message: 'It has succeeded.',"
+                            + " setup_intent: { id: 'seti_1', status: 'succeeded' } } } }");
+            scene.button("Save card").click();
+            assertThat(scene.button("Add card")).isVisible();
+            assertThat(scene.text("The card was not saved")).hasCount(0);
+            assertThat(adoptions(scene)).hasSize(1);
+        }
+    }
+
+    /** Once more would be refused the same. */
+    @Test
+    void beginsAnewWhenNoCardCameOfIt() {
+        try (var scene = typingACard(show("credits/level/" + ConsoleScene.GROUP + "/cards"))) {
+            scene.server(
+                    "session.refusal = Object.assign(new Error('no'), { slug: 'no-card-saved', refusal: true, detail:"
+                            + " 'No card was saved.', reference: '', fields: {} });");
+            scene.button("Save card").click();
+            assertThat(scene.text("No card was saved.")).isVisible();
+            assertThat(scene.button("Add card")).isVisible();
+            assertThat(cardForm(scene)).hasCount(0);
+        }
+    }
+
+    @Test
+    void keepsACardThatIsDeclinedToBeCorrected() {
+        try (var scene = typingACard(show("credits/level/" + ConsoleScene.GROUP + "/cards"))) {
+            scene.page()
+                    .evaluate("() => window.stripeAnswers = { confirmSetup: { error: { message: 'Your bank said no.',"
+                            + " setup_intent: { id: 'seti_1', status: 'requires_payment_method' } } } }");
+            scene.button("Save card").click();
+            assertThat(scene.text("Your bank said no.")).isVisible();
+            assertThat(cardForm(scene)).isVisible();
+            assertThat(adoptions(scene)).isEmpty();
         }
     }
 }
