@@ -5,8 +5,9 @@ import { refusal } from '../callside/console/refusal.js';
 import { typedSince } from '../callside/console/typed-since.js';
 import { button, field, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
-import { number, whole } from '../callside/console/numbers.js';
+import { number } from '../callside/console/numbers.js';
 import { hashOf } from '../callside/console/routes.js';
+import { wholes } from './typed.js';
 
 const MOST_STAGES = 10;
 const MOST_RECIPIENTS = 10;
@@ -45,7 +46,7 @@ class LevelAlerts extends Panel {
 
   #read() {
     const { words } = this;
-    const stages = parts(this.#shown.stages).map((part) => ({ part, value: whole(part) }));
+    const stages = wholes(this.#shown.stages);
     const recipients = parts(this.#shown.recipients);
     const wrong = stages.find(({ value }) => value === null || value > HIGHEST);
     const address = recipients.find((each) => !isEmail(each));

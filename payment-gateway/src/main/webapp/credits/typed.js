@@ -40,6 +40,15 @@ export function readWhole(words, text, minimum, maximum) {
   return { value };
 }
 
+/**
+ * Whole numbers with a comma and a blank between them. What stands between the digits of one are the marks of its thousands, as the pages
+ * write them; a number that begins with a zero is a piece of another.
+ *
+ * @param {string} text @returns {{part: string, value: number|null}[]}
+ */
+export const wholes = (text) =>
+  text.split(/[;\n]|,\s|,$/).map((part) => part.trim()).filter(Boolean).map((part) => ({ part, value: /^0./.test(part) ? null : whole(part) }));
+
 /** An amount as it would be typed: without the currency. @param {Words} words @param {number|null|undefined} amount absent where none is set @param {string} code */
 export function typedMoney(words, amount, code) {
   return amount == null ? '' : words.money(amount, code).replace(code, '').replace(/\u00a0/g, ' ').trim();
