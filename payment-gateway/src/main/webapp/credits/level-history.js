@@ -34,7 +34,8 @@ class LevelHistory extends Panel {
   willUpdate(changed) {
     if (!changed.has('level')) return;
     const before = /** @type {import('./state.d.ts').Level|undefined} */ (changed.get('level'));
-    if (before?.id !== this.level.id) this.entries.load();
+    // What was reserved may be settled by now; what has happened is not undone, and only grows.
+    if (before?.id !== this.level.id || this.kind === 'reserved') this.entries.load();
     else this.entries.refresh();
   }
 

@@ -440,6 +440,22 @@ class CreditsPageTest {
         }
     }
 
+    /** They are over once their messages are settled. */
+    @Test
+    void listsAsReservedWhatIsReservedNow() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.GROUP + "/history")) {
+            assertThat(scene.page().locator("level-history tbody tr")).hasCount(25);
+            scene.button("Reserved now").click();
+            assertThat(scene.page().locator("level-history tbody tr")).hasCount(7);
+            scene.server("const send = session.send.bind(session); session.send = async (method, path, body) =>"
+                    + " path.includes('kind=reserved') ? { entries: [] } : send(method, path, body);"
+                    + " session.credits.levels[0].reserved = 0;");
+            scene.wake();
+            assertThat(scene.text("Nothing fits this filter.")).isVisible();
+            assertThat(scene.page().locator("level-history tbody tr")).hasCount(0);
+        }
+    }
+
     @Test
     void buysWithANewCardThatIsDeclinedFirst() {
         var given = Map.<String, Object>of("given", Map.of("cards", List.of()));
