@@ -121,7 +121,7 @@ class BuyForm extends Panel {
     return field({
       id: 'buy-level', label: words.say('buy.level'),
       control: html`<select class="input" id="buy-level" aria-describedby="buy-level-hint" @change=${(/** @type {any} */ event) => this.#edit({ level: event.target.value })}>
-        ${levels.map((level) => html`<option value=${level.id} ?selected=${level.id === draft.level}>${levelName(words, level)} (${creditsOf(words, level.available)})</option>`)}
+        ${levels.map((level) => html`<option value=${level.id} .selected=${level.id === draft.level}>${levelName(words, level)} (${creditsOf(words, level.available)})</option>`)}
       </select>`,
     });
   }

@@ -24,8 +24,14 @@ class RemovalDialog extends ModalForm {
   /** @param {string} [id] */
   open(id) {
     this.level = this.levels.find((level) => level.id === id);
-    this.to = this.#others.find(({ kind }) => kind === 'group')?.id ?? this.#others[0]?.id ?? '';
+    this.to = '';
     return super.open();
+  }
+
+  /** Where the credits go at first, and when the level that was chosen is removed in another tab: what is sent is what is shown. */
+  willUpdate() {
+    const others = this.#others;
+    if (this.opened && !others.some(({ id }) => id === this.to)) this.to = (others.find(({ kind }) => kind === 'group') ?? others[0])?.id ?? '';
   }
 
   get #others() {
@@ -70,7 +76,7 @@ class RemovalDialog extends ModalForm {
       ${this.#others.length ? field({
         id: 'removal-to', label: words.say('removal.to'), error: this.errors.to,
         control: html`<select class="input" id="removal-to" aria-describedby="removal-to-hint" aria-invalid=${this.errors.to ? 'true' : 'false'} @change=${(/** @type {any} */ event) => (this.to = event.target.value)}>
-          ${this.#others.map((other) => html`<option value=${other.id} ?selected=${other.id === this.to}>${levelName(words, other)} (${creditsOf(words, other.available)})</option>`)}
+          ${this.#others.map((other) => html`<option value=${other.id} .selected=${other.id === this.to}>${levelName(words, other)} (${creditsOf(words, other.available)})</option>`)}
         </select>`,
       }) : nothing}`;
   }

@@ -29,6 +29,15 @@ class TransferDialog extends ModalForm {
     return super.open();
   }
 
+  /** A level that was removed in another tab gives or takes nothing: what is sent is what is shown. */
+  willUpdate() {
+    if (!this.opened) return;
+    for (const [name, other] of /** @type {['from'|'to', 'from'|'to'][]} */ ([['from', 'to'], ['to', 'from']])) {
+      if (this.levels.some(({ id }) => id === this[name])) continue;
+      this[name] = (this.levels.find(({ id }) => id !== this[other]) ?? this.levels[0])?.id ?? '';
+    }
+  }
+
   get #source() {
     return this.levels.find(({ id }) => id === this.from);
   }
@@ -85,7 +94,7 @@ class TransferDialog extends ModalForm {
     return field({
       id, label: words.say(id.replace('-', '.')), error: errors[name],
       control: html`<select class="input" id=${id} aria-describedby="${id}-hint" aria-invalid=${errors[name] ? 'true' : 'false'} @change=${(/** @type {any} */ event) => { this[name] = event.target.value; this.errors = {}; }}>
-        ${this.levels.map((level) => html`<option value=${level.id} ?selected=${level.id === this[name]}>${levelName(words, level)} (${creditsOf(words, level.available)})</option>`)}
+        ${this.levels.map((level) => html`<option value=${level.id} .selected=${level.id === this[name]}>${levelName(words, level)} (${creditsOf(words, level.available)})</option>`)}
       </select>`,
     });
   }
