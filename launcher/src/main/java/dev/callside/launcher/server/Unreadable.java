@@ -9,8 +9,10 @@ import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpContext;
+import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
@@ -64,7 +66,12 @@ final class Unreadable extends BaseFilter {
     private static boolean isCodecs(HttpResponsePacket response) {
         return response.getStatus() >= HttpStatus.BAD_REQUEST_400.getStatusCode()
                 && !READ.isSet(response)
-                && !response.getRequest().isHeadRequest();
+                && !isHead(response.getRequest());
+    }
+
+    /** Whether there is a method is not sure: what is longer than may be was not looked at to its end. */
+    static boolean isHead(HttpRequestPacket request) {
+        return request.getMethodDC().equals(Method.HEAD.getMethodBytes());
     }
 
     private static Buffer answer(HttpStatus status) {

@@ -34,10 +34,12 @@ final class Run implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
+    private final Path data;
     private final Path errors;
 
-    private Run(Process process, Path errors) {
+    private Run(Process process, Path data, Path errors) {
         this.process = process;
+        this.data = data;
         this.out = process.inputReader(UTF_8);
         this.errors = errors;
     }
@@ -58,7 +60,7 @@ final class Run implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("CALLSIDE_"));
             builder.environment().put("CALLSIDE_SANDBOX_SMTP_PORT", String.valueOf(freePort()));
             builder.environment().putAll(environment);
-            return new Run(builder.start(), errors);
+            return new Run(builder.start(), data, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +79,7 @@ final class Run implements AutoCloseable {
         try {
             String line = out.readLine();
             assertThat(line)
-                    .as(() -> "no ready line; standard error:\n" + errors())
+                    .as(() -> "no ready line; standard error:\n" + errors() + "\nlog:\n" + log())
                     .isNotNull();
             return line;
         } catch (IOException e) {
@@ -95,6 +97,15 @@ final class Run implements AutoCloseable {
             return Files.readString(errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What its log says in full where the terminal has one sentence. */
+    private String log() {
+        try (var lines = Files.lines(data.resolve("logs/callside.log"))) {
+            return lines.filter(line -> line.contains("\"SEVERE\"")).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return "none: " + e;
         }
     }
 
