@@ -30,10 +30,10 @@ class ClinicianPanel extends Panel {
     this.draft = seen(this.draft, this.state.requests);
     const asked = this.state.requests.filter(({ id, canCancel }) => canCancel && !this.shared.has(id));
     asked.forEach(({ id }) => this.shared.add(id));
-    if (asked.length) this.#share();
+    if (asked.length && !this.over) this.#share();
   }
 
-  /** Opens the panel of everybody else, again if they have closed it; the host also does so for those who come later. */
+  /** Opens the panel of everybody else, again if they have closed it; the host also does so for those who come later, and when the call is over it alone. */
   async #share() {
     this.unshared = false;
     await this.app.bridge.share().catch(() => (this.unshared = true));
@@ -44,7 +44,7 @@ class ClinicianPanel extends Panel {
     return html`<div class="stack">
       <h1>${words.say('request.title')}</h1>
       ${this.#ask()}
-      ${this.unshared ? notice({
+      ${this.unshared && !this.over ? notice({
         tone: 'amber', icon: 'alert', text: words.say('share.failed'),
         more: button({ text: words.say('again'), look: 'quiet little', act: () => this.#share() }),
       }) : nothing}
