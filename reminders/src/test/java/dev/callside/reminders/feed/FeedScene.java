@@ -133,10 +133,12 @@ final class FeedScene implements Closeable {
                 + " from reminders.appointments where practice_id = {practice} and source = 'calendar'");
     }
 
-    /** {@code rule channel version state}. */
+    /** {@code rule channel version state}; of equal ones, the earlier appointment's is first. */
     String messages() {
-        return credits.sees("select string_agg(rule || ' ' || channel || ' ' || version || ' ' || state, ', '"
-                + " order by version, rule, channel) from reminders.messages where practice_id = {practice}");
+        return credits.sees("select string_agg(rule || ' ' || channel || ' ' || m.version || ' ' || state, ', '"
+                + " order by m.version, rule, channel, start_at, external_id)"
+                + " from reminders.messages m join reminders.appointments a"
+                + " on a.practice_id = m.practice_id and a.id = m.appointment_id where m.practice_id = {practice}");
     }
 
     String clients() {
