@@ -8,9 +8,6 @@ import java.util.Map;
 /** The operator's table of what messages cost, by country and channel. Made by {@link RatesReader}. */
 public final class Rates {
 
-    /** In the practice's own country a part of an SMS costs one credit: that is what a credit is. */
-    private static final int HOME = 1;
-
     private final Map<String, Rate> rates = new LinkedHashMap<>();
 
     Rates(List<Rate> rates) {
@@ -22,7 +19,7 @@ public final class Rates {
      *
      * @param home the practice's country
      * @param country the recipient's
-     * @param parts segments of an SMS; a mail has one
+     * @param parts see {@link Channel.Form#parts}
      */
     public long credits(String home, String country, Channel channel, int parts) {
         if (parts < 1) {
@@ -32,9 +29,10 @@ public final class Rates {
     }
 
     private int rate(String home, String country, Channel channel) {
-        if (channel == Channel.SMS && country.equals(home)) {
-            return HOME;
-        }
+        return channel.atHome().filter(here -> country.equals(home)).orElseGet(() -> table(country, channel));
+    }
+
+    private int table(String country, Channel channel) {
         var rate = rates.get(key(country, channel));
         return (rate == null ? rates.get(key(Rate.ELSEWHERE, channel)) : rate).credits();
     }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the table of rates, {@code country,channel,credits} line by line, and says which line is wrong and why. */
 public final class RatesReader {
@@ -70,8 +72,8 @@ public final class RatesReader {
         if (cells.length != 3) {
             throw wrong(number, "'" + line + "' must have three cells: " + HEADER);
         }
-        var rate =
-                new Rate(country(number, cells[0].strip()), channel(number, cells[1].strip()), credits(number, cells));
+        var channel = channel(number, cells[1].strip());
+        var rate = new Rate(country(number, cells[0].strip()), channel, credits(number, channel, cells[2].strip()));
         if (rates.stream().anyMatch(other -> same(other, rate))) {
             throw wrong(
                     number,
@@ -89,12 +91,15 @@ public final class RatesReader {
     }
 
     private static Channel channel(int number, String cell) {
-        return Channel.of(cell).orElseThrow(() -> wrong(number, "'" + cell + "' is no channel: sms or email"));
+        return Channel.of(cell).orElseThrow(() -> wrong(number, "'" + cell + "' is no channel: " + labels()));
     }
 
-    private static int credits(int number, String[] cells) {
-        var cell = cells[2].strip();
-        var least = cells[1].strip().equals(Channel.SMS.label()) ? 1 : 0;
+    private static String labels() {
+        return Arrays.stream(Channel.values()).map(Channel::label).collect(Collectors.joining(" or "));
+    }
+
+    private static int credits(int number, Channel channel, String cell) {
+        var least = channel.least();
         if (!NUMBER.matcher(cell).matches() || Integer.parseInt(cell) < least || Integer.parseInt(cell) > MOST) {
             throw wrong(number, "'" + cell + "' must be a whole number from " + least + " to " + MOST);
         }

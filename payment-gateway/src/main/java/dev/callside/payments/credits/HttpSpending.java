@@ -129,7 +129,7 @@ class HttpSpending {
         if (!COUNTRIES.contains(String.valueOf(asked.country()))) {
             errors.add(refusals.error("country", "unknown"));
         }
-        var most = channel.filter(Channel.EMAIL::equals).isPresent() ? 1 : Message.MOST_PARTS;
+        var most = channel.map(known -> known.form().most(Message.MOST_PARTS)).orElse(Message.MOST_PARTS);
         var segments = WholeNumber.of(asked.segments()).orElse(0);
         if (segments < 1 || segments > most) {
             errors.add(refusals.error("segments", "out_of_range", 1, most));

@@ -41,11 +41,15 @@ public final class CopyCheck {
     private static List<CopyRefusal> tooLong(CopyKey key, Copy copy) {
         return Stream.concat(
                         tooLong(CopyRefusal.SUBJECT, copy.subject(), LONGEST_SUBJECT),
-                        tooLong(
-                                CopyRefusal.TEXT,
-                                copy.text(),
-                                key.channel() == Channel.SMS ? LONGEST_SMS : LONGEST_MAIL))
+                        tooLong(CopyRefusal.TEXT, copy.text(), longest(key)))
                 .toList();
+    }
+
+    private static int longest(CopyKey key) {
+        return switch (key.channel().form()) {
+            case SHORT -> LONGEST_SMS;
+            case LETTER -> LONGEST_MAIL;
+        };
     }
 
     private static Stream<CopyRefusal> tooLong(String field, String text, int most) {
@@ -62,7 +66,7 @@ public final class CopyCheck {
     }
 
     private static Stream<CopyRefusal> subject(CopyKey key, String subject) {
-        if (key.channel() == Channel.SMS) {
+        if (key.channel().form() == Channel.Form.SHORT) {
             return subject.isBlank() ? Stream.empty() : Stream.of(refused(Reason.NO_SUBJECT));
         }
         return subject.contains("\n")
@@ -102,7 +106,7 @@ public final class CopyCheck {
     }
 
     private static List<CopyRefusal> tooManySegments(CopyKey key, Copy copy) {
-        if (key.channel() != Channel.SMS) {
+        if (key.channel().form() != Channel.Form.SHORT) {
             return List.of();
         }
         var sample = CopyTemplate.of(key, copy).render(Samples.of(key.language()));

@@ -3,7 +3,6 @@ package dev.callside.reminders.copy;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.toCollection;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.credits.sms.SmsEncoding;
 import dev.callside.credits.sms.SmsSize;
 import dev.callside.practice.copy.Copy;
@@ -24,9 +23,10 @@ public record CopyPreview(Rendered rendered, Optional<SmsSize> size, List<String
     /** With values from {@link Samples}. */
     public static CopyPreview of(CopyKey key, Copy copy, Map<Placeholder, String> values) {
         var rendered = CopyTemplate.of(key, copy).render(values);
-        return key.channel() == Channel.SMS
-                ? new CopyPreview(rendered, Optional.of(SmsSize.of(rendered.text())), dear(rendered.text()))
-                : new CopyPreview(rendered, Optional.empty(), List.of());
+        return switch (key.channel().form()) {
+            case SHORT -> new CopyPreview(rendered, Optional.of(SmsSize.of(rendered.text())), dear(rendered.text()));
+            case LETTER -> new CopyPreview(rendered, Optional.empty(), List.of());
+        };
     }
 
     private static List<String> dear(String text) {

@@ -1,6 +1,5 @@
 package dev.callside.reminders.copy;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.copy.Rendered;
 import dev.callside.practice.copy.Wording;
@@ -32,8 +31,9 @@ public final class CopyTemplate {
      * @param values of those that stand in the text; one that is {@link Placeholder#always} there must be
      */
     public Rendered render(Map<Placeholder, String> values) {
-        return key.channel() == Channel.SMS
-                ? wording.text(values)
-                : wording.mail(values, key.language().code());
+        return switch (key.channel().form()) {
+            case SHORT -> wording.text(values);
+            case LETTER -> wording.mail(values, key.language().code());
+        };
     }
 }

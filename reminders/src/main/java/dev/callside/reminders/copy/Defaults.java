@@ -1,9 +1,12 @@
 package dev.callside.reminders.copy;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.credits.price.Channel.Form;
 import dev.callside.practice.copy.Copy;
+import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.stream.Stream;
 
 /** The texts that a practice starts with, and gets back with “back to default”; those of alerts are with {@code credits}. */
 public final class Defaults {
@@ -25,8 +28,18 @@ public final class Defaults {
                 key.language().locale(),
                 Defaults.class.getClassLoader(),
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
-        var name = key.topic().key() + "." + key.channel().label();
-        var subject = key.channel() == Channel.SMS ? "" : texts.getString(name + ".subject");
-        return new Copy(subject, texts.getString(name + ".text"));
+        var form = key.channel().form();
+        var name = key.topic().key() + "." + written(texts, key) + ".";
+        return new Copy(form == Form.LETTER ? texts.getString(name + "subject") : "", texts.getString(name + "text"));
+    }
+
+    /** A channel that has no text of its own says what another of its form does. */
+    private static String written(ResourceBundle texts, CopyKey key) {
+        return Stream.concat(Stream.of(key.channel()), Arrays.stream(Channel.values()))
+                .filter(channel -> channel.form() == key.channel().form())
+                .map(Channel::label)
+                .filter(label -> texts.containsKey(key.topic().key() + "." + label + ".text"))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -23,7 +23,7 @@ public record LevelCopies(LevelId group, Map<LevelId, Map<CopyKey, Copy>> writte
         for (var alert : alerts) {
             Language.of(alert.language())
                     .ifPresent(language -> all.computeIfAbsent(alert.level(), level -> new HashMap<>())
-                            .put(new CopyKey(Topic.of(alert.kind()), Channel.EMAIL, language), alert.copy()));
+                            .put(new CopyKey(Topic.of(alert.kind()), Channel.ALERTS, language), alert.copy()));
         }
         return new LevelCopies(group, all);
     }

@@ -81,7 +81,7 @@ public enum Placeholder implements Slot {
     }
 
     boolean goesBy(Channel channel) {
-        return this != HOW_TO_REPLY || channel == Channel.SMS;
+        return this != HOW_TO_REPLY || channel.takesReplies();
     }
 
     @Override

@@ -73,9 +73,9 @@ public enum Topic {
         return alert;
     }
 
-    /** Nobody could pay for an SMS that says that the credits have run out. */
+    /** By which it can be sent. */
     public List<Channel> channels() {
-        return alert.isPresent() ? List.of(Channel.EMAIL) : List.of(Channel.values());
+        return alert.isPresent() ? List.of(Channel.ALERTS) : List.of(Channel.values());
     }
 
     /** As keys of texts have it. */

@@ -1,6 +1,5 @@
 package dev.callside.reminders.dispatch;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.practice.copy.Rendered;
 import dev.callside.practice.mail.Mail;
 import dev.callside.reminders.client.PhoneNumbers;
@@ -13,7 +12,7 @@ import java.util.UUID;
  * A message that is written and not paid for yet.
  *
  * @param payment the id of its credits: that of before, where there was one
- * @param parts of an SMS; 1 of a mail
+ * @param parts as it is priced
  */
 record Draft(
         DueMessage message,
@@ -27,7 +26,10 @@ record Draft(
 
     /** The recipient's, which decides the price. */
     String country(String home) {
-        return message.planned().channel() == Channel.SMS ? PhoneNumbers.country(address, home) : home;
+        return switch (message.planned().channel().address()) {
+            case PHONE -> PhoneNumbers.country(address, home);
+            case EMAIL -> home;
+        };
     }
 
     Outgoing outgoing() {

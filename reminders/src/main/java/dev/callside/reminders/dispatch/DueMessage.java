@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param payment of credits that were reserved for it before
  * @param practitioner ours, whose level pays
  * @param optedOut whether the client's number or address wants nothing more from this practice
- * @param instead an e-mail in place of an SMS that could not be paid for
+ * @param instead whether it goes in place of one that could not be paid for
  * @param reserved credits, for a copy before of which nobody knows whether it arrived
  */
 record DueMessage(
@@ -68,9 +68,10 @@ record DueMessage(
 
     /** Of their channel. */
     Optional<String> address() {
-        return switch (planned.channel()) {
-            case SMS -> recipient.phone();
-            case EMAIL -> recipient.email();
-        };
+        return address(planned.channel());
+    }
+
+    Optional<String> address(Channel channel) {
+        return channel.address().of(recipient.phone(), recipient.email());
     }
 }

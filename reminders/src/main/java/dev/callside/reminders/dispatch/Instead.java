@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Decides what becomes of messages that can't be paid for: they wait, or, as the manager chose, an e-mail goes in place of an SMS.
+ * Decides what becomes of messages that can't be paid for: they wait, or, as the manager chose, an e-mail goes in their place.
  * That is a message of its own, with the copy, the price and the rules of any e-mail.
  */
 @Dependent
@@ -60,11 +60,11 @@ class Instead {
         return marks;
     }
 
-    /** Whether what is left pays for an e-mail. If not, the SMS itself waits: it may be paid for first. */
+    /** Whether what is left pays for an e-mail. If not, the message itself waits: it may be paid for first. */
     private boolean pays(Practice practice, Unpaid unpaid, Map<LevelId, Long> left) {
         var message = unpaid.message();
         var bill = new Message(
-                message.id(), message.practitioner(), Channel.EMAIL, practice.country(), 1, message.reference());
+                message.id(), message.practitioner(), Channel.INSTEAD, practice.country(), 1, message.reference());
         var price = spending.price(practice, bill);
         long has = left.computeIfAbsent(
                 unpaid.level(), level -> levels.balance(practice.id(), level).available());

@@ -11,13 +11,13 @@ final class SendRules {
 
     private SendRules() {}
 
-    /** Whether an e-mail may go in place of an SMS that can't be paid for: if the manager chose that and none goes anyway. */
+    /** Whether an e-mail may go in place of a message that can't be paid for: if the manager chose that and none goes anyway. */
     static boolean mayGoByMail(DueMessage message, Preferences preferences) {
-        return message.planned().channel() == Channel.SMS
+        return message.planned().channel() != Channel.INSTEAD
                 && preferences.withoutCredit() == WithoutCredit.EMAIL
-                && message.recipient().email().isPresent()
-                && message.visit().channels().contains(Channel.EMAIL)
-                && !message.isPlanned(preferences, Channel.EMAIL);
+                && message.address(Channel.INSTEAD).isPresent()
+                && message.visit().channels().contains(Channel.INSTEAD)
+                && !message.isPlanned(preferences, Channel.INSTEAD);
     }
 
     static Verdict verdict(DueMessage message, Preferences preferences, Instant now) {

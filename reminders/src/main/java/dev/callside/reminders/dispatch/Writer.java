@@ -3,8 +3,7 @@ package dev.callside.reminders.dispatch;
 import static java.util.logging.Level.SEVERE;
 
 import dev.callside.credits.level.LevelId;
-import dev.callside.credits.price.Channel;
-import dev.callside.credits.sms.SmsSize;
+import dev.callside.credits.price.Channel.Form;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.money.MoneyText;
 import dev.callside.practice.pay.PayLinks;
@@ -75,7 +74,7 @@ final class Writer {
         var channel = message.planned().channel();
         var template = template(level(message), new CopyKey(message.planned().kind(), channel, language));
         var rendered = template.render(values(message, language, locale));
-        var parts = channel == Channel.SMS ? SmsSize.of(rendered.text()).segments() : 1;
+        var form = channel.form();
         return new Draft(
                 message,
                 message.payment().orElse(message.id()),
@@ -83,8 +82,8 @@ final class Writer {
                 practice.name(),
                 locale,
                 rendered,
-                parts,
-                channel == Channel.EMAIL ? calendar(message, language, now) : Optional.empty());
+                form.parts(rendered.text()),
+                form == Form.LETTER ? calendar(message, language, now) : Optional.empty());
     }
 
     private CopyTemplate template(LevelId level, CopyKey key) {

@@ -1,7 +1,7 @@
 package dev.callside.reminders.level;
 
 import dev.callside.credits.level.LevelId;
-import dev.callside.credits.price.Channel;
+import dev.callside.credits.price.Channel.Form;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.copy.Copy;
@@ -174,7 +174,8 @@ public class CopyResource {
         if (operation.isEmpty()) {
             return malformed();
         }
-        var mail = CopyKeyReader.read(kind, channel, language).filter(key -> key.channel() == Channel.EMAIL);
+        var mail = CopyKeyReader.read(kind, channel, language)
+                .filter(key -> key.channel().form() == Form.LETTER);
         return with(mail, (level, key) -> {
             var copy = asked.text() == null
                     ? texts.all(current.practice()).of(level, key)

@@ -1,6 +1,5 @@
 package dev.callside.reminders.level;
 
-import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.Rates;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.tenancy.Practice;
@@ -32,7 +31,7 @@ public record PreviewView(String subject, String text, Size size, long credits, 
         var preview = CopyPreview.of(key, copy, Samples.of(key.language(), practice));
         var size = preview.size()
                 .map(each -> new Size(each.characters(), each.encoding().text(), each.units(), each.segments()));
-        var parts = key.channel() == Channel.SMS ? size.orElseThrow().segments() : 1;
+        var parts = key.channel().form().parts(preview.rendered().text());
         return new PreviewView(
                 preview.rendered().subject(),
                 preview.rendered().text(),

@@ -85,10 +85,7 @@ record LogLine(
 
     /** The client's now, which may be another than it was sent to. */
     Optional<String> address() {
-        return switch (channel) {
-            case SMS -> to.phone();
-            case EMAIL -> to.email();
-        };
+        return channel.address().of(to.phone(), to.email());
     }
 
     /** Until when it waits although its time has come: until quiet hours are over, or for a provider that put it off. */

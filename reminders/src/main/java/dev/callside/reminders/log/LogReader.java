@@ -46,7 +46,7 @@ final class LogReader {
     LogQuestion question(HttpLogAsked asked, String before, String limit) {
         return new LogQuestion(
                 states(given(asked.state)),
-                fields.one("channel", given(asked.channel), LogReader::channel),
+                fields.one("channel", given(asked.channel), Channel::of),
                 fields.one("kind", given(asked.kind), Kind::of),
                 fields.one("answer", given(asked.answer), Answer::of),
                 fields.one("from", given(asked.from), LogReader::day).map(this::start),
@@ -70,12 +70,6 @@ final class LogReader {
     private static Optional<MessageState> state(String label) {
         return Arrays.stream(MessageState.values())
                 .filter(state -> state.label().equals(label))
-                .findFirst();
-    }
-
-    private static Optional<Channel> channel(String label) {
-        return Arrays.stream(Channel.values())
-                .filter(channel -> channel.label().equals(label))
                 .findFirst();
     }
 

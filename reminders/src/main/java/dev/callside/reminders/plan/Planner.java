@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides which messages a visit gets and when; {@code docs/reference/reminders.md} says how in plain words.
@@ -87,21 +88,24 @@ public final class Planner {
      * the visit was moved may have to try again.
      */
     public static boolean plans(Visit visit, Preferences preferences, MessageKey key) {
-        return visit.kinds().contains(key.rule().kind())
-                && key.version() == visit.version(key.rule().kind())
-                && preferences.rules().stream()
-                        .anyMatch(rule ->
-                                rule.id().equals(key.rule()) && rule.channels().contains(key.channel()));
+        return plans(visit, preferences, key, channel -> channel == key.channel());
     }
 
     /**
-     * The same of one that may go in place of an SMS that could not be paid for: that is planned where its SMS is.
+     * The same of one that may go in place of a message that could not be paid for: that is planned where the other is.
      *
      * @param instead whether it does
      */
     public static boolean plans(Visit visit, Preferences preferences, MessageKey key, boolean instead) {
-        return plans(visit, preferences, key)
-                || (instead && plans(visit, preferences, new MessageKey(key.rule(), key.version(), Channel.SMS)));
+        return plans(visit, preferences, key, channel -> instead || channel == key.channel());
+    }
+
+    private static boolean plans(Visit visit, Preferences preferences, MessageKey key, Predicate<Channel> by) {
+        return visit.kinds().contains(key.rule().kind())
+                && key.version() == visit.version(key.rule().kind())
+                && preferences.rules().stream()
+                        .anyMatch(rule -> rule.id().equals(key.rule())
+                                && rule.channels().stream().anyMatch(by));
     }
 
     /**

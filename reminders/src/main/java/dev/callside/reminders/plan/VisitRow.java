@@ -39,16 +39,11 @@ public final class VisitRow {
      * Reads one.
      *
      * @param from where {@link #COLUMNS} begin
-     * @param channels two columns from there on: whether by SMS, whether by e-mail
+     * @param channels two columns from there on: whether by what reaches the phone, whether by what reaches the e-mail address
      */
     public static Visit read(Row row, int from, int channels) {
-        var reachedBy = EnumSet.noneOf(Channel.class);
-        if (row.flag(channels)) {
-            reachedBy.add(Channel.SMS);
-        }
-        if (row.flag(channels + 1)) {
-            reachedBy.add(Channel.EMAIL);
-        }
+        var reachedBy = EnumSet.allOf(Channel.class);
+        reachedBy.removeIf(channel -> !channel.address().of(row.flag(channels), row.flag(channels + 1)));
         return new Visit(
                 row.uuid(from),
                 row.label(from + 1, VisitStatus.class),
