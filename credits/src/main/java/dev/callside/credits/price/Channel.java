@@ -18,9 +18,9 @@ public enum Channel {
     /** What alerts about the credits go by: nobody could pay for an SMS that says that they have run out. */
     public static final Channel ALERTS = EMAIL;
 
-    /** Where it finds a client. What a client agrees to, they agree to for one of these. */
+    /** Where it finds a client. What a client agrees to, they agree to for one of these, not for a channel. */
     public enum Address {
-        /** Whose country decides the price. */
+        /** Its country decides the price. */
         PHONE,
         EMAIL;
 

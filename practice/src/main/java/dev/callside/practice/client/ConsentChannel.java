@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** By what a client agrees to be written to, or not. */
 public enum ConsentChannel {
+    /** And by whatever else reaches their phone. */
     SMS,
     EMAIL;
 

@@ -1,6 +1,7 @@
 package dev.callside.reminders.client;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.reminders.work.SqlChannels;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +30,8 @@ final class ClientConditions {
             case ALL -> "";
             case NO_CONSENT -> " and not (c.sms_consent and c.email_consent)";
             case OPTED_OUT ->
-                " and exists (select from reminders.opt_outs o where o.practice_id = c.practice_id"
-                        + " and (o.channel = 'sms' and o.address = c.phone or o.channel = 'email' and o.address = c.email))";
+                SqlChannels.in(
+                        " and exists (select from reminders.opt_outs o where o.practice_id = c.practice_id and {theirs})");
             case NO_PHONE -> " and c.phone is null";
             case NO_EMAIL -> " and c.email is null";
         };

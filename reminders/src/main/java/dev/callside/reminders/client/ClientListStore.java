@@ -4,6 +4,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.work.RemindersUnit;
+import dev.callside.reminders.work.SqlChannels;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,21 +17,19 @@ import java.util.UUID;
 @Dependent
 class ClientListStore {
 
-    private static final String LINES = """
+    private static final String LINES = SqlChannels.in("""
             select c.id, c.external_id, c.name, c.first_name, c.phone, c.email, c.language, c.zone,
                    c.sms_consent, exists (select from reminders.opt_outs o where o.practice_id = c.practice_id
-                       and o.channel = 'sms' and o.address = c.phone),
+                       and {their_phone}),
                    c.email_consent, exists (select from reminders.opt_outs o where o.practice_id = c.practice_id
-                       and o.channel = 'email' and o.address = c.email)
-            from practice.clients c where c.practice_id = ?1""";
+                       and {their_email})
+            from practice.clients c where c.practice_id = ?1""");
 
-    private static final String OPT_OUTS = """
-            select h.channel, h.opted_out, h.how, h.at
-            from practice.clients c
-                join reminders.opt_out_history h on h.practice_id = c.practice_id
-                    and (h.channel = 'sms' and h.address = c.phone or h.channel = 'email' and h.address = c.email)
+    private static final String OPT_OUTS = SqlChannels.in("""
+            select o.channel, o.opted_out, o.how, o.at
+            from practice.clients c join reminders.opt_out_history o on o.practice_id = c.practice_id and {theirs}
             where c.practice_id = ?1 and c.id = ?2
-            order by h.id desc limit ?3""";
+            order by o.id desc limit ?3""");
 
     private static final String COMING = """
             select external_id, source, start_at, status, type, practitioner_name, answer

@@ -1,5 +1,7 @@
 package dev.callside.reminders.copy;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.Channel.Form;
 import dev.callside.practice.copy.Copy;
@@ -30,7 +32,17 @@ public final class Defaults {
                 Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         var form = key.channel().form();
         var name = key.topic().key() + "." + written(texts, key) + ".";
-        return new Copy(form == Form.LETTER ? texts.getString(name + "subject") : "", texts.getString(name + "text"));
+        var subject = form == Form.LETTER ? texts.getString(name + "subject") : "";
+        return new Copy(subject, goingBy(key.channel(), texts.getString(name + "text")));
+    }
+
+    /** Without the lines that have nothing to say there, such as how to reply where nobody reads the replies. */
+    private static String goingBy(Channel channel, String text) {
+        return text.lines()
+                .filter(line -> Arrays.stream(Placeholder.values())
+                        .filter(placeholder -> !placeholder.goesBy(channel))
+                        .noneMatch(placeholder -> line.contains(placeholder.written())))
+                .collect(joining("\n"));
     }
 
     /** A channel that has no text of its own says what another of its form does. */

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Who carries messages of one channel: what is special about its provider is behind this. Another provider is another one of these.
- * Another channel is that, a value of {@link Channel}, whose switches say then where its addresses are, and what the database knows of
- * channels: docs/architecture.md lists it.
+ * Who carries messages of one channel: what is special about its provider is behind this. Another provider is another one of these,
+ * another channel one of these and a value of {@link Channel}.
  */
 public interface Carrier {
 

@@ -4,6 +4,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.plan.VisitRow;
 import dev.callside.reminders.work.RemindersUnit;
+import dev.callside.reminders.work.SqlChannels;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,10 +21,10 @@ import java.util.stream.Collectors;
 public class DispatchStore {
 
     /** Whether the client has opted out of what would go to where they are reached now; of {@code m}, a message, and {@code c}. */
-    public static final String OPTED_OUT = """
+    public static final String OPTED_OUT = SqlChannels.in("""
             exists (select from reminders.opt_outs o
                 where o.practice_id = m.practice_id and o.channel = m.channel
-                  and o.address = case m.channel when 'sms' then c.phone else c.email end)""";
+                  and o.address = {address})""");
 
     private static final String DUE =
             """

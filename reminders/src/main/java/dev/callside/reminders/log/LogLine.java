@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param next when a dispatcher looks at it next; later than {@code due} if it has to wait
  * @param rule as {@link RuleId#label} gives it; after an upgrade was taken back also one that this version does not know
- * @param instead whether it is an e-mail in place of an SMS that could not be paid for
+ * @param instead whether it goes in place of one that could not be paid for
  * @param code the provider's
  * @param visit id of its appointment
  */

@@ -9,6 +9,7 @@ import dev.callside.practice.time.Ids;
 import dev.callside.reminders.settings.RuleId;
 import dev.callside.reminders.work.MessageCosts;
 import dev.callside.reminders.work.RemindersUnit;
+import dev.callside.reminders.work.SqlChannels;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -64,11 +65,11 @@ public class PlanStore {
      * From a dispatcher too that has claimed it, as long as it has not begun to hand it over: it looks again before that. Where a copy
      * of it may have arrived it is in doubt again, and keeps its credits; what that dispatcher says of its claim is no answer then.
      */
-    private static final String TAKE_BACK = """
+    private static final String TAKE_BACK = SqlChannels.in("""
             update reminders.messages m
             set state = 'cancelled', lease_until = null, epoch = m.epoch + 2, changed_at = ?4,
                 reason = case
-                    when not case m.channel when 'sms' then c.sms_consent else c.email_consent end then 'no_consent'
+                    when not {consent} then 'no_consent'
                     when m.rule like 'unpaid:%' and not exists (select from reminders.owing o
                         where o.practice_id = m.practice_id
                           and o.appointment_id = m.appointment_id and o.number = m.version)
@@ -81,8 +82,8 @@ public class PlanStore {
                       rule text, channel text)
                   where p.appointment = m.appointment_id and p.version = m.version and p.rule = m.rule
                     and (p.channel = m.channel
-                        or m.instead and p.channel = 'sms' and c.email_consent and c.email is not null))
-            returning m.id, case when m.state = 'cancelled' then m.payment_id end""";
+                        or m.instead and {consent} and {address} is not null))
+            returning m.id, case when m.state = 'cancelled' then m.payment_id end""");
 
     /** Few locks for any number of appointments, in one order: one that has no message yet has no row to lock. */
     private static final String HOLD = """

@@ -3,7 +3,7 @@ package dev.callside.reminders.settings;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What becomes of an SMS that can't be paid for. */
+/** What becomes of a message that can't be paid for. */
 public enum WithoutCredit {
     /** It waits for credits as long as it is of use. */
     HOLD,

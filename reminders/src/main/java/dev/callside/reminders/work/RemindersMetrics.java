@@ -19,9 +19,9 @@ class RemindersMetrics {
         metrics.age(
                 "callside_messages_due_age_seconds",
                 "How long the oldest message that may go has waited for that",
-                "select min(next_at) from (values ('sms'), ('email')) c (channel), lateral (select m.next_at"
+                SqlChannels.in("select min(next_at) from ({channels}) c (channel), lateral (select m.next_at"
                         + " from reminders.messages m where m.state = 'scheduled' and m.channel = c.channel"
-                        + " order by m.next_at limit 1) oldest");
+                        + " order by m.next_at limit 1) oldest"));
         metrics.count(
                 "callside_messages_in_doubt",
                 "Messages whose answer was lost",
