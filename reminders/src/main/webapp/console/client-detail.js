@@ -4,7 +4,7 @@ import { listShape } from '/pay/callside/console/list.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
-import { answered, CHANNELS, history, languageName, reach, standing } from './client-words.js';
+import { answered, CONSENTED, history, languageName, reach, standing } from './client-words.js';
 
 /** @typedef {import('./clients.d.ts').Client} Client */
 
@@ -44,7 +44,7 @@ class ClientDetail extends Panel {
     }
   }
 
-  /** @param {import('./clients.d.ts').Channel} channel @param {boolean} given */
+  /** @param {import('./clients.d.ts').Consented} channel @param {boolean} given */
   #decide(channel, given) {
     this.dispatchEvent(new CustomEvent('decide', { detail: { client: this.detail?.client ?? this.client, channel, given } }));
   }
@@ -57,7 +57,7 @@ class ClientDetail extends Panel {
     return html`<div class="stack client-detail">
       ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#read() })) : nothing}
       ${this.#contact(detail.client)}
-      <section class="stack near"><h2>${words.say('consent')}</h2><div class="consents">${CHANNELS.map((channel) => this.#channel(detail.client, channel))}</div></section>
+      <section class="stack near"><h2>${words.say('consent')}</h2><div class="consents">${CONSENTED.map((channel) => this.#channel(detail.client, channel))}</div></section>
       ${this.#history(detail)}
       ${this.#appointments(detail)}
       ${this.#messages(detail.client)}
@@ -80,7 +80,7 @@ class ClientDetail extends Panel {
       <p class="small soft">${words.say('contact.source')}</p></section>`;
   }
 
-  /** @param {Client} client @param {import('./clients.d.ts').Channel} channel */
+  /** @param {Client} client @param {import('./clients.d.ts').Consented} channel */
   #channel(client, channel) {
     const { words } = this;
     const { agreed, optedOut } = reach(client, channel);

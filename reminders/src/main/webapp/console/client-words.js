@@ -5,24 +5,24 @@
  *
  * @typedef {import('/pay/callside/messages.js').Words} Words
  * @typedef {import('./clients.d.ts').Client} Client
- * @typedef {import('./clients.d.ts').Channel} Channel
+ * @typedef {import('./clients.d.ts').Consented} Consented
  * @typedef {import('./clients.d.ts').Consent} Consent
  * @typedef {import('./clients.d.ts').OptOut} OptOut
  */
 
-/** @type {Channel[]} */
-export const CHANNELS = ['sms', 'email'];
+/** What a client agrees to: what reaches their phone, and what reaches their address. @type {Consented[]} */
+export const CONSENTED = ['sms', 'email'];
 
-/** @param {Client} client @param {Channel} channel */
+/** @param {Client} client @param {Consented} channel */
 export const reach = (client, channel) => (channel === 'sms' ? client.sms : client.mail);
 
-/** @param {Client} client @param {Channel} channel */
+/** @param {Client} client @param {Consented} channel */
 export const address = (client, channel) => (channel === 'sms' ? client.phone : client.email);
 
 /**
  * How it stands with a channel, the strongest reason first: a STOP holds whatever was agreed to.
  *
- * @param {Client} client @param {Channel} channel
+ * @param {Client} client @param {Consented} channel
  * @returns {{tone: any, icon: any, key: string}}
  */
 export function standing(client, channel) {

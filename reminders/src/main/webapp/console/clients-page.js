@@ -9,7 +9,7 @@ import { oneAtATime } from '/pay/callside/console/one-at-a-time.js';
 import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
 import './client-detail.js';
-import { CHANNELS, standing } from './client-words.js';
+import { address, CONSENTED, standing } from './client-words.js';
 import './consent-form.js';
 
 /** @typedef {import('./clients.d.ts').Client} Client */
@@ -153,7 +153,7 @@ class ClientsPage extends Panel {
       open: ({ id }) => id === opened,
       columns: [
         { label: words.say('client'), head: true, cell: (client) => this.#name(client) },
-        ...CHANNELS.map((channel) => ({ label: words.say(`channel.${channel}`), cell: (/** @type {Client} */ client) => this.#reach(client, channel) })),
+        ...CONSENTED.map((channel) => ({ label: words.say(`channel.${channel}`), cell: (/** @type {Client} */ client) => this.#reach(client, channel) })),
       ],
       detail: (client) => html`<client-detail id="client-${client.id}" .app=${this.app} .words=${words} .client=${client} .state=${this.state} .detail=${decided?.client.id === client.id ? decided : null}
         @decide=${(/** @type {CustomEvent} */ { detail: { client: whom, channel, given } }) => /** @type {any} */ (this.querySelector('consent-form')).ask(whom, channel, given)}></client-detail>`,
@@ -167,10 +167,10 @@ class ClientsPage extends Panel {
       @click=${() => (this.opened = open ? '' : client.id)}>${consoleIcon('open')}<span>${client.name}<br><span class="small soft plain">${client.externalId}</span></span></button>`;
   }
 
-  /** @param {Client} client @param {import('./clients.d.ts').Channel} channel */
+  /** @param {Client} client @param {import('./clients.d.ts').Consented} channel */
   #reach(client, channel) {
     const { tone, icon, key } = standing(client, channel);
-    const where = channel === 'sms' ? client.phone : client.email;
+    const where = address(client, channel);
     return html`${badge({ tone, icon, text: this.words.say(key) })}${where ? html`<span class="small soft aside typed">${where}</span>` : nothing}`;
   }
 }

@@ -18,10 +18,11 @@ export interface Client {
   mail: Reach;
 }
 
-export type Channel = 'sms' | 'email';
+/** What a client agrees to: what reaches their phone, or what reaches their address. */
+export type Consented = 'sms' | 'email';
 
 export interface Consent {
-  channel: Channel;
+  channel: Consented;
   given: boolean;
   origin: 'api' | 'csv' | 'calendar' | 'fhir' | 'person';
   who: string;
@@ -30,7 +31,7 @@ export interface Consent {
 }
 
 export interface OptOut {
-  channel: Channel;
+  channel: string;
   optedOut: boolean;
   how: 'stop' | 'start' | 'refused';
   at: string;

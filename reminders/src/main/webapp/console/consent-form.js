@@ -15,12 +15,12 @@ class ConsentForm extends ModalForm {
   constructor() {
     super();
     /** @type {Client} */ this.client;
-    /** @type {import('./clients.d.ts').Channel} */ this.channel = 'sms';
+    /** @type {import('./clients.d.ts').Consented} */ this.channel = 'sms';
     this.given = false;
     this.reason = '';
   }
 
-  /** @param {Client} client @param {import('./clients.d.ts').Channel} channel @param {boolean} given */
+  /** @param {Client} client @param {import('./clients.d.ts').Consented} channel @param {boolean} given */
   ask(client, channel, given) {
     Object.assign(this, { client, channel, given, reason: '' });
     return super.open();

@@ -7,6 +7,7 @@ import { Panel } from '/pay/callside/panel.js';
 import './copy-preview.js';
 import './copy-sms-test.js';
 import './copy-test.js';
+import { isLetter, isTriedByPhone } from './channels.js';
 import { API, levelName } from './levels.js';
 
 /** One text: written, with what differs from message to message put in by a click; looked at while it is written; saved. */
@@ -125,7 +126,7 @@ class CopyEditor extends Panel {
 
   /** Where the cursor is or was. @param {string} written */
   #insert(written) {
-    const name = this.text.channel === 'email' ? this.#last : 'text';
+    const name = isLetter(this.text.channel) ? this.#last : 'text';
     const control = /** @type {HTMLInputElement} */ (this.querySelector(`#copy-${name}`));
     control.focus();
     control.setRangeText(written, control.selectionStart ?? control.value.length, control.selectionEnd ?? control.value.length, 'end');
@@ -151,7 +152,7 @@ class CopyEditor extends Panel {
           ${badge({ tone: from === 'own' ? 'green' : 'grey', icon: from === 'own' ? 'check' : 'dash', text: words.say(`copy.from.${from}`) })}
           ${draft ? badge({ tone: 'amber', icon: 'alert', text: words.say('unsaved') }) : nothing}
         </div>
-        ${channel === 'email' ? this.#subject(shown.subject) : nothing}
+        ${isLetter(channel) ? this.#subject(shown.subject) : nothing}
         ${this.#body(shown.text)}
         ${draft?.beside ? this.#theirs() : nothing}
         ${this.#offered()}
@@ -166,8 +167,8 @@ class CopyEditor extends Panel {
       <div class="stack">
         <copy-preview .app=${this.app} .words=${words} .stamp=${this.phone} .wanted=${{ kind, channel, language, subject: shown.subject, text: shown.text }}
           @checked=${(/** @type {CustomEvent} */ event) => (this.errors = event.detail)} @priced=${(/** @type {CustomEvent} */ event) => (this.credits = event.detail)}></copy-preview>
-        ${channel === 'email' ? html`<copy-test .app=${this.app} .words=${words} .path=${this.#path} .shown=${shown}></copy-test>`
-          : html`<copy-sms-test .app=${this.app} .words=${words} .path=${this.#path} .text=${shown.text} .credits=${this.credits}></copy-sms-test>`}
+        ${isLetter(channel) ? html`<copy-test .app=${this.app} .words=${words} .path=${this.#path} .shown=${shown}></copy-test>` : nothing}
+        ${isTriedByPhone(channel) ? html`<copy-sms-test .app=${this.app} .words=${words} .path=${this.#path} .text=${shown.text} .credits=${this.credits}></copy-sms-test>` : nothing}
       </div>
     </div>
     <confirm-dialog .words=${words}></confirm-dialog>`;
@@ -217,7 +218,7 @@ class CopyEditor extends Panel {
   #theirs() {
     const { words, text } = this;
     return html`
-      ${text.channel === 'email' ? field({
+      ${isLetter(text.channel) ? field({
         id: 'copy-theirs-subject', label: words.say('copy.theirs.subject'),
         control: html`<input class="input" id="copy-theirs-subject" readonly lang=${text.language} aria-describedby="copy-theirs-subject-hint" .value=${text.subject}>`,
       }) : nothing}

@@ -7,6 +7,7 @@ import { hashOf } from '/pay/callside/console/routes.js';
 import { typedSince } from '/pay/callside/console/typed-since.js';
 import { button, field, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
+import { CHANNELS } from './channels.js';
 import './copy-editor.js';
 import './practice-phone.js';
 import { ALERTS, API, channelsOf, KINDS, levelName, STYLES } from './levels.js';
@@ -35,7 +36,7 @@ class CopyPage extends Panel {
     /** @type {string[]} */ this.route = [];
     /** @type {import('./state.d.ts').Level[]|null} */ this.levels = null;
     /** @type {{level: string, all: import('./state.d.ts').Copies|null}|null} nothing of a level that is not there */ this.copies = null;
-    /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: 'sms', language: '' };
+    /** @type {Choice} */ this.choice = { level: '', kind: 'before', channel: CHANNELS[0], language: '' };
     /** @type {Map<string, import('./state.d.ts').Draft>} what was typed and not saved, by choice */ this.drafts = new Map();
     /** @type {{phone?: string, mayChange: boolean}|null} */ this.practice = null;
     /** @type {any} */ this.problem = null;

@@ -1,4 +1,5 @@
 // @ts-check
+import { CHANNELS, OF_ALERTS } from './channels.js';
 
 /**
  * What the pages of reminders share.
@@ -18,13 +19,11 @@ export const COUNTED = ['before', 'after', 'unpaid'];
 /** In the order in which an appointment may meet them. */
 export const KINDS = ['booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'];
 
-export const CHANNELS = ['sms', 'email'];
-
 /** No messages to clients, but mails about the credits: they have a text and nothing else here. */
 export const ALERTS = ['low-balance', 'no-credit'];
 
 /** By what a text can be sent: nobody could pay for an SMS about an empty balance. @param {string} kind */
-export const channelsOf = (kind) => (ALERTS.includes(kind) ? ['email'] : CHANNELS);
+export const channelsOf = (kind) => (ALERTS.includes(kind) ? OF_ALERTS : CHANNELS);
 
 /** @param {Words} words @param {Level} level */
 export const levelName = (words, level) => (level.kind === 'group' ? words.say('level.group') : level.practitioner ?? words.say('level.individual'));

@@ -1,5 +1,6 @@
 // @ts-check
-import { CHANNELS, COUNTED, NEWS } from './levels.js';
+import { CHANNELS } from './channels.js';
+import { COUNTED, NEWS } from './levels.js';
 import { DAYS, offsetOf } from './rules.js';
 
 /**

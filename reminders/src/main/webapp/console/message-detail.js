@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { number } from '/pay/callside/console/numbers.js';
 import { button } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
+import { isLetter } from './channels.js';
 
 /** @typedef {import('./messages.d.ts').Message} Message */
 
@@ -82,7 +83,7 @@ class MessageDetail extends Panel {
     const { words, message } = this;
     if (message.credits === undefined) return '';
     const credits = words.say('credits', { count: message.credits, number: number(words, message.credits) });
-    return message.channel === 'sms' ? `${credits}, ${words.say('parts', { count: message.parts ?? 1, number: number(words, message.parts ?? 1) })}` : credits;
+    return isLetter(message.channel) ? credits : `${credits}, ${words.say('parts', { count: message.parts ?? 1, number: number(words, message.parts ?? 1) })}`;
   }
 }
 

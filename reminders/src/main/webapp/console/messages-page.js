@@ -12,6 +12,7 @@ import { today } from '/pay/callside/console/scale.js';
 import { badge, button, field, problemNotice } from '/pay/callside/controls.js';
 import '/pay/callside/dialog.js';
 import { Panel } from '/pay/callside/panel.js';
+import { CHANNELS } from './channels.js';
 import './message-detail.js';
 import { CHIPS, chipText, moment, outlook, replied } from './message-outlook.js';
 
@@ -25,7 +26,7 @@ const TYPING = 300;
 const MOST = 100;
 /** News may come one after the other; so long lies between two looks at them. */
 const REST = 2000;
-const SELECTS = { channel: ['', 'sms', 'email'], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'], answer: ['', 'attention', 'yes', 'no'] };
+const SELECTS = { channel: ['', ...CHANNELS], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'], answer: ['', 'attention', 'yes', 'no'] };
 
 /**
  * *Messages*: what was sent, what is going to be, and what went wrong. Begins with what was due until today; what is planned for

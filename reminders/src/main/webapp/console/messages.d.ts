@@ -18,7 +18,7 @@ export interface Message {
   kind: string;
   /** the kind in words, with how long before or after, or after the pay link */
   what: string;
-  channel: 'sms' | 'email';
+  channel: string;
   state: MessageState;
   reason: string;
   /** the provider's */

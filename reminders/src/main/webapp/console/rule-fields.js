@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { button } from '/pay/callside/controls.js';
-import { CHANNELS } from './levels.js';
+import { CHANNELS } from './channels.js';
 
 /**
  * The fields of one rule.

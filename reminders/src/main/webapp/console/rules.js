@@ -1,6 +1,7 @@
 // @ts-check
 import { whole } from '/pay/callside/console/numbers.js';
-import { CHANNELS, COUNTED, NEWS } from './levels.js';
+import { CHANNELS } from './channels.js';
+import { COUNTED, NEWS } from './levels.js';
 
 /**
  * Settings as a form shows them, and as the server takes them.
