@@ -22,10 +22,11 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Six rules: I/O, Stripe, the clock, money, the modules, and what is public. */
+/** Seven rules: I/O, Stripe, the clock, money, the modules, channels, and what is public. */
 class ArchitectureTest {
 
     private static final JavaClasses ALL =
@@ -69,6 +70,21 @@ class ArchitectureTest {
                 && PREFIXES.stream().noneMatch(name::startsWith)
                 && !GATES.contains(name);
     });
+
+    /** Its carrier and what hears its provider, what is tried on a phone, and what a level starts with. */
+    private static final String[] OF_A_CHANNEL = {
+        "Channel",
+        "MailCarrier",
+        "TwilioCarrier",
+        "DoubtStore",
+        "ReplyStore",
+        "UnheardStore",
+        "Trials",
+        "TrialStore",
+        "Preferences"
+    };
+
+    private static final Pattern NAMES_A_CHANNEL = Pattern.compile("channel (=|<>|in|when) \\(?'");
 
     /** A ratchet: lower it when there are fewer. */
     private static final int MOST_PUBLIC_PERCENT = 55;
@@ -180,6 +196,28 @@ class ArchitectureTest {
                 .resideInAPackage(other)
                 .allowEmptyShould(true)
                 .check(ALL);
+    }
+
+    /** A channel says what it is; whoever asked which one it is would have to learn of each new one. */
+    @Test
+    void onlyWhatIsOfOneChannelNamesIt() {
+        String channel = "dev.callside.credits.price.Channel";
+        noClasses()
+                .that(DescribedPredicate.not(named(OF_A_CHANNEL)))
+                .should()
+                .accessFieldWhere(describe(
+                        "names a channel",
+                        access -> access.getTargetOwner().getName().equals(channel)
+                                && access.getTarget()
+                                        .resolveMember()
+                                        .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                                        .isPresent()))
+                .check(PRODUCT);
+        assertThat(Sources.shipped(".java"))
+                .filteredOn(file -> NAMES_A_CHANNEL.matcher(Sources.text(file)).find())
+                .extracting(file -> file.getFileName().toString())
+                .as("statements that name a channel")
+                .allMatch(name -> List.of(OF_A_CHANNEL).contains(name.replace(".java", "")));
     }
 
     @Test
