@@ -8,8 +8,7 @@
  * @typedef {import('./state.d.ts').Request} Request
  */
 
-/** @param {string} instant */
-const at = (instant) => Date.parse(instant);
+const at = Date.parse;
 
 /**
  * @param {State} state

@@ -39,10 +39,17 @@ class ClinicianPanel extends Panel {
     await this.app.bridge.share().catch(() => (this.unshared = true));
   }
 
+  /** Whoever was in the form when the call ended goes on at the heading. @param {Map<string, unknown>} changed */
+  update(changed) {
+    const at = this.querySelector(':focus');
+    super.update(changed);
+    if (at?.isConnected === false) this.querySelector('h1')?.focus();
+  }
+
   render() {
     const { words, state } = this;
     return html`<div class="stack">
-      <h1>${words.say('request.title')}</h1>
+      <h1 tabindex="-1">${words.say('request.title')}</h1>
       ${this.#ask()}
       ${this.unshared && !this.over ? notice({
         tone: 'amber', icon: 'alert', text: words.say('share.failed'),

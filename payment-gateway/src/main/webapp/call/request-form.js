@@ -72,7 +72,10 @@ class RequestForm extends Panel {
     event.preventDefault();
     if (this.draft.sending) return;
     const errors = this.#errors();
-    if (Object.keys(errors).length > 0) return this.#fault(errors);
+    if (Object.keys(errors).length > 0) {
+      this.#focusWrong = true;
+      return void this.change((draft) => faulty(draft, errors));
+    }
     const amount = /** @type {{amount: number}} */ (this.parsed).amount;
     const { id, description, patient } = this.change((draft) => sending(draft, uuid7()));
     const wanted = { id, amount, currency: this.rule.code, description: description.trim(), patient: patient || this.#onlyPatient };
@@ -91,12 +94,6 @@ class RequestForm extends Panel {
     return this.#patients.find(({ present }) => present !== false)?.id ?? null;
   }
 
-  /** @param {Record<string, string>} errors */
-  #fault(errors) {
-    this.#focusWrong = true;
-    this.change((draft) => faulty(draft, errors));
-  }
-
   updated() {
     if (!this.#focusWrong) return;
     /** @type {HTMLElement|null} */ const wrong = this.querySelector('[aria-invalid=true]');
@@ -110,7 +107,7 @@ class RequestForm extends Panel {
     return html`<form class="stack" novalidate @submit=${this.#submit}>
       ${this.#patientField()}
       <div class="amount-row">
-        ${field({ id: 'amount', label: words.say('request.amount'), hint: this.#amountHint(), error: draft.errors.amount, control: this.#input('amount') })}
+        ${field({ id: 'amount', label: words.say('request.amount'), hint: this.#amountHint(), error: draft.errors.amount, control: this.#amount() })}
         ${this.#currencyField()}
       </div>
       ${field({ id: 'description', label: words.say('request.description'), hint: this.#lengthHint(), error: draft.errors.description, control: this.#textarea() })}
@@ -121,10 +118,10 @@ class RequestForm extends Panel {
     </form>`;
   }
 
-  /** @param {'amount'} name */
-  #input(name) {
-    return html`<input class="input money" id=${name} inputmode="decimal" autocomplete="off" required
-      aria-describedby="${name}-hint" aria-invalid=${this.#invalid(name)} .value=${this.draft[name]} @input=${this.#edit(name)}>`;
+  #amount() {
+    return html`<input class="input money" id="amount" inputmode="decimal" autocomplete="off" required
+      aria-describedby="amount-hint" aria-invalid=${this.#invalid('amount')}
+      .value=${this.draft.amount} @input=${this.#edit('amount')}>`;
   }
 
   #textarea() {

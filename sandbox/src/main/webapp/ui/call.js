@@ -65,7 +65,9 @@ function leave() {
   signal.leave();
   finish('over.left');
   controls.element.replaceChildren();
-  over.append(h('button', { type: 'button', class: 'primary', text: 'over.rejoin', onclick: () => location.reload() }));
+  const rejoin = h('button', { type: 'button', class: 'primary', text: 'over.rejoin', onclick: () => location.reload() });
+  over.append(rejoin);
+  rejoin.focus();
 }
 
 /** The call goes on without this page, or not at all; an open payment stays open. @param {string} reason */
@@ -83,11 +85,14 @@ function finish(reason) {
 
 function ended() {
   if (document.body.classList.contains('finished')) return;
+  const held = Boolean(question?.open) || controls.element.contains(document.activeElement);
   finish('over.ended');
   controls.element.replaceChildren(menu.element); // what was asked for can still be paid, or sent on
   question?.close();
   panel.callEnded();
-  over.append(h('button', { type: 'button', class: 'primary', text: 'over.next', onclick: () => void next() }));
+  const following = h('button', { type: 'button', class: 'primary', text: 'over.next', onclick: () => void next() });
+  over.append(following);
+  if (held) following.focus(); // what was pressed is gone
 }
 
 async function next() {

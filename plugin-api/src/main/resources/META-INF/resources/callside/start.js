@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, render } from 'lit';
-import { button, notice, problemNotice } from './controls.js';
+import { button, problemNotice } from './controls.js';
 import { readLaunch } from './launch.js';
 import { Live } from './live.js';
 import { languageOf, loadBundle, Words } from './messages.js';
@@ -139,12 +139,6 @@ function trouble(words, error) {
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
   if (!words) return app.replaceChildren(/** @type {HTMLTemplateElement} */ (document.getElementById('trouble')).content.cloneNode(true));
   const again = button({ text: words.say('again'), look: 'quiet little', act: () => location.reload() });
-  const known = error instanceof Problem;
   app.replaceChildren();
-  render(
-    html`<div class="page">
-      ${known ? problemNotice(words, error, again) : notice({ tone: 'red', urgent: true, text: words.say('problem.unexpected'), more: again })}
-    </div>`,
-    app,
-  );
+  render(html`<div class="page">${problemNotice(words, error, again)}</div>`, app);
 }

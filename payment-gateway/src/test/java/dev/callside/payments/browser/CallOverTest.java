@@ -3,6 +3,7 @@ package dev.callside.payments.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
@@ -87,6 +88,7 @@ class CallOverTest {
             page.evaluate("() => { document.querySelector('call-page').ended = true; }");
             assertThat(page.getByText(title)).isVisible();
             assertThat(page.getByLabel(amount)).hasCount(0);
+            assertThat(heading(page)).isFocused();
             assertThat(page.getByText(left)).hasCount(0);
 
             page.evaluate(OPEN);
@@ -95,6 +97,31 @@ class CallOverTest {
             assertThat(page.locator(".notice.amber")).hasCount(0);
             assertThat(Axe.violations(page)).isEmpty();
         }
+    }
+
+    /** Most end it in the host's page, and go on there. */
+    @Test
+    void takesNoFocusFromWhoeverWasNotInTheForm() {
+        try (var context = show("en-AU", 360, "clinician", "live").context()) {
+            var page = context.pages().get(0);
+            page.evaluate(OPEN.replace("'ended'", "'live'"));
+            var cancel = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel"));
+            cancel.focus();
+            page.evaluate("() => { document.querySelector('call-page').ended = true; }");
+            assertThat(page.getByText("The call has ended")).isVisible();
+            assertThat(cancel).isFocused();
+
+            page.evaluate(
+                    "() => { document.querySelector('call-page').ended = false; document.activeElement.blur(); }");
+            assertThat(page.getByLabel("Amount")).isVisible();
+            page.evaluate("() => { document.querySelector('call-page').ended = true; }");
+            assertThat(page.getByText("The call has ended")).isVisible();
+            assertThat(heading(page)).not().isFocused();
+        }
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("clinician-panel h1");
     }
 
     @Test

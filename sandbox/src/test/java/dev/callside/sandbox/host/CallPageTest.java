@@ -140,6 +140,31 @@ class CallPageTest {
         line.get().send("{\"type\": \"ended\"}");
         assertThat(page.getByText("The call has ended")).isVisible();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(button("Start a new call")).isFocused();
+    }
+
+    @Test
+    void goesOnWhereTheCallIsLeftOff() {
+        openQuestion();
+        button("End call for all").click();
+        assertThat(button("End call")).isFocused();
+        line.get().send("{\"type\": \"ended\"}");
+        assertThat(button("Start a new call")).isFocused();
+
+        openCall(false);
+        assertThat(page.locator(".line")).hasText("Connected");
+        button("Leave").click();
+        assertThat(button("Join again")).isFocused();
+    }
+
+    /** The other side ended it: whoever does something else goes on with that. */
+    @Test
+    void takesNoFocusFromWhoeverWasNotAtTheControls() {
+        openCall(false);
+        assertThat(page.locator(".line")).hasText("Connected");
+        line.get().send("{\"type\": \"ended\"}");
+        assertThat(button("Start a new call")).isVisible();
+        assertThat(button("Start a new call")).not().isFocused();
     }
 
     @Test
