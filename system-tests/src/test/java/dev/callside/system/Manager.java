@@ -28,6 +28,10 @@ final class Manager implements AutoCloseable {
         return page;
     }
 
+    void speaks(String language) {
+        page.navigate(demo.addresses().host() + "/configure?lang=" + language);
+    }
+
     void sees(String text) {
         assertThat(panel.getByText(text).first()).isVisible();
     }

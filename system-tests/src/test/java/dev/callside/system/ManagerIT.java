@@ -117,9 +117,23 @@ class ManagerIT {
     }
 
     private static void refuses(Page consent) {
+        refuses(consent, "Not linked");
+    }
+
+    private static void refuses(Page consent, String title) {
         consent.locator("input[value=" + Stripe.ACCOUNT + "]").check();
         Manager.choose(consent, "Don't connect");
-        Manager.comesBackTo(consent, "Not linked");
+        Manager.comesBackTo(consent, title);
+    }
+
+    /** Whatever their browser speaks. */
+    @Test
+    void comesBackInTheLanguageOfThePanel() {
+        manager.speaks("is");
+        manager.press("Skipta um reikning");
+        refuses(manager.followInsisting("Fara á Stripe"), "Ekki tengt");
+        manager.speaks("en");
+        manager.sees("Ready for payments");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.callside.payments.stripe.StripeAccounts;
 import dev.callside.payments.stripe.StripeAnswer;
 import dev.callside.payments.stripe.StripePages;
 import dev.callside.plugin.PracticeId;
-import dev.callside.practice.crypto.Tokens;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
@@ -78,7 +77,7 @@ public class Linkings {
         if (practice.payments() != PaymentsApproval.APPROVED) {
             return new LinkStart.NotEnabled();
         }
-        var state = Tokens.make();
+        var state = LinkState.make(session.locale());
         return switch (pages.linking()) {
             case OAUTH -> {
                 expect(session, state, Linking.OAUTH, "");

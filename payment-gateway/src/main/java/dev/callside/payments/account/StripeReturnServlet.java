@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Stripe sends the manager back to. It knows nobody; it says what happened and sends them back to the panel. */
+/** Where Stripe sends the manager back to. It knows nobody; it says what happened, as the panel speaks, and sends them back to it. */
 @WebServlet("/stripe/return")
 public class StripeReturnServlet extends HttpServlet {
 
@@ -40,8 +40,9 @@ public class StripeReturnServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var texts = Texts.of(Receipts.BUNDLE, request.getLocale());
-        var key = back(request).key();
+        var state = Optional.ofNullable(request.getParameter("state")).orElse("");
+        var texts = Texts.of(Receipts.BUNDLE, LinkState.language(state).orElseGet(request::getLocale));
+        var key = back(request, state).key();
         var page = Mustache.compiler()
                 .compile(PAGE)
                 .execute(Map.of(
@@ -53,8 +54,7 @@ public class StripeReturnServlet extends HttpServlet {
         response.getOutputStream().write(page.getBytes(UTF_8));
     }
 
-    private LinkReturn back(HttpServletRequest request) {
-        var state = Optional.ofNullable(request.getParameter("state")).orElse("");
+    private LinkReturn back(HttpServletRequest request, String state) {
         if (request.getParameter("ran_out") != null) {
             return linkings.ranOut(state);
         }
