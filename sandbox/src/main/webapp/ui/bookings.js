@@ -3,6 +3,7 @@ import { BookingForm } from './booking-form.js';
 import { BookingList } from './booking-list.js';
 import { ClockCard } from './clock.js';
 import { h, icon, isOff, turnOff } from './dom.js';
+import { readPages } from './pages.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage } from './text.js';
 
@@ -30,27 +31,18 @@ const dayBefore = h('button', { type: 'button', text: 'bookings.dayBefore', 'ari
 const clock = new ClockCard({ steps: ['hour'], more: [dayBefore, h('a', { class: 'button', href: '/control', text: 'nav.control' })], what: 'bookings.clock', moved: load });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'bookings.trouble' }));
 
-/** @param {number|''} before @returns {Promise<Page>} */
-async function read(before) {
-  const answer = await fetch(`/bookings/all?before=${before}`);
+/** Any of it may have been answered. @param {Page} [last] @returns {Promise<Page>} */
+async function read(last) {
+  const answer = await fetch(`/bookings/all?before=${last ? last.bookings[last.bookings.length - 1].seq : ''}`);
   if (!answer.ok) throw new Error(`bookings: ${answer.status}`);
   return answer.json();
-}
-
-/** All that is shown, and what was asked for beyond it: any of it may have been answered. */
-async function readAll() {
-  const all = [await read('')];
-  for (let last = all[0]; last.more && all.length < wanted; last = all[all.length - 1]) {
-    all.push(await read(last.bookings[last.bookings.length - 1].seq));
-  }
-  return all;
 }
 
 /** Looks again. */
 async function load() {
   const mine = ++turn;
   reading++;
-  const all = await readAll().catch(() => null);
+  const all = await readPages(wanted, read).catch(() => null);
   reading--;
   if (mine !== turn) return;
   pages = all ?? pages;
@@ -58,7 +50,7 @@ async function load() {
   render();
 }
 
-/** One page more than is shown; if that is in vain, it comes when it can. */
+/** One page more than is shown. */
 function next() {
   wanted = pages.length + 1;
   void load();

@@ -1,15 +1,16 @@
 // @ts-check
+import { Asked } from './asked.js';
 import { h, icon, say } from './dom.js';
 import { fully } from './when.js';
 
-const ADDRESS = '/control/api/clock';
 const STEPS = { minute: 'PT1M', quarter: 'PT15M', hour: 'PT1H', day: 'P1D', week: 'P7D' };
 
 /** The time of the sandbox, and of the product that follows it: it can be moved ahead, so that a reminder for tomorrow is due at once. */
 export class ClockCard {
+  #asked = new Asked('/control/api/clock');
   #state = h('p', { class: 'state', role: 'status' });
   #now = h('time', { class: 'now' });
-  #back = h('button', { type: 'button', text: 'clock.back', hidden: true, onclick: () => void this.#ask('DELETE') });
+  #back = h('button', { type: 'button', text: 'clock.back', hidden: true, onclick: () => void this.#tell('DELETE') });
   /** whether anybody may move it; so long as that is not known, one may try */ movable = true;
   /** @type {string|undefined} whose clock is shown; the machine's if nobody's in particular */ zone;
   #moved;
@@ -25,31 +26,31 @@ export class ClockCard {
       h('h2', {}, icon('clock'), h('span', { text: 'clock.title' })),
       h('p', { class: 'soft', text: what }),
       h('div', { class: 'state-row' }, this.#state, this.#back),
+      this.#asked.trouble,
       this.#now,
       h('div', { class: 'steps', role: 'group', label: 'clock.forward' }, ...this.#steps, ...more),
     );
   }
 
   async refresh() {
-    await this.#ask('GET');
+    this.#show(await this.#asked.look());
   }
 
   /** @param {string} duration as ISO 8601 writes it */
   async forward(duration) {
-    await this.#ask('POST', { forward: duration });
+    await this.#tell('POST', { forward: duration });
     await this.#moved();
   }
 
   /** @param {string} method @param {object} [body] */
-  async #ask(method, body) {
-    const answer = await fetch(ADDRESS, { method, headers: body ? { 'content-type': 'application/json' } : {}, body: body ? JSON.stringify(body) : undefined }).catch(() => null);
-    const told = answer?.ok ? await answer.json().catch(() => null) : null;
-    if (told) this.#show(told);
-    else say(this.#state, 'text', 'control.trouble');
+  async #tell(method, body) {
+    if (await this.#asked.tell(method, body)) await this.refresh();
   }
 
-  /** @param {{now: string, ahead: string, movable: boolean}} clock */
-  #show({ now, ahead, movable }) {
+  /** @param {{now: string, ahead: string, movable: boolean}|null} clock as it was, if that is not known */
+  #show(clock) {
+    if (!clock) return;
+    const { now, ahead, movable } = clock;
     const moved = ahead !== 'PT0S';
     this.movable = movable;
     this.element.classList.toggle('on', moved);

@@ -1,25 +1,31 @@
 // @ts-check
 import { h, icon, say } from './dom.js';
+import { readPages } from './pages.js';
 import { t } from './text.js';
 import { exactly } from './when.js';
 
-/** @typedef {import('./phone.js').Sms} Sms */
+/**
+ * @typedef {import('./phone.js').Sms} Sms
+ * @typedef {{messages: Sms[], more: boolean}} Page
+ */
 
 const QUICK = ['YES', 'NO', 'STOP', 'START'];
+const PATIENCE = 10_000;
 const LINK = /(https?:\/\/[^\s]+)/;
 
 /** One phone, opened: what it has received and sent, the newest at the bottom, and a field to answer in. */
 export class Conversation {
   #number = '';
-  /** @type {Sms[]} */
-  #messages = [];
-  #more = false;
-  #older = 0;
+  /** @type {Page[]} the newest first: as many as were asked for, if there are so many */
+  #pages = [];
+  #wanted = 1;
+  #turn = 0;
   #seen = '';
   #on;
   #list = h('ul', {});
   #log = h('div', { class: 'log', role: 'log', label: 'sms.log', tabindex: '0' }, this.#list);
-  #olderButton = h('button', { type: 'button', class: 'more', text: 'sms.older', hidden: true, onclick: () => void this.#readOlder() });
+  #olderButton = h('button', { type: 'button', class: 'more', text: 'sms.older', hidden: true, onclick: () => this.#next() });
+  #trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'sms.trouble' }));
   #body = h('textarea', { rows: 2, maxlength: 1600, required: true });
   #line = h('select', {});
   #to = h('label', { hidden: true }, h('span', { text: 'sms.line' }), this.#line);
@@ -37,9 +43,12 @@ export class Conversation {
   async show(number) {
     if (number === this.#number) return;
     this.#number = number;
-    this.#messages = [];
-    this.#older = 0;
+    this.#pages = [];
+    this.#wanted = 1;
+    this.#turn++;
     this.#seen = '';
+    this.#trouble.hidden = true;
+    this.#olderButton.hidden = true;
     if (!number) return this.#nothing();
     this.#body.value = '';
     delete this.#said.dataset.text;
@@ -49,31 +58,34 @@ export class Conversation {
     this.element.focus({ preventScroll: true });
   }
 
-  /** Looks again at the newest messages; those that were read beyond them stay. */
+  /** Looks again. */
   async refresh() {
     if (!this.#number) return;
-    const number = this.#number;
-    const page = await this.#read();
-    if (number !== this.#number) return;
-    const oldest = page.messages[page.messages.length - 1]?.seq ?? 0;
-    this.#messages = [...page.messages, ...this.#messages.filter((sms) => this.#older > 0 && sms.seq < oldest)];
-    if (this.#older === 0) this.#more = page.more;
+    const mine = ++this.#turn;
+    const pages = await readPages(this.#wanted, (last) => this.#read(last)).catch(() => null);
+    if (mine !== this.#turn) return;
+    this.#pages = pages ?? this.#pages;
+    this.#trouble.hidden = pages !== null;
     this.render();
   }
 
-  /** @param {string|number} before @returns {Promise<{messages: Sms[], more: boolean}>} */
-  async #read(before = '') {
-    const answer = await fetch(`/phone/messages?${new URLSearchParams({ number: this.#number, before: String(before) })}`);
+  /** @param {Page} [last] @returns {Promise<Page>} */
+  async #read(last) {
+    const before = last ? String(last.messages[last.messages.length - 1].seq) : '';
+    const query = new URLSearchParams({ number: this.#number, before });
+    const answer = await fetch(`/phone/messages?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
     if (!answer.ok) throw new Error(`phone: ${answer.status}`);
     return answer.json();
   }
 
-  async #readOlder() {
-    const page = await this.#read(this.#messages[this.#messages.length - 1].seq);
-    this.#older += 1;
-    this.#messages = [...this.#messages, ...page.messages];
-    this.#more = page.more;
-    this.render();
+  /** One page more than is shown. */
+  #next() {
+    this.#wanted = this.#pages.length + 1;
+    void this.refresh();
+  }
+
+  get #messages() {
+    return this.#pages.flatMap(({ messages }) => messages);
   }
 
   #nothing() {
@@ -86,6 +98,7 @@ export class Conversation {
     this.#list.replaceChildren();
     this.element.replaceChildren(
       h('header', {}, h('button', { type: 'button', class: 'quiet back', onclick: this.#on.back }, icon('back'), h('span', { text: 'sms.back' })), h('h2', {}, this.#number)),
+      this.#trouble,
       this.#olderButton,
       this.#log,
       h(
@@ -99,14 +112,16 @@ export class Conversation {
   }
 
   render() {
-    if (!this.#number) return;
-    const now = JSON.stringify([this.#messages, document.documentElement.lang]);
+    if (this.#pages.length === 0) return;
+    const now = JSON.stringify([this.#pages, document.documentElement.lang]);
     if (now === this.#seen) return;
     this.#seen = now;
     const atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 40;
     const inOrder = [...this.#messages].sort((one, other) => one.at.localeCompare(other.at) || one.seq - other.seq);
     this.#list.replaceChildren(...(inOrder.length ? inOrder.map(bubble) : [h('li', { class: 'soft nothing', text: 'sms.nothing' })]));
-    this.#olderButton.hidden = !this.#more;
+    const asked = document.activeElement === this.#olderButton;
+    this.#olderButton.hidden = !this.#pages[this.#pages.length - 1].more;
+    if (asked && this.#olderButton.hidden) this.#log.focus({ preventScroll: true });
     this.#lines();
     if (atEnd) this.#log.scrollTop = this.#log.scrollHeight;
   }

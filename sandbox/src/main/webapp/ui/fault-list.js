@@ -1,4 +1,5 @@
 // @ts-check
+import { Asked } from './asked.js';
 import { h, icon, say } from './dom.js';
 
 /**
@@ -21,6 +22,7 @@ const DELAY = 5000;
 
 export class FaultList {
   #provider;
+  #asked;
   #list = h('ul', { class: 'faults' });
   #state = h('p', { class: 'state', role: 'status' });
   #clear;
@@ -33,8 +35,9 @@ export class FaultList {
   /** @param {Provider} provider @param {...Node} more below the form */
   constructor(provider, ...more) {
     this.#provider = provider;
+    this.#asked = new Asked(provider.address);
     const { name } = provider;
-    this.#clear = h('button', { type: 'button', text: 'fault.clear', onclick: () => void this.#ask('DELETE') });
+    this.#clear = h('button', { type: 'button', text: 'fault.clear', onclick: () => void this.#tell('DELETE') });
     this.#effect.append(...Object.entries(provider.effects).map(([target, effects]) => this.#group(target, effects)));
     this.#effect.addEventListener('change', () => this.#describe());
     this.#describe();
@@ -44,6 +47,7 @@ export class FaultList {
       h('h2', {}, icon(provider.picture), h('span', { text: `${name}.title` })),
       h('p', { class: 'soft', text: `${name}.what` }),
       h('div', { class: 'state-row' }, this.#state, this.#clear),
+      this.#asked.trouble,
       this.#list,
       h(
         'form',
@@ -68,7 +72,8 @@ export class FaultList {
   }
 
   async refresh() {
-    await this.#ask('GET');
+    const now = await this.#asked.look();
+    if (now) this.#show(now.faults);
   }
 
   #describe() {
@@ -83,7 +88,7 @@ export class FaultList {
   #add(event) {
     event.preventDefault();
     const [target, effect] = this.#effect.value.split(':');
-    void this.#ask('POST', {
+    void this.#tell('POST', {
       target,
       effect,
       ...this.#provider.where(target, this.#place.value),
@@ -93,14 +98,8 @@ export class FaultList {
   }
 
   /** @param {string} method @param {object} [body] @param {string} [id] */
-  async #ask(method, body, id = '') {
-    const answer = await fetch(`${this.#provider.address}${id && `/${id}`}`, {
-      method,
-      headers: body ? { 'content-type': 'application/json' } : {},
-      body: body ? JSON.stringify(body) : undefined,
-    });
-    if (answer.ok) this.#show((await answer.json()).faults);
-    else say(this.#state, 'text', 'control.trouble');
+  async #tell(method, body, id = '') {
+    if (await this.#asked.tell(method, body, id && `/${id}`)) await this.refresh();
   }
 
   /** @param {Fault[]} faults */
@@ -120,7 +119,7 @@ export class FaultList {
     const often = h('span', { class: 'soft' });
     if (fault.remaining) say(often, 'text', 'control.left', { times: fault.remaining });
     else say(often, 'text', 'control.always');
-    const remove = h('button', { type: 'button', class: 'quiet round', label: 'fault.remove', onclick: () => void this.#ask('DELETE', undefined, String(fault.id)) }, icon('close'));
+    const remove = h('button', { type: 'button', class: 'quiet round', label: 'fault.remove', onclick: () => void this.#tell('DELETE', undefined, String(fault.id)) }, icon('close'));
     return h('li', {}, h('span', { text: `${this.#provider.name}.${fault.target}.${fault.effect}` }), h('code', {}, this.#provider.place(fault)), often, remove);
   }
 }

@@ -1,9 +1,10 @@
 // @ts-check
+import { Asked } from './asked.js';
 import { h, icon, say } from './dom.js';
 
 /** A switch with several positions, of which at most one is on: the mailbox's and the call events'. */
 export class FaultSwitch {
-  #address;
+  #asked;
   #name;
   #state = h('p', { class: 'state', role: 'status' });
   #times = h('select', { label: 'control.times' }, h('option', { value: '1', text: 'control.once' }), h('option', { value: '3', text: 'control.thrice' }), h('option', { value: '', text: 'control.always' }));
@@ -13,22 +14,22 @@ export class FaultSwitch {
   /** @param {string} name prefix of the message keys @param {string} address @param {any} picture */
   constructor(name, address, picture) {
     this.#name = name;
-    this.#address = address;
+    this.#asked = new Asked(address);
     this.element = h(
       'section',
       { class: 'card', label: `${name}.title` },
       h('h2', {}, icon(picture), h('span', { text: `${name}.title` })),
       h('p', { class: 'soft', text: `${name}.what` }),
       h('div', { class: 'state-row' }, this.#state, this.#off),
+      this.#asked.trouble,
       h('label', { class: 'times' }, h('span', { text: 'control.howOften' }), this.#times),
       this.#list,
     );
   }
 
   async refresh() {
-    const answer = await fetch(this.#address);
-    if (answer.ok) this.#show(await answer.json());
-    else say(this.#state, 'text', 'control.trouble');
+    const now = await this.#asked.look();
+    if (now) this.#show(now);
   }
 
   /** @param {{fault?: string, times?: number, known: string[]}} now */
@@ -55,11 +56,8 @@ export class FaultSwitch {
   /** @param {string|null} fault */
   async #set(fault) {
     const times = Number(this.#times.value) || undefined;
-    const answer = fault
-      ? await fetch(this.#address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ fault, times }) })
-      : await fetch(this.#address, { method: 'DELETE' });
-    if (answer.ok) await this.refresh();
-    else say(this.#state, 'text', 'control.trouble');
+    const done = fault ? await this.#asked.tell('POST', { fault, times }) : await this.#asked.tell('DELETE');
+    if (done) await this.refresh();
   }
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 import { h, icon, say } from './dom.js';
 import { Letter } from './letter.js';
+import { readPages } from './pages.js';
 import { ask } from './question.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage, t } from './text.js';
@@ -32,29 +33,20 @@ const moreButton = h('button', { type: 'button', class: 'more', text: 'mailbox.m
 const clear = h('button', { type: 'button', class: 'quiet', text: 'mailbox.clear', disabled: true, onclick: confirmClear });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'mailbox.trouble' }));
 
-/** @param {string} [before] @returns {Promise<{messages: Mail[], more: boolean}>} */
-async function read(before) {
+/** @param {{messages: Mail[], more: boolean}} [last] @returns {Promise<{messages: Mail[], more: boolean}>} */
+async function read(last) {
   const query = new URLSearchParams({ q: search.value });
-  if (before) query.set('before', before);
+  if (last) query.set('before', last.messages[last.messages.length - 1].receivedAt);
   const answer = await fetch(`${ADDRESS}?${query}`, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`mailbox: ${answer.status}`);
   return answer.json();
-}
-
-/** All that is shown, and what was asked for beyond it. */
-async function readAll() {
-  const all = [await read()];
-  for (let last = all[0]; last.more && all.length < wanted; last = all[all.length - 1]) {
-    all.push(await read(last.messages[last.messages.length - 1].receivedAt));
-  }
-  return all;
 }
 
 /** Looks again. */
 async function load() {
   const mine = ++turn;
   reading++;
-  const all = await readAll().catch(() => null);
+  const all = await readPages(wanted, read).catch(() => null);
   reading--;
   if (mine !== turn) return;
   pages = all ?? pages;
@@ -62,7 +54,7 @@ async function load() {
   render();
 }
 
-/** One page more than is shown; if that is in vain, it comes when it can. */
+/** One page more than is shown. */
 function next() {
   wanted = pages.length + 1;
   void load();

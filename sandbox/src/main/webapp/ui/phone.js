@@ -1,6 +1,7 @@
 // @ts-check
 import { Conversation } from './conversation.js';
 import { h, icon } from './dom.js';
+import { readPages } from './pages.js';
 import { ask } from './question.js';
 import { titled, topBar } from './shell.js';
 import { onLanguage, t } from './text.js';
@@ -10,67 +11,85 @@ import { when } from './when.js';
  * The phones of everybody whom the product texts: the numbers, the latest first, and what is on the phone of one of them. Looked at again
  * every two seconds.
  *
+ * @typedef {{conversations: Sms[], more: boolean}} Page
  * @typedef {{sid: string, seq: number, number: string, line: string, direction: 'in'|'out', body: string, segments: number, encoding: string, status: string, at: string, arrived: boolean, keyword: boolean, error: number|null}} Sms
  */
 
 const EVERY = 2000;
+const PATIENCE = 10_000;
 const NUMBER = /^\+[1-9]\d{6,14}$/;
 
-/** @type {Sms[]} */
-let latest = [];
-let more = false;
-let older = 0;
+/** @type {Page[]} the newest first: as many as were asked for, if there are so many */
+let pages = [];
+let wanted = 1;
+let turn = 0;
+let reading = 0;
+const latest = () => pages.flatMap(({ conversations }) => conversations);
+const more = () => pages[pages.length - 1]?.more ?? false;
 const conversation = new Conversation({ back: () => go(''), sent: () => void load() });
 const list = h('ul', { class: 'numbers', label: 'phone.list', 'aria-busy': 'true' }, ...[1, 2, 3].map(() => h('li', { class: 'shape', 'aria-hidden': 'true' })));
 const loading = h('p', { class: 'visually-hidden', role: 'status', text: 'phone.loading' });
 const empty = h('div', { class: 'empty', hidden: true }, icon('phone'), h('p', { text: 'phone.empty' }));
-const moreButton = h('button', { type: 'button', class: 'more', text: 'phone.more', hidden: true, onclick: () => void next() });
+const moreButton = h('button', { type: 'button', class: 'more', text: 'phone.more', hidden: true, onclick: next });
 const clear = h('button', { type: 'button', class: 'quiet', text: 'phone.clear', disabled: true, onclick: confirmClear });
 const trouble = h('p', { class: 'notice bad', role: 'alert', hidden: true }, icon('warning'), h('span', { text: 'phone.trouble' }));
-const wanted = h('input', { type: 'tel', prompt: 'phone.example', autocomplete: 'off', 'aria-describedby': 'number-help' });
+const typed = h('input', { type: 'tel', prompt: 'phone.example', autocomplete: 'off', 'aria-describedby': 'number-help' });
 const help = h('p', { class: 'soft', id: 'number-help', role: 'alert', hidden: true, text: 'phone.badNumber' });
 
 /** A plus that was not encoded is a space by now. */
 const chosen = () => (new URLSearchParams(location.search).get('number') ?? '').replace(/^ /, '+');
 
-/** @param {string} [before] @returns {Promise<{conversations: Sms[], more: boolean}>} */
-async function read(before = '') {
-  const answer = await fetch(`/phone/conversations?before=${before}`);
+/** @param {Page} [last] @returns {Promise<Page>} */
+async function read(last) {
+  const before = last ? last.conversations[last.conversations.length - 1].seq : '';
+  const answer = await fetch(`/phone/conversations?before=${before}`, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`phone: ${answer.status}`);
   return answer.json();
 }
 
-/** Looks again; a list that was read further than one page stays as it is. */
+/** Looks again. */
 async function load() {
-  try {
-    if (older === 0) ({ conversations: latest, more } = await read());
-    await conversation.refresh();
-    trouble.hidden = true;
-    render();
-  } catch {
-    trouble.hidden = false;
-  }
+  const mine = ++turn;
+  reading++;
+  const [all] = await Promise.all([readPages(wanted, read).catch(() => null), conversation.refresh()]);
+  reading--;
+  if (mine !== turn) return;
+  pages = all ?? pages;
+  trouble.hidden = all !== null;
+  render();
 }
 
-async function next() {
-  const page = await read(String(latest[latest.length - 1].seq));
-  latest = [...latest, ...page.conversations];
-  more = page.more;
-  older += 1;
-  render();
+/** One page more than is shown. */
+function next() {
+  wanted = pages.length + 1;
+  void load();
 }
 
 let seen = '';
 
 function render() {
-  const now = JSON.stringify([latest, chosen()]);
-  if (now !== seen) list.replaceChildren(...latest.map(row));
-  seen = now;
+  const known = pages.length > 0;
+  loading.hidden = known || !trouble.hidden;
+  list.hidden = !known && !trouble.hidden;
+  if (!known) return;
   list.removeAttribute('aria-busy');
-  loading.hidden = true;
-  empty.hidden = latest.length > 0;
-  moreButton.hidden = !more;
-  clear.disabled = latest.length === 0;
+  rows();
+  empty.hidden = latest().length > 0;
+  moreButton.hidden = !more();
+  clear.disabled = latest().length === 0;
+}
+
+/** Whoever was in the list stays there. */
+function rows() {
+  const now = JSON.stringify([latest(), chosen()]);
+  if (now === seen) return;
+  seen = now;
+  const held = document.activeElement;
+  const address = list.contains(held) && held?.getAttribute('href');
+  const before = list.children.length;
+  list.replaceChildren(...latest().map(row));
+  if (held === moreButton && !more()) list.children[before]?.querySelector('a')?.focus(); // the first of what was asked for
+  else if (address) list.querySelector(`a[href="${address}"]`)?.focus();
 }
 
 /** @param {Sms} sms */
@@ -106,19 +125,19 @@ function go(number) {
 function open() {
   const number = NUMBER.test(chosen()) ? chosen() : '';
   document.body.classList.toggle('reading', number !== '');
-  void conversation.show(number).catch(() => (trouble.hidden = false));
+  void conversation.show(number);
   render();
 }
 
 /** @param {Event} event */
 function openTyped(event) {
   event.preventDefault();
-  const number = wanted.value.replace(/[\s()-]/g, '');
+  const number = typed.value.replace(/[\s()-]/g, '');
   const fine = NUMBER.test(number);
   help.hidden = fine;
-  wanted.setAttribute('aria-invalid', String(!fine));
-  if (!fine) return wanted.focus();
-  wanted.value = '';
+  typed.setAttribute('aria-invalid', String(!fine));
+  if (!fine) return typed.focus();
+  typed.value = '';
   go(number);
 }
 
@@ -127,7 +146,7 @@ function confirmClear() {
   ask({ title: 'phone.clearTitle', body, verb: 'phone.clear', keep: 'phone.keep', danger: true }, async () => {
     const answer = await fetch('/phone/messages', { method: 'DELETE' }).catch(() => null);
     if (!answer?.ok) return 'phone.clearFailed';
-    older = 0;
+    wanted = 1;
     void load();
     return '';
   });
@@ -143,7 +162,7 @@ document.body.append(
       'section',
       { class: 'phones', label: 'phone.title' },
       h('div', { class: 'phones-head' }, h('h1', { text: 'phone.title' }), clear),
-      h('form', { class: 'open', novalidate: true, onsubmit: openTyped }, h('label', {}, h('span', { text: 'phone.number' }), wanted), h('button', { text: 'phone.open' }), help),
+      h('form', { class: 'open', novalidate: true, onsubmit: openTyped }, h('label', {}, h('span', { text: 'phone.number' }), typed), h('button', { text: 'phone.open' }), help),
       trouble,
       loading,
       list,
@@ -159,6 +178,6 @@ onLanguage(() => {
   conversation.render();
 });
 window.addEventListener('popstate', open);
-setInterval(() => document.hidden || void load(), EVERY);
+setInterval(() => document.hidden || reading > 0 || void load(), EVERY);
 await load();
 open();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.callside.plugin.browser.Axe;
 import dev.callside.sandbox.Chromium;
@@ -14,8 +15,11 @@ import dev.callside.sandbox.PageFiles;
 import dev.callside.sandbox.WebAnswer;
 import dev.callside.sandbox.WebRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +27,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A person reads messages on the phone page and answers them, on a phone or a wide screen, in either language. */
 class PhonePageTest {
+
+    private static final int PAGE = 50;
+    private static final Pattern OLDER = Pattern.compile("/phone/.*before=\\d");
+    private static final String NOT_FETCHED = "The messages could not be fetched. Trying again.";
 
     private static Playwright playwright;
     private static Browser browser;
@@ -94,6 +103,21 @@ class PhonePageTest {
     private void delivered(String to, String body) {
         TwilioHttp.message(to, body).create(http.client());
         http.settle();
+    }
+
+    private void write(int count, IntFunction<String> number) {
+        for (int i = 1; i <= count; i++) {
+            http.clock.forward(Duration.ofSeconds(1));
+            http.write(number.apply(i), "Message " + i);
+        }
+    }
+
+    private Locator numbers() {
+        return page.locator(".numbers a");
+    }
+
+    private Locator messages() {
+        return log().getByRole(AriaRole.LISTITEM);
     }
 
     @Test
@@ -187,6 +211,66 @@ class PhonePageTest {
 
         page.unroute("**/phone/conversations*");
         assertThat(page.getByText("The phones do not answer.")).isHidden();
+        complaints.removeIf(text -> text.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void showsMoreNumbersAsSoonAsItCan() {
+        write(PAGE + 1, index -> "+61491%06d".formatted(index));
+        open("");
+        assertThat(numbers()).hasCount(PAGE);
+        page.route(OLDER, Route::abort);
+        button("Show more numbers").click();
+        assertThat(page.getByText("The phones do not answer. Trying again.")).isVisible();
+        assertThat(numbers()).hasCount(PAGE);
+
+        page.unroute(OLDER);
+        assertThat(numbers()).hasCount(PAGE + 1);
+        assertThat(page.getByText("The phones do not answer.")).isHidden();
+        assertThat(numbers().last()).isFocused();
+        http.write(TwilioHttp.KIM, "Just now");
+        assertThat(numbers().first()).containsText("Just now");
+        assertThat(numbers()).hasCount(PAGE + 2);
+        assertThat(numbers().last()).isFocused();
+        complaints.removeIf(text -> text.contains("ERR_FAILED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 1600})
+    void showsOlderMessagesAsSoonAsItCan(int width) {
+        page.setViewportSize(width, 800);
+        write(PAGE + 1, index -> TwilioHttp.KIM);
+        open("?number=" + TwilioHttp.KIM);
+        assertThat(messages()).hasCount(PAGE);
+        page.route(OLDER, Route::abort);
+        button("Show older messages").click();
+        assertThat(page.getByText(NOT_FETCHED)).isVisible();
+        assertThat(messages()).hasCount(PAGE);
+        assertThat(button("Show older messages")).isFocused();
+        assertThat(Axe.violations(page)).isEmpty();
+
+        page.unroute(OLDER);
+        assertThat(messages()).hasCount(PAGE + 1);
+        assertThat(page.getByText(NOT_FETCHED)).isHidden();
+        assertThat(button("Show older messages")).isHidden();
+        assertThat(log()).isFocused();
+        complaints.removeIf(text -> text.contains("ERR_FAILED"));
+    }
+
+    @Test
+    void doesNotCallAPhoneEmptyThatDidNotAnswer() {
+        page.route("**/phone/conversations*", Route::abort);
+        page.route("**/phone/messages*", Route::abort);
+        open("?number=" + TwilioHttp.KIM);
+        assertThat(page.getByText("The phones do not answer. Trying again.")).isVisible();
+        assertThat(page.getByText(NOT_FETCHED)).isVisible();
+        assertThat(page.getByText("No messages yet.")).isHidden();
+        assertThat(log()).not().containsText("This phone has no messages yet");
+
+        page.unroute("**/phone/conversations*");
+        page.unroute("**/phone/messages*");
+        assertThat(page.getByText("No messages yet.")).isVisible();
+        assertThat(log()).containsText("This phone has no messages yet");
         complaints.removeIf(text -> text.contains("ERR_FAILED"));
     }
 
