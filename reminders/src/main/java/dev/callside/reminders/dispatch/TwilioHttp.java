@@ -12,19 +12,23 @@ import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What Twilio's library speaks by. Its own repeats a request that failed, messages included; this one asks once, and says whether
- * the request can have arrived.
+ * the request can have arrived. Nobody waits for an answer without end: Java's own limit ends with the headers, and a body that
+ * stops would be waited for as long as the server runs.
  */
 final class TwilioHttp extends HttpClient {
 
     private static final String TWILIO = "https://api.twilio.com";
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
+    /** From the first connection to the last byte. */
+    private static final Duration WHOLE = Duration.ofSeconds(20);
 
     private final java.net.http.HttpClient http = java.net.http.HttpClient.newBuilder()
             .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -32,9 +36,16 @@ final class TwilioHttp extends HttpClient {
             .build();
 
     private final String base;
+    private final Duration whole;
 
     TwilioHttp(String base) {
+        this(base, WHOLE);
+    }
+
+    /** @param whole from the first connection to the last byte of an answer */
+    TwilioHttp(String base, Duration whole) {
         this.base = base;
+        this.whole = whole;
     }
 
     /** Nobody was there to take the request. */
@@ -58,23 +69,34 @@ final class TwilioHttp extends HttpClient {
 
     @Override
     public Response makeRequest(Request request) {
+        var asked = http.sendAsync(http(request), BodyHandlers.ofString(UTF_8));
         try {
-            HttpResponse<String> answer = http.send(http(request), BodyHandlers.ofString(UTF_8));
+            var answer = asked.get(whole.toNanos(), TimeUnit.NANOSECONDS);
             return new Response(answer.body(), answer.statusCode());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new NotReached(e);
-        } catch (IOException e) {
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (TimeoutException e) {
             throw new NoAnswer(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NoAnswer(e);
+        } finally {
+            // Its connection is closed if it is still waited for.
+            asked.cancel(true);
         }
+    }
+
+    private static RuntimeException failure(ExecutionException e) {
+        var cause = e.getCause();
+        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            return new NotReached((IOException) cause);
+        }
+        return cause instanceof IOException broken ? new NoAnswer(broken) : new IllegalStateException(cause);
     }
 
     private HttpRequest http(Request request) {
         var url = request.constructURL().toString();
         var builder = HttpRequest.newBuilder(URI.create(base + url.substring(TWILIO.length())))
-                .timeout(ANSWER)
                 .header("Authorization", request.getAuthString())
                 .header("Accept", "application/json");
         if (request.getMethod() == HttpMethod.GET) {
