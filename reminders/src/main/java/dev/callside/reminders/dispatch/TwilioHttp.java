@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * What Twilio's library speaks by. Its own repeats a request that failed, messages included; this one asks once, and says whether
@@ -86,9 +87,12 @@ final class TwilioHttp extends HttpClient {
         }
     }
 
+    /** No byte of a request leaves before the handshake has ended. */
     private static RuntimeException failure(ExecutionException e) {
         var cause = e.getCause();
-        if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+        if (cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof SSLHandshakeException) {
             return new NotReached((IOException) cause);
         }
         return cause instanceof IOException broken ? new NoAnswer(broken) : new IllegalStateException(cause);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
@@ -11,17 +13,22 @@ import dev.callside.practice.testing.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Proves how long an answer is waited for. */
+/** Proves how long an answer is waited for, and which failures say that a message can't have been taken. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TwilioHttpTest {
+
+    private static final Duration AGES = Duration.ofSeconds(20);
 
     private static void ask(String base, Duration whole) {
         var client = new TwilioRestClient.Builder("AC1", "secret")
@@ -70,6 +77,36 @@ class TwilioHttpTest {
 
             assertThatThrownBy(() -> ask("http://localhost:" + listening.getLocalPort(), Duration.ofMillis(500)))
                     .isInstanceOf(TwilioHttp.NoAnswer.class);
+
+            peer.join();
+        }
+    }
+
+    @Test
+    void knowsThatNothingWasSentWhereTheHandshakeIsRefused() throws IOException, GeneralSecurityException {
+        var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var nothingToShow = SSLContext.getInstance("TLS");
+        nothingToShow.init(null, null, null);
+        server.setHttpsConfigurator(new HttpsConfigurator(nothingToShow));
+        server.start();
+        try {
+            assertThatThrownBy(
+                            () -> ask("https://localhost:" + server.getAddress().getPort(), AGES))
+                    .isInstanceOf(TwilioHttp.NotReached.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void knowsThatNothingWasSentWhereTheHandshakeIsBrokenOff() throws IOException {
+        try (var listening = listen()) {
+            var peer = meet(
+                    listening,
+                    socket -> assertThat(socket.getInputStream().read()).isNotNegative());
+
+            assertThatThrownBy(() -> ask("https://localhost:" + listening.getLocalPort(), AGES))
+                    .isInstanceOf(TwilioHttp.NotReached.class);
 
             peer.join();
         }
