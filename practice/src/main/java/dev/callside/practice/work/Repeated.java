@@ -5,8 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Work that is done again and again: a schedule ends with the first exception that leaves it, so none may. While the
- * database is away it says so once, and once that it is back; any other failure is a bug, told each time.
+ * Work that is done again and again: a schedule ends, without a word, with the first exception or error that leaves it, so none may.
+ * While the database is away it says so once, and once that it is back; any other failure is a bug, told each time.
  */
 final class Repeated implements Runnable {
 
@@ -26,7 +26,7 @@ final class Repeated implements Runnable {
         try {
             work.run();
             resumed();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             if (DatabaseAway.caused(e)) {
                 waits(e);
             } else {
@@ -35,7 +35,7 @@ final class Repeated implements Runnable {
         }
     }
 
-    private void waits(RuntimeException e) {
+    private void waits(Throwable e) {
         if (!waiting) {
             LOG.log(Level.WARNING, "Background work on {0} waits for the database: {1}", new Object[] {
                 what, DatabaseAway.reason(e)
