@@ -36,8 +36,9 @@ final class Circuits {
         return looks;
     }
 
+    /** To be asked once of each message, when its turn comes. */
     boolean takes(Channel channel, Instant now) {
-        return !circuits.get(channel).closedTo(now);
+        return circuits.get(channel).takes(now);
     }
 
     /** What became of those that were handed over together. */

@@ -63,6 +63,22 @@ class CircuitTest {
                 .containsExactly(5L, 10L, 20L, 40L, 80L, 160L, 300L, 300L);
     }
 
+    /** Whoever has it says what became of it; if that is never heard, it is somebody else's turn after a minute. */
+    @Test
+    void isTriedByOneAtATime() {
+        assertThat(List.of(circuit.takes(now), circuit.takes(now))).containsExactly(true, true);
+        answered(Kind.LATER);
+        assertThat(circuit.takes(now)).isFalse();
+        pause();
+
+        assertThat(List.of(circuit.takes(now), circuit.takes(now))).containsExactly(true, false);
+        assertThat(pause()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(circuit.takes(now)).isTrue();
+
+        answered(Kind.ACCEPTED);
+        assertThat(List.of(circuit.takes(now), circuit.takes(now))).containsExactly(true, true);
+    }
+
     @Test
     void endsTheSamePausesHoweverLongItLasts() {
         assertThat(pauses(Kind.LATER, 100).get(99)).isEqualTo(Duration.ofMinutes(1));

@@ -6,6 +6,7 @@ import static dev.callside.reminders.dispatch.ReminderScene.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.price.Channel;
+import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.dispatch.Handover.Kind;
 import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.Preferences;
@@ -13,6 +14,7 @@ import dev.callside.reminders.settings.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -124,6 +126,32 @@ class DispatchOutageTest {
                 .isEqualTo(Long.parseLong(scene.sees("select sum(credits) from reminders.messages"
                         + " where practice_id = {practice} and state = 'in_doubt'")));
         assertThat(scene.findings()).containsExactly("");
+    }
+
+    /** A node has two threads, which share what is known of a provider. */
+    @Test
+    void triesWithOneMessageWhileNobodyKnowsWhetherItIsBack() {
+        var scene = new Crowd(1, 50).first();
+        scene.sms.always(message -> lost());
+        scene.run();
+        var before = scene.sms.asked();
+        var answers = new CountDownLatch(1);
+        scene.sms.next(message -> {
+            Gate.await(() -> answers.getCount() == 0);
+            return scene.sms.accept(message);
+        });
+        scene.clock.advance(STEP);
+        var trying = Gate.start(() -> scene.dispatcher.batch(ReminderScene.THREADS));
+        Gate.await(() -> scene.sms.asked() == before + 1);
+
+        scene.run();
+        assertThat(scene.sms.asked()).isEqualTo(before + 1);
+
+        answers.countDown();
+        trying.join();
+        scene.sms.isBack();
+        scene.run();
+        assertThat(scene.counts()).isEqualTo("in_doubt " + before + ", sent " + (50 - before));
     }
 
     /** By then a step is much longer than the first one. */
