@@ -27,10 +27,12 @@ const unloaded = () => {
 class PayRequest extends Panel {
   static properties = {
     request: { attribute: false }, practice: { attribute: false },
-    purse: { attribute: false }, phase: { state: true }, payment: { state: true }, problem: { state: true }, asking: { state: true },
+    purse: { attribute: false }, phase: { state: true }, payment: { state: true },
+    problem: { state: true }, refused: { state: true }, asking: { state: true },
   };
 
   /** @type {string} when the attempt began whose end is awaited */ #since = '';
+  /** what of that attempt is known here @type {{ended?: string}} */ #known = {};
   #checks = 0;
   #had = false;
   /** @type {number|undefined} */ #timer;
@@ -43,6 +45,7 @@ class PayRequest extends Panel {
     /** @type {import('./faces.js').Phase} */ this.phase = 'closed';
     /** @type {import('./state.d.ts').Payment|null} */ this.payment = null;
     /** @type {any} */ this.problem = null;
+    /** @type {any} why Stripe.js says that nothing came of it */ this.refused = null;
     this.asking = false;
   }
 
@@ -102,7 +105,7 @@ class PayRequest extends Panel {
    * @param {{id: string, email: string, confirm: () => Promise<unknown>}} attempt
    */
   async #pay({ id, email, confirm }) {
-    this.problem = null;
+    this.#anew();
     this.phase = 'confirming';
     try {
       this.#since = (await this.#post('attempts', { id, email })).changedAt;
@@ -112,19 +115,32 @@ class PayRequest extends Panel {
       else this.phase = 'form';
       return;
     }
-    await confirm().catch(() => {}); // what became of it is Stripe's to say, and the server asks Stripe
+    await this.#refusal(confirm());
+    // What Stripe refused before it tried the card, only this page hears of.
+    if (this.refused?.type && !this.refused.type.startsWith('api_')) this.#known = { ended: id };
     await this.#check();
+  }
+
+  #anew() {
+    this.problem = this.refused = null;
+    this.#known = {};
+  }
+
+  /** @param {Promise<any>} asked of Stripe.js, which says by a value what did not work */
+  async #refusal(asked) {
+    this.refused = (await asked.catch((error) => ({ error })))?.error;
   }
 
   async #continue() {
     this.asking = true;
-    this.problem = null;
+    this.#anew();
     try {
       const { request, payment } = await this.#post('open');
       this.#since = request.changedAt;
-      const { loadStripe } = await stripe();
+      const { loadStripe, stripeLocale } = await stripe();
       const Stripe = await loadStripe(this.app.launch.stripeJs);
-      await Stripe(payment.publishableKey, { stripeAccount: payment.account }).handleNextAction({ clientSecret: payment.clientSecret });
+      const { publishableKey, account, clientSecret } = payment;
+      await this.#refusal(Stripe(publishableKey, { stripeAccount: account, locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }));
     } catch (/** @type {any} */ problem) {
       this.problem = problem.slug ? problem : new Problem('no-answer');
     } finally {
@@ -137,7 +153,7 @@ class PayRequest extends Panel {
   async #check() {
     clearTimeout(this.#timer);
     const slow = setTimeout(() => (this.phase = 'checking'), SLOW);
-    const request = await this.#post('check').catch(() => null);
+    const request = await this.#post('check', this.#known).catch(() => null);
     clearTimeout(slow);
     if (request && !request.unknown && !(request.state === 'paying' && !request.action)) return this.#settle();
     this.phase = 'checking';
@@ -171,13 +187,13 @@ class PayRequest extends Panel {
   #face(shown) {
     switch (shown) {
       case 'ask':
-        return html`${this.#asks()}${this.#declined()}${this.#problem()}
+        return html`${this.#asks()}${this.#declined()}${this.#refused()}${this.#problem()}
           ${button({ text: this.words.say('pay.now'), look: 'wide', busy: this.phase === 'opening', off: !this.request.canPay, act: () => this.#open() })}
           ${this.#safety()}`;
       case 'form':
-        return html`${this.#asks()}${this.#declined()}`;
+        return html`${this.#asks()}${this.#declined()}${this.#refused()}`;
       case 'authenticate':
-        return html`${this.#asks()}${this.#state(true)}${this.#problem()}
+        return html`${this.#asks()}${this.#state(true)}${this.#refused()}${this.#problem()}
           ${button({ text: this.words.say('pay.authenticate'), look: 'wide', busy: this.asking, act: () => this.#continue() })}`;
       case 'busy':
       case 'checking':
@@ -227,6 +243,14 @@ class PayRequest extends Panel {
     const { words, request } = this;
     if (request.state !== 'declined' || this.phase === 'confirming') return nothing;
     return notice({ tone: 'red', icon: 'cross', title: words.say('patient.declined.title'), text: sentence(words, request, 'patient.declined') });
+  }
+
+  /** What Stripe says of a card is for people; of the rest, for programs. */
+  #refused() {
+    const { words, refused, request, practice } = this;
+    if (!refused || request.state === 'declined' || this.phase === 'confirming' || this.asking) return nothing;
+    const text = (refused.type === 'card_error' && refused.message) || words.say('pay.refused.text', { practice: practice.name });
+    return notice({ tone: 'red', icon: 'cross', urgent: true, title: words.say('pay.refused'), text });
   }
 
   #problem() {

@@ -98,6 +98,22 @@ class PaymentInACallIT {
         }
     }
 
+    /** None of Stripe's test cards: refused before any bank is asked, so that only the page hears of it. */
+    @Test
+    void saysAtOnceWhatStripeRefusesAndIsPaidWithAnotherCard(Demo demo, Chromium chromium) {
+        try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {
+            call.patient().pay("4111111111111111");
+            call.patient().says("Your request was in test mode, but used a non test card.");
+            call.patient().says("Nothing was charged");
+            call.clinician().shows("opened");
+
+            call.patient().pay(Stripe.GOOD_CARD);
+
+            call.clinician().says("Payment received");
+            assertThat(call.charges()).isEqualTo(1);
+        }
+    }
+
     @Test
     void isPaidAfterTheBanksConfirmation(Demo demo, Chromium chromium) {
         try (var call = TwoPeople.meet(demo, chromium).atTheCardForm()) {

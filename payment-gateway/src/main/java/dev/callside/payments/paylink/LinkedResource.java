@@ -59,6 +59,14 @@ public class LinkedResource {
      */
     public record LinkAttempt(String token, String id, String email) {}
 
+    /**
+     * Stripe is to be asked.
+     *
+     * @param token what the link's fragment holds
+     * @param ended as in a call
+     */
+    public record LinkCheck(String token, String ended) {}
+
     /** Whose request it is. */
     public record Payee(String name, String zone) {}
 
@@ -116,8 +124,9 @@ public class LinkedResource {
     @Open
     @Operation(summary = "Ask Stripe now")
     @APIResponseSchema(RequestView.class)
-    public Response check(Link link) {
-        return with(link == null ? null : link.token(), request -> paying.check(request, payer(request)));
+    public Response check(LinkCheck check) {
+        return with(
+                check == null ? null : check.token(), request -> paying.check(request, payer(request), check.ended()));
     }
 
     private HttpPaying.Payer payer(Request request) {

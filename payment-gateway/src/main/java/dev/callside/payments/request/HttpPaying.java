@@ -80,9 +80,13 @@ public class HttpPaying {
                 : Problem.response(PaymentsProblem.NOT_PAYABLE, payer.locale());
     }
 
-    /** Asks Stripe now. */
-    public Response check(Request request, Payer payer) {
-        lookups.look(request.practice(), request.id());
+    /**
+     * Asks Stripe now.
+     *
+     * @param ended the try that the page knows to have ended; absent where it knows of none
+     */
+    public Response check(Request request, Payer payer, String ended) {
+        lookups.look(request.practice(), request.id(), RequestId.parse(ended).map(RequestId::value));
         return Response.ok(payer.view().get()).build();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,11 +55,21 @@ public class Lookups {
      * @return Stripe's view of the intent, where there is one and Stripe answered
      */
     public Optional<Intent> look(PracticeId practice, RequestId id) {
-        return Look.at(
-                () -> database.app(practice, () -> requests.find(practice, id)).orElseThrow(), this::step);
+        return look(practice, id, Optional.empty());
     }
 
-    private Step<Intent> step(Request request) {
+    /**
+     * The same, for a page that knows that nothing is on its way to Stripe any more.
+     *
+     * @param ended the try that its page says has ended
+     */
+    Optional<Intent> look(PracticeId practice, RequestId id, Optional<UUID> ended) {
+        return Look.at(
+                () -> database.app(practice, () -> requests.find(practice, id)).orElseThrow(),
+                request -> step(request, ended));
+    }
+
+    private Step<Intent> step(Request request, Optional<UUID> ended) {
         if (request.intent().isEmpty()) {
             return request.state() == RequestState.REQUESTED || request.state() == RequestState.CLOSING
                     ? create(request)
@@ -68,10 +79,12 @@ public class Lookups {
             return refund(request);
         }
         if (request.state() == RequestState.CLOSING) {
-            return answered(request, intents.cancel(request));
+            return answered(request, ended, intents.cancel(request));
         }
         return answered(
-                request, intents.retrieve(request.account(), request.intent().get()));
+                request,
+                ended,
+                intents.retrieve(request.account(), request.intent().get()));
     }
 
     private Step<Intent> create(Request request) {
@@ -113,10 +126,10 @@ public class Lookups {
         return unknown(request, false);
     }
 
-    private Step<Intent> answered(Request request, StripeAnswer<Intent> answer) {
+    private Step<Intent> answered(Request request, Optional<UUID> ended, StripeAnswer<Intent> answer) {
         if (answer instanceof StripeAnswer.Known<Intent> known) {
             var now = clock.instant();
-            var change = RequestRules.change(request, known.value(), now);
+            var change = RequestRules.change(request, known.value(), ended, now);
             var written = write(request, () -> changes.lock(request) && write(request, change, known.value(), now));
             var more = change instanceof Change.RefundDue;
             return new Step<>(written && !more, Optional.of(known.value()));

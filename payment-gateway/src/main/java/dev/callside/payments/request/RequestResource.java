@@ -67,6 +67,14 @@ public class RequestResource {
      */
     public record Attempt(String id, String email) {}
 
+    /**
+     * Stripe is to be asked.
+     *
+     * @param ended id of the try of which the page knows, by Stripe.js, that nothing is on its way any more; absent where
+     *     it knows of none
+     */
+    public record Check(String ended) {}
+
     @POST
     @Allowed(placement = Placement.CALL, roles = Role.CLINICIAN)
     @Operation(summary = "Ask for a payment; asking again with the same id and content is the same request")
@@ -150,8 +158,8 @@ public class RequestResource {
             roles = {Role.CLINICIAN, Role.PATIENT})
     @Operation(summary = "Ask Stripe now")
     @APIResponseSchema(RequestView.class)
-    public Response check(@PathParam("id") String id) {
-        return with(id, request -> paying.check(request, payer(request)));
+    public Response check(@PathParam("id") String id, Check check) {
+        return with(id, request -> paying.check(request, payer(request), check == null ? null : check.ended()));
     }
 
     private HttpPaying.Payer payer(Request request) {

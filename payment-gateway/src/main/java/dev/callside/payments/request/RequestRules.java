@@ -11,6 +11,7 @@ import dev.callside.payments.request.Change.RefundDue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What Stripe's word means for a request. Only forward: whatever comes late, early or twice, a paid request stays paid.
@@ -37,13 +38,18 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    static Change change(Request request, Intent intent, Instant now) {
+    /**
+     * What is to be written.
+     *
+     * @param ended the try whose page says that nothing came of it; where Stripe says otherwise, that holds
+     */
+    static Change change(Request request, Intent intent, Optional<UUID> ended, Instant now) {
         return switch (intent.status()) {
             case SUCCEEDED -> succeeded(request, intent);
             case CANCELED -> canceled(request);
             case PROCESSING, OTHER -> new Nothing();
-            case REQUIRES_ACTION -> requiresAction(request, intent, now);
-            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION -> unpaid(request, intent, now);
+            case REQUIRES_ACTION -> requiresAction(request, intent, ended, now);
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION -> unpaid(request, intent, ended, now);
         };
     }
 
@@ -64,9 +70,9 @@ final class RequestRules {
         };
     }
 
-    private static Change requiresAction(Request request, Intent intent, Instant now) {
+    private static Change requiresAction(Request request, Intent intent, Optional<UUID> ended, Instant now) {
         if (!isOfTheLastTry(request, intent)) {
-            return lastTry(request, now);
+            return lastTry(request, ended, now);
         }
         return switch (request.state()) {
             case PAYING -> request.needsAction() ? atTheBank(request, now) : new Authenticate();
@@ -83,12 +89,12 @@ final class RequestRules {
         return left ? new Declined(ABANDONED) : new Nothing();
     }
 
-    private static Change unpaid(Request request, Intent intent, Instant now) {
+    private static Change unpaid(Request request, Intent intent, Optional<UUID> ended, Instant now) {
         var news = intent.failure()
                 .filter(failure -> isOfTheLastTry(request, intent))
                 .filter(failure ->
                         !failure.method().equals(request.failedMethod().orElse("")));
-        return news.isPresent() && request.state().open() ? new Declined(news.get()) : lastTry(request, now);
+        return news.isPresent() && request.state().open() ? new Declined(news.get()) : lastTry(request, ended, now);
     }
 
     /**
@@ -101,11 +107,13 @@ final class RequestRules {
                 .isPresent();
     }
 
-    /** Stripe says nothing of the last try: if somebody is paying, it may still be on its way. */
-    private static Change lastTry(Request request, Instant now) {
-        var late = request.state() == RequestState.PAYING
-                && now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
-        return late ? new NeverCame() : new Nothing();
+    /** Stripe says nothing of the last try: if somebody is paying, it may still be on its way, unless its page knows better. */
+    private static Change lastTry(Request request, Optional<UUID> ended, Instant now) {
+        if (request.state() != RequestState.PAYING) {
+            return new Nothing();
+        }
+        var late = now.isAfter(request.attemptedAt().orElseThrow().plus(ON_ITS_WAY));
+        return late || request.attempt().equals(ended) ? new NeverCame() : new Nothing();
     }
 
     /** When Stripe is asked again if it has said nothing new. Empty where there is nothing left to find out. */

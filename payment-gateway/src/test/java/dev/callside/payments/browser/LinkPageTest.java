@@ -99,6 +99,83 @@ class LinkPageTest {
         }
     }
 
+    private static void stripeRefuses(LinkScene scene, String call, String error) {
+        scene.page().evaluate("() => window.stripeAnswers = { " + call + ": { error: " + error + " } }");
+    }
+
+    private static void payAgain(LinkScene scene, String error) {
+        stripeRefuses(scene, "confirmPayment", error);
+        scene.button("Pay AUD").click();
+    }
+
+    /** Such as a card that is none of Stripe's test cards: the intent says nothing of it, and so the server can't. */
+    @Test
+    void saysAtOnceWhyStripeDidNotEvenTryTheCard() {
+        try (var scene = new LinkScene(browser).follow()) {
+            scene.stripeSays("declined", DECLINED);
+            pay(scene);
+            assertThat(scene.says("Your bank declined this card.")).isVisible();
+
+            scene.stripeSays("opened", "");
+            payAgain(scene, "{ type: 'card_error', message: 'This is no test card.' }");
+            assertThat(scene.says("This is no test card.")).isVisible();
+            assertThat(scene.says("Nothing was charged")).isVisible();
+            assertThat(scene.says("We are checking")).hasCount(0);
+            assertThat(scene.asked).contains("check {\"ended\":\"…\",\"token\":\"token-1\"}");
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.stripeSays("paid", PAID);
+            payAgain(scene, "null");
+            assertThat(scene.says("Thank you. Your payment has been received.")).isVisible();
+            assertThat(scene.says("This is no test card.")).hasCount(0);
+        }
+    }
+
+    /** What Stripe writes for whoever wrote the page is nothing that the payer could do anything about. */
+    @Test
+    void saysInItsOwnWordsThatStripeDidNotTakeThePayment() {
+        try (var scene = new LinkScene(browser).follow()) {
+            scene.stripeSays("declined", DECLINED);
+            pay(scene);
+            assertThat(scene.says("Your bank declined this card.")).isVisible();
+
+            scene.stripeSays("opened", "");
+            payAgain(scene, "{ type: 'invalid_request_error', message: 'This Connect account cannot charge.' }");
+            assertThat(scene.says("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.says("ask Harbour Practice how you can pay")).isVisible();
+            assertThat(scene.says("This Connect account")).hasCount(0);
+        }
+    }
+
+    /** Its answer was lost: the card may be on its way, and only the server finds out. */
+    @Test
+    void saysNothingHasEndedWhileStripesAnswerIsOwed() {
+        try (var scene = new LinkScene(browser).follow()) {
+            scene.stripeSays("declined", DECLINED);
+            pay(scene);
+            assertThat(scene.says("Your bank declined this card.")).isVisible();
+            scene.asked.clear();
+
+            scene.stripeSays("opened", "");
+            payAgain(scene, "{ type: 'api_connection_error', message: 'Check your connection.' }");
+            assertThat(scene.says("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.asked).contains("check {\"token\":\"token-1\"}");
+            assertThat(scene.asked).noneMatch(asked -> asked.contains("ended"));
+        }
+    }
+
+    @Test
+    void saysWhenTheBanksPageDoesNotOpen() {
+        try (var scene = new LinkScene(browser).state("paying", ", \"action\": \"authenticate\"")) {
+            scene.follow();
+            stripeRefuses(scene, "handleNextAction", "{ type: 'api_error', message: 'Odd.' }");
+            scene.button("Continue with your bank").click();
+            assertThat(scene.says("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.says("Nothing has been charged yet.")).isVisible();
+            assertThat(Axe.violations(scene.page())).isEmpty();
+        }
+    }
+
     @Test
     void aListenerHearsWhatBecomesOfTheMoney() {
         try (var scene = new LinkScene(browser).follow()) {

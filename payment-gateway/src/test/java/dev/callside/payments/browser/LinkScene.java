@@ -99,7 +99,7 @@ final class LinkScene implements AutoCloseable {
     }
 
     private void answer(Route route, String what) {
-        asked.add(what + " " + route.request().postData().replaceAll("\"id\":\"[^\"]+\"", "\"id\":\"…\""));
+        asked.add(what + " " + route.request().postData().replaceAll("\"(id|ended)\":\"[^\"]+\"", "\"$1\":\"…\""));
         if (refusal != null) {
             route.fulfill(refusal);
             return;

@@ -6,6 +6,7 @@ import dev.callside.payments.request.Intent.Status;
 import dev.callside.plugin.Role;
 import dev.callside.practice.launch.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +196,52 @@ class TriesTest {
             scene.clock.advance(Duration.ofSeconds(31));
             scene.works();
         }
+    }
+
+    private void pageSaysEnded(UUID attempt) {
+        scene.lookups.look(scene.practice, id, Optional.of(attempt));
+    }
+
+    /** Such as a card that Stripe won't even show to a bank: the intent says nothing of it. */
+    @Test
+    void canBeTriedAgainAtOnceWhenItsPageSaysThatNothingCameOfIt() {
+        pageSaysEnded(first);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.OPENED);
+        assertThat(scene.attempt(id, second, lou(), "lou@example.com")).isTrue();
+    }
+
+    @Test
+    void endsNoTryButTheOneThatThePageSpeaksOf() {
+        pageSaysEnded(second);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+    }
+
+    /** Only Stripe says what became of the money. */
+    @Test
+    void believesStripeBeforeItBelievesThePage() {
+        scene.stripe.becomes(id, Status.PROCESSING, first);
+        pageSaysEnded(first);
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+
+        scene.stripe.becomes(id, Status.REQUIRES_ACTION, first);
+        pageSaysEnded(first);
+        assertThat(scene.request(id).needsAction()).isTrue();
+
+        scene.stripe.becomes(id, Status.SUCCEEDED, first);
+        pageSaysEnded(first);
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void staysInDoubtWhileStripeIsSilentWhateverThePageSays() {
+        scene.stripe.next(FakeIntents.Trouble.LOST_BEFORE);
+
+        pageSaysEnded(first);
+
+        assertThat(scene.state(id)).isEqualTo(RequestState.PAYING);
+        assertThat(scene.request(id).unknownSince()).isPresent();
     }
 
     /** A card was tried with the intent's secret, but not by a page of ours. */

@@ -52,11 +52,18 @@ interface PayingByLink extends Server {
         assertThat(opened.getString("publishableKey")).isEqualTo("pk_test_server");
         assertThat(opened.getString("account")).startsWith("acct_");
 
-        assertThat(ask("pay-links/attempts", token).json().getString("state")).isEqualTo("paying");
+        var attempt = UUID.randomUUID();
+        var begun = "{\"token\":\"" + token + "\",\"id\":\"" + attempt + "\",\"email\":\"lou@example.com\"}";
+        assertThat(api().post("pay-links/attempts", "", begun).json().getString("state"))
+                .isEqualTo("paying");
         problem(ask("pay-links/attempts", token), 409);
         var inTheCall = "{\"id\":\"" + UUID.randomUUID() + "\",\"email\":\"kim@example.com\"}";
         problem(api().post("requests/" + id + "/attempts", people().token(Who.PATIENT), inTheCall), 409);
         assertThat(ask("pay-links/check", token).status()).isEqualTo(200);
+        // The page knows by Stripe.js that its try came to nothing.
+        var ended = "{\"token\":\"" + token + "\",\"ended\":\"" + attempt + "\"}";
+        assertThat(api().post("pay-links/check", "", ended).json().getString("state"))
+                .isEqualTo("opened");
     }
 
     @Test
