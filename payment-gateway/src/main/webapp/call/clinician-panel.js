@@ -34,9 +34,9 @@ class ClinicianPanel extends Panel {
   }
 
   /** Opens the panel of everybody else, again if they have closed it; the host also does so for those who come later, and when the call is over it alone. */
-  async #share() {
+  #share() {
     this.unshared = false;
-    await this.app.bridge.share().catch(() => (this.unshared = true));
+    this.app.bridge.share().catch(() => (this.unshared = true));
   }
 
   /** Whoever was in the form when the call ended goes on at the heading. @param {Map<string, unknown>} changed */

@@ -64,6 +64,6 @@ const icelandic = (count) => (count % 10 === 1 && count % 100 !== 11 ? 'one' : '
  */
 export async function loadBundle(locale, folders) {
   const language = languageOf(locale);
-  const bundles = await Promise.all(folders.map((folder) => fetch(`${folder}${language}.json`).then((r) => r.json())));
+  const bundles = await Promise.all(folders.map((folder) => fetch(`${folder}${language}.json`).then((r) => (r.ok ? r.json() : Promise.reject(r)))));
   return Object.assign({}, ...bundles);
 }

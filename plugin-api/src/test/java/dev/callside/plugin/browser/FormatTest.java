@@ -64,6 +64,21 @@ class FormatTest {
         assertThat(words("en-AU", 21)).extracting("count").isEqualTo("21 days");
     }
 
+    /** A problem is JSON too: taken for words, it left a page of keys. */
+    @Test
+    void takesNoProblemForWords() {
+        assertThat(browser.run("""
+                const { loadBundle } = await import('/callside/messages.js');
+                const real = globalThis.fetch;
+                globalThis.fetch = async () => new Response('{ "title": "Try again in a moment" }', { status: given.status });
+                try {
+                  return await loadBundle('en-AU', ['/callside/messages/']).then((bundle) => bundle.title, () => 'nothing came');
+                } finally {
+                  globalThis.fetch = real;
+                }
+                """, Map.of("status", 503))).isEqualTo("nothing came");
+    }
+
     @SuppressWarnings("unchecked")
     private Map<String, Object> words(String locale, int count) {
         return (Map<String, Object>) browser.run("""
