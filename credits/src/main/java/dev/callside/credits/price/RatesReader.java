@@ -72,8 +72,9 @@ public final class RatesReader {
         if (cells.length != 3) {
             throw wrong(number, "'" + line + "' must have three cells: " + HEADER);
         }
+        var country = country(number, cells[0].strip());
         var channel = channel(number, cells[1].strip());
-        var rate = new Rate(country(number, cells[0].strip()), channel, credits(number, channel, cells[2].strip()));
+        var rate = new Rate(country, channel, credits(number, channel, cells[2].strip()));
         if (rates.stream().anyMatch(other -> same(other, rate))) {
             throw wrong(
                     number,
