@@ -15,7 +15,7 @@ public record Account(
         return state == AccountState.ACTIVE;
     }
 
-    boolean is(String account) {
+    public boolean is(String account) {
         return facts.filter(known -> known.id().equals(account)).isPresent();
     }
 

@@ -1,6 +1,5 @@
 package dev.callside.payments.paylink;
 
-import dev.callside.payments.account.AccountStore;
 import dev.callside.payments.request.Request;
 import dev.callside.payments.request.RequestId;
 import dev.callside.payments.request.RequestStore;
@@ -19,16 +18,13 @@ public class LinkedRequests {
     private final Database database;
     private final PayLinks links;
     private final RequestStore requests;
-    private final AccountStore accounts;
     private final PracticeStore practices;
 
     @Inject
-    public LinkedRequests(
-            Database database, PayLinks links, RequestStore requests, AccountStore accounts, PracticeStore practices) {
+    public LinkedRequests(Database database, PayLinks links, RequestStore requests, PracticeStore practices) {
         this.database = database;
         this.links = links;
         this.requests = requests;
-        this.accounts = accounts;
         this.practices = practices;
     }
 
@@ -38,13 +34,6 @@ public class LinkedRequests {
                 .flatMap(link -> database.app(
                                 link.practice(), () -> requests.find(link.practice(), new RequestId(link.request())))
                         .filter(request -> request.linkUntil().equals(Optional.of(link.until()))));
-    }
-
-    /** Whether the practice's account is there and can charge it. */
-    boolean chargeable(Request request) {
-        return database.app(request.practice(), () -> accounts.forRequest(request.practice()))
-                .filter(account -> PayLinkRules.canCharge(account, request))
-                .isPresent();
     }
 
     Practice practice(Request request) {

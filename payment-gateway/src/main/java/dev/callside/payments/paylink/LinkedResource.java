@@ -88,7 +88,7 @@ public class LinkedResource {
             return Response.ok(new Linked(
                             new Payee(practice.name(), practice.zone().getId()),
                             request.linkUntil().orElseThrow(),
-                            requests.chargeable(request),
+                            paying.chargeable(request),
                             pages.scriptUrl(),
                             view(request)))
                     .build();
@@ -101,11 +101,7 @@ public class LinkedResource {
     @Operation(summary = "Pay now: what Stripe.js needs to take the card")
     @APIResponseSchema(HttpPaying.Opened.class)
     public Response open(Link link) {
-        return with(
-                link == null ? null : link.token(),
-                request -> requests.chargeable(request)
-                        ? paying.open(request, payer(request))
-                        : Problem.response(PaymentsProblem.PRACTICE_UNAVAILABLE, current.locale()));
+        return with(link == null ? null : link.token(), request -> paying.open(request, payer(request)));
     }
 
     @POST

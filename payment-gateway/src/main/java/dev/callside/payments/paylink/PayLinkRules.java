@@ -31,7 +31,7 @@ final class PayLinkRules {
         if (!wish.request().payable(wish.now())) {
             return Optional.of(PayLinkRefusal.NOT_PAYABLE);
         }
-        if (wish.account().filter(account -> canCharge(account, wish.request())).isEmpty()) {
+        if (!wish.request().chargeable(wish.account())) {
             return Optional.of(PayLinkRefusal.NO_ACCOUNT);
         }
         if (wish.typed().isBlank() && wish.request().email().isEmpty()) {
@@ -43,10 +43,6 @@ final class PayLinkRules {
         return repeated(wish) || wish.sent().size() < MOST_MAILS
                 ? Optional.empty()
                 : Optional.of(PayLinkRefusal.TOO_OFTEN);
-    }
-
-    static boolean canCharge(Account account, Request request) {
-        return account.usable() && account.id().equals(request.account());
     }
 
     /** Where the mail goes. */

@@ -50,13 +50,23 @@ public class HttpPaying {
         if (!request.payable(clock.instant())) {
             return Problem.response(PaymentsProblem.NOT_PAYABLE, payer.locale());
         }
+        if (!chargeable(request)) {
+            return Problem.response(PaymentsProblem.PRACTICE_UNAVAILABLE, payer.locale());
+        }
         var intent = lookups.look(request.practice(), request.id());
         if (intent.isEmpty()) {
-            return Problem.response(PaymentsProblem.NO_ANSWER, payer.locale());
+            // Stripe may have told just now that the account is not ours to charge any more.
+            var problem = chargeable(request) ? PaymentsProblem.NO_ANSWER : PaymentsProblem.PRACTICE_UNAVAILABLE;
+            return Problem.response(problem, payer.locale());
         }
         requests.opened(request);
         var payment = new Payment(intent.get().clientSecret(), pages.publishableKey(), request.account());
         return Response.ok(new Opened(payer.view().get(), payment)).build();
+    }
+
+    /** Whether a card can be charged for it. */
+    public boolean chargeable(Request request) {
+        return requests.chargeable(request.practice(), request.id());
     }
 
     /**

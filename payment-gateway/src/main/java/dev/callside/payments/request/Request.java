@@ -1,5 +1,6 @@
 package dev.callside.payments.request;
 
+import dev.callside.payments.account.Account;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.call.CallId;
 import dev.callside.practice.call.ParticipantId;
@@ -66,6 +67,17 @@ public record Request(
     /** Whether it may still be paid: not when its link has run out, even if nobody has closed it yet. */
     public boolean payable(Instant now) {
         return state.open() && linkUntil.map(now::isBefore).orElse(true);
+    }
+
+    /**
+     * Whether its account can charge a card, as far as we know. One that was replaced stays connected until its payments
+     * are finished: it can, unless Stripe has stopped showing us what is on it.
+     *
+     * @param inUse the account that new requests go to, where the operator lets the practice take payments
+     */
+    public boolean chargeable(Optional<Account> inUse) {
+        return inUse.filter(found -> found.is(account) ? found.usable() : refusedSince.isEmpty())
+                .isPresent();
     }
 
     /** Whether it asks for the same: what makes a repeated submission the same one. */

@@ -3,6 +3,7 @@ package dev.callside.payments.request;
 import dev.callside.payments.account.Account;
 import dev.callside.payments.account.AccountStore;
 import dev.callside.payments.look.Look;
+import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
 import dev.callside.practice.call.CallStore;
 import dev.callside.practice.call.ParticipantId;
@@ -90,6 +91,15 @@ public class Requests {
         return database.app(session.practice(), () -> requests.find(session.practice(), id))
                 .filter(request -> request.call().equals(session.call()))
                 .filter(request -> session.role() == Role.CLINICIAN || request.isFor(session.participant()));
+    }
+
+    /** Whether a card can be charged for it, by what is known now; see {@link Request#chargeable}. */
+    public boolean chargeable(PracticeId practice, RequestId id) {
+        return database.app(
+                practice,
+                () -> requests.find(practice, id)
+                        .filter(request -> request.chargeable(accounts.forRequest(practice)))
+                        .isPresent());
     }
 
     /** The patient has pressed *Pay now*. */

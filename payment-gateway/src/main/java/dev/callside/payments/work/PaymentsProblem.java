@@ -25,7 +25,7 @@ public enum PaymentsProblem implements ProblemType {
     NO_CARD_SAVED(409),
     /** Its link was sent as often as it may be. */
     SENT_TOO_OFTEN(429),
-    /** Whoever holds a link can't pay, because the practice can't be paid. */
+    /** A patient, or whoever holds a link, can't pay, because the practice can't be paid. */
     PRACTICE_UNAVAILABLE(409),
     /** A link that we did not make. */
     LINK_INVALID(404),

@@ -21,11 +21,7 @@ final class LinkScene {
             new PayLinks(new Signer("a secret of more than thirty-two characters"), "http://callside.test");
     final PayLinkStore store = new PayLinkStore(scene.database.unit("payments"));
     final LinkedRequests linked = new LinkedRequests(
-            scene.database,
-            signed,
-            scene.requests,
-            new AccountStore(scene.database.unit("payments")),
-            new PracticeStore(scene.database.unit("practice")));
+            scene.database, signed, scene.requests, new PracticeStore(scene.database.unit("practice")));
     final PayLinkSending sending = new PayLinkSending(
             scene.database,
             scene.requests,

@@ -259,15 +259,64 @@ class PayLinkFlowTest {
                 .isEmpty();
     }
 
+    private boolean chargeable(RequestId id) {
+        return links.scene.service.chargeable(links.scene.practice, id);
+    }
+
+    private void account(String set) {
+        links.scene.postgres.asOwner(
+                "update payments.accounts set " + set + " where practice_id = '" + links.scene.practice + "'");
+    }
+
+    private void replaceTheAccount() {
+        account("account_id = 'acct_other" + UUID.randomUUID() + "'");
+    }
+
     @Test
     void knowsWhetherThePracticeCanBePaid() {
         var id = links.sent();
-        assertThat(links.linked.chargeable(links.scene.request(id))).isTrue();
+        assertThat(chargeable(id)).isTrue();
 
-        links.scene.postgres.asOwner("update payments.accounts set account_id = 'acct_other" + UUID.randomUUID()
-                + "' where practice_id = '" + links.scene.practice + "'");
-        assertThat(links.linked.chargeable(links.scene.request(id))).isFalse();
+        account("state = 'restricted'");
+        assertThat(chargeable(id)).isFalse();
         assertThat(links.send(id, "kim@example.com")).contains(PayLinkRefusal.NO_ACCOUNT);
+    }
+
+    /** The earlier account stays connected, so that what was asked for on it is paid. */
+    @Test
+    void isPaidOnItsOwnAccountAfterThePracticeHasChangedToAnother() {
+        var id = links.sent();
+        replaceTheAccount();
+
+        assertThat(chargeable(id)).isTrue();
+        account("state = 'restricted'");
+        assertThat(chargeable(id)).as("whatever becomes of the other").isTrue();
+        assertThat(links.send(id, "kim@example.com")).isEmpty();
+        links.scene.service.opened(links.scene.request(id));
+        assertThat(links.scene.attemptByLink(id)).isTrue();
+        links.scene.paid(id);
+        assertThat(state(id)).isEqualTo(RequestState.PAID);
+    }
+
+    @Test
+    void isNotPaidOnAnEarlierAccountThatStripeHidesFromUs() {
+        var id = links.sent();
+        replaceTheAccount();
+        links.scene.hiddenByStripe(id);
+
+        assertThat(chargeable(id)).isFalse();
+    }
+
+    @Test
+    void isNotPaidOnceThePracticeHasNoAccountOrMayTakeNoPayments() {
+        var id = links.sent();
+        links.scene.postgres.asOwner(
+                "update practice.practices set payments = 'off' where id = '" + links.scene.practice + "'");
+        assertThat(chargeable(id)).isFalse();
+
+        links.scene.postgres.asOwner("select practice.approve_payments('" + links.scene.practice + "');"
+                + "delete from payments.accounts where practice_id = '" + links.scene.practice + "'");
+        assertThat(chargeable(id)).isFalse();
     }
 
     /** However many requests there have been: only those that are still open are in the index. */

@@ -150,6 +150,12 @@ public final class Scene {
         stripe.becomes(id, Intent.Status.SUCCEEDED);
     }
 
+    /** Stripe refuses to show it from now on, and the request hears of it. */
+    public void hiddenByStripe(RequestId id) {
+        stripe.hide(id);
+        lookups.look(practice, id);
+    }
+
     /** Whether no card can be charged for it any more, whoever holds what Stripe.js needs. */
     public boolean closedAtStripe(RequestId id) {
         var intent = request(id).intent().orElseThrow();

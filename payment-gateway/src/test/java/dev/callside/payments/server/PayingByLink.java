@@ -136,6 +136,8 @@ interface PayingByLink extends Server {
             assertThat(ask("pay-links", token).json().getBoolean("chargeable")).isFalse();
             assertThat(problem(ask("pay-links/open", token), 409).getString("type"))
                     .endsWith("/practice-unavailable");
+            var inTheCall = api().post("requests/" + id + "/open", people().token(Who.PATIENT), "");
+            assertThat(problem(inTheCall, 409).getString("type")).endsWith("/practice-unavailable");
         } finally {
             postgres().asOwner("update payments.accounts set state = 'active', charges_enabled = true" + account);
         }
