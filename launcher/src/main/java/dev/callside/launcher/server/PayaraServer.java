@@ -40,7 +40,7 @@ public final class PayaraServer {
     public PayaraServer(Path jar, Path folder, Settings settings) {
         this.settings = settings;
         ServerLog.takeStreams();
-        OutgoingHttp.forgetIdleConnections();
+        OutgoingHttp.set();
         try {
             System.setProperty(
                     "fish.payara.micro.BootJar", jar.toRealPath().toUri().toString());

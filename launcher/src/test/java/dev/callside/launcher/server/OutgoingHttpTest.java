@@ -2,38 +2,50 @@ package dev.callside.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proves that idle connections are forgotten soon, unless whoever starts the process wants something else. */
+/** Proves how Java speaks to others, unless whoever starts the process wants something else. */
 class OutgoingHttpTest {
 
-    private final String before = System.getProperty(OutgoingHttp.KEEP_ALIVE);
+    private static final List<String> KEYS = List.of(OutgoingHttp.KEEP_ALIVE, OutgoingHttp.REPEATS);
+
+    private final Map<String, String> before = new HashMap<>();
+
+    @BeforeEach
+    void unset() {
+        KEYS.forEach(key -> before.put(key, System.clearProperty(key)));
+    }
 
     @AfterEach
     void asItWas() {
-        if (before == null) {
-            System.clearProperty(OutgoingHttp.KEEP_ALIVE);
-        } else {
-            System.setProperty(OutgoingHttp.KEEP_ALIVE, before);
-        }
+        before.forEach((key, value) -> {
+            if (value == null) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
     }
 
     @Test
-    void forgetsThemSoon() {
-        System.clearProperty(OutgoingHttp.KEEP_ALIVE);
-
-        OutgoingHttp.forgetIdleConnections();
+    void forgetsIdleConnectionsSoonAndPostsNothingTwice() {
+        OutgoingHttp.set();
 
         assertThat(System.getProperty(OutgoingHttp.KEEP_ALIVE)).isEqualTo("20");
+        assertThat(System.getProperty(OutgoingHttp.REPEATS)).isEqualTo("false");
     }
 
     @Test
     void leavesWhatIsSet() {
-        System.setProperty(OutgoingHttp.KEEP_ALIVE, "5");
+        KEYS.forEach(key -> System.setProperty(key, "5"));
 
-        OutgoingHttp.forgetIdleConnections();
+        OutgoingHttp.set();
 
-        assertThat(System.getProperty(OutgoingHttp.KEEP_ALIVE)).isEqualTo("5");
+        assertThat(KEYS).extracting(System::getProperty).containsOnly("5");
     }
 }

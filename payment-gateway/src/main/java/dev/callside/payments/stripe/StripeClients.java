@@ -62,12 +62,13 @@ class StripeClients {
         return account.isEmpty() ? options : options.setStripeAccount(account);
     }
 
-    /** Options for the calls of OAuth, which don't go through the client. */
+    /** Options for the calls of OAuth, which don't go through the client. A code that comes twice undoes what it did once. */
     RequestOptions oauth() {
         return RequestOptions.builder()
                 .setApiKey(apiKey)
                 .setConnectTimeout(CONNECT_MS)
                 .setReadTimeout(READ_MS)
+                .setMaxNetworkRetries(0)
                 .build();
     }
 }

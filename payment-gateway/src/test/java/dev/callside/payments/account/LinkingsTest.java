@@ -211,6 +211,17 @@ class LinkingsTest {
         assertThat(scene.count("payments.accounts")).isEqualTo("0");
     }
 
+    /** A code that comes a second time has Stripe take back what the first one made. */
+    @Test
+    void handsACodeInOnceWhateverBecomesOfTheAnswer() {
+        var account = scene.account();
+        scene.stripe.answers("POST /oauth/token code_" + account, 500, "{}");
+
+        assertThat(scene.back(scene.leave(), account)).isEqualTo(LinkReturn.NO_ANSWER);
+
+        assertThat(scene.stripe.calls("POST /oauth/token code_" + account)).isEqualTo(1);
+    }
+
     @Test
     void saysThatTheManagerRefusedButKeepsAnAccountThatIsLinked() {
         assertThat(scene.linkings.back(scene.leave(), Optional.empty(), true)).isEqualTo(LinkReturn.REFUSED);
