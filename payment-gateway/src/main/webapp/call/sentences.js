@@ -1,8 +1,8 @@
 // @ts-check
 
 const BRANDS = /** @type {Record<string, string>} */ ({
-  amex: 'American Express', diners: 'Diners Club', discover: 'Discover', eftpos_au: 'eftpos', jcb: 'JCB',
-  mastercard: 'Mastercard', unionpay: 'UnionPay', visa: 'Visa',
+  amex: 'American Express', cartes_bancaires: 'Cartes Bancaires', diners: 'Diners Club', discover: 'Discover', eftpos_au: 'eftpos',
+  jcb: 'JCB', link: 'Link', mastercard: 'Mastercard', unionpay: 'UnionPay', visa: 'Visa',
 });
 
 /** @param {{brand: string, last4: string}|null|undefined} card */

@@ -3,16 +3,19 @@ package dev.callside.payments.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.payments.account.AccountState;
+import dev.callside.payments.receipt.Receipts;
 import dev.callside.payments.request.RequestState;
 import dev.callside.plugin.browser.BrowserModules;
 import dev.callside.plugin.browser.Bundles;
 import dev.callside.plugin.browser.InChromium;
 import dev.callside.practice.mail.MailState;
+import dev.callside.practice.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +44,30 @@ class WordsTest {
         String bundle = "/messages/" + placement;
         assertThat(Bundles.differences(browser, bundle + ".en.json", bundle + ".is.json"))
                 .isEmpty();
+    }
+
+    /** <a href="https://docs.stripe.com/api/payment_methods/object">Stripe's brands</a>: on the pages as in mails and files. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "amex",
+                "cartes_bancaires",
+                "diners",
+                "discover",
+                "eftpos_au",
+                "jcb",
+                "link",
+                "mastercard",
+                "unionpay",
+                "visa"
+            })
+    void nameACardTheSameEverywhere(String brand) {
+        var page = browser.run("const { cardName } = await import('/call/sentences.js');"
+                + " return cardName({ brand: '" + brand + "', last4: '1234' });");
+        for (var locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("is"))) {
+            var texts = Texts.of(Receipts.BUNDLE, locale);
+            assertThat(page).isEqualTo(texts.get("card." + brand) + " •••• 1234");
+        }
     }
 
     @Test
