@@ -6,7 +6,7 @@ import { uuid7 } from '../callside/uuid.js';
 
 /** It may have been one of these that did not come: they are loaded again with it. */
 const again = /\?*$/.exec(import.meta.url)?.[0];
-const [{ isEmail }, { appearance, loadStripe, stripeLocale }] = await Promise.all([
+const [{ isEmail }, { appearance, loadStripe, refusalOf, stripeLocale }] = await Promise.all([
   import(`./email.js${again}`), import(`./stripe.js${again}`),
 ]);
 
@@ -94,13 +94,13 @@ class PayForm extends Panel {
     this.submitting = false;
     if (error) return; // the card form has said it beside the field
     const id = uuid7();
-    const confirm = () => this.stripe.confirmPayment({
+    const confirm = () => refusalOf(this.stripe.confirmPayment({
       elements: this.elements,
       clientSecret: this.payment.clientSecret,
       // Stripe keeps with the card which try it was of: of two who try, the receipt goes to the one who paid.
       confirmParams: { return_url: location.href, payment_method_data: { metadata: { callside_attempt: id } } },
       redirect: 'if_required',
-    });
+    }));
     this.dispatchEvent(new CustomEvent('pay', { detail: { id, email, confirm } }));
   }
 

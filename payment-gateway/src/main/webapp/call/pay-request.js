@@ -45,7 +45,7 @@ class PayRequest extends Panel {
     /** @type {import('./faces.js').Phase} */ this.phase = 'closed';
     /** @type {import('./state.d.ts').Payment|null} */ this.payment = null;
     /** @type {any} */ this.problem = null;
-    /** @type {any} why Stripe.js says that nothing came of it */ this.refused = null;
+    /** @type {import('./stripe.js').Refusal|null} */ this.refused = null;
     this.asking = false;
   }
 
@@ -102,7 +102,7 @@ class PayRequest extends Panel {
   }
 
   /**
-   * @param {{id: string, email: string, confirm: () => Promise<unknown>}} attempt
+   * @param {{id: string, email: string, confirm: () => Promise<import('./stripe.js').Refusal|null>}} attempt
    */
   async #pay({ id, email, confirm }) {
     this.#anew();
@@ -115,9 +115,9 @@ class PayRequest extends Panel {
       else this.phase = 'form';
       return;
     }
-    await this.#refusal(confirm());
+    this.refused = await confirm();
     // What Stripe refused before it tried the card, only this page hears of.
-    if (this.refused?.type && !this.refused.type.startsWith('api_')) this.#known = { ended: id };
+    if (this.refused?.ended) this.#known = { ended: id };
     await this.#check();
   }
 
@@ -126,21 +126,16 @@ class PayRequest extends Panel {
     this.#known = {};
   }
 
-  /** @param {Promise<any>} asked of Stripe.js, which says by a value what did not work */
-  async #refusal(asked) {
-    this.refused = (await asked.catch((error) => ({ error })))?.error;
-  }
-
   async #continue() {
     this.asking = true;
     this.#anew();
     try {
       const { request, payment } = await this.#post('open');
       this.#since = request.changedAt;
-      const { loadStripe, stripeLocale } = await stripe();
+      const { loadStripe, refusalOf, stripeLocale } = await stripe();
       const Stripe = await loadStripe(this.app.launch.stripeJs);
       const { publishableKey, account, clientSecret } = payment;
-      await this.#refusal(Stripe(publishableKey, { stripeAccount: account, locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }));
+      this.refused = await refusalOf(Stripe(publishableKey, { stripeAccount: account, locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }));
     } catch (/** @type {any} */ problem) {
       this.problem = problem.slug ? problem : new Problem('no-answer');
     } finally {
@@ -245,11 +240,11 @@ class PayRequest extends Panel {
     return notice({ tone: 'red', icon: 'cross', title: words.say('patient.declined.title'), text: sentence(words, request, 'patient.declined') });
   }
 
-  /** What Stripe says of a card is for people; of the rest, for programs. */
+  /** What Stripe refused, unless the server knows it too and says it better. */
   #refused() {
     const { words, refused, request, practice } = this;
     if (!refused || request.state === 'declined' || this.phase === 'confirming' || this.asking) return nothing;
-    const text = (refused.type === 'card_error' && refused.message) || words.say('pay.refused.text', { practice: practice.name });
+    const text = refused.text || words.say('pay.refused.text', { practice: practice.name });
     return notice({ tone: 'red', icon: 'cross', urgent: true, title: words.say('pay.refused'), text });
   }
 

@@ -27,6 +27,21 @@ export function loadStripe(src) {
   return loading;
 }
 
+/**
+ * Why something came to nothing at Stripe, as Stripe.js says it: by a value. What it says of a card is for people, of the rest for programs.
+ *
+ * @typedef {{text: string, ended: boolean, traced: boolean}} Refusal
+ *   `ended`: nothing is under way any more; `traced`: the intent knows of it, so that the server does too
+ * @param {Promise<any>} asked
+ * @returns {Promise<Refusal|null>}
+ */
+export async function refusalOf(asked) {
+  const { error } = await asked.catch((thrown) => ({ error: thrown }));
+  if (!error) return null;
+  const { type = 'api_error', message, payment_intent: intent } = error;
+  return { text: type === 'card_error' ? message : '', ended: !type.startsWith('api_'), traced: Boolean(intent?.last_payment_error) };
+}
+
 /** Stripe.js speaks no Icelandic. @param {string} locale */
 export const stripeLocale = (locale) => (locale.toLowerCase().startsWith('is') ? 'en' : locale.split('-')[0]);
 

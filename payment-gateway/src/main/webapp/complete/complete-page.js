@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { checkPause } from '../call/faces.js';
-import { loadStripe, stripeLocale } from '../call/stripe.js';
+import { loadStripe, refusalOf, stripeLocale } from '../call/stripe.js';
 import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { icon } from '../callside/icons.js';
 import { Panel } from '../callside/panel.js';
@@ -12,7 +12,7 @@ import { face } from './faces.js';
 /** Somebody confirms with the bank what was to be bought automatically: the same purchase, once. */
 class CompletePage extends Panel {
   static properties = {
-    token: {}, api: {}, help: {}, practice: { state: true }, purchase: { state: true }, problem: { state: true }, busy: { state: true }, checking: { state: true },
+    token: {}, api: {}, help: {}, practice: { state: true }, purchase: { state: true }, problem: { state: true }, busy: { state: true }, checking: { state: true }, tried: { state: true },
   };
 
   #checks = 0;
@@ -29,6 +29,8 @@ class CompletePage extends Panel {
     /** @type {any} */ this.problem = null;
     this.busy = false;
     this.checking = false;
+    this.tried = false;
+    /** @type {import('../call/stripe.js').Refusal|null} */ this.refused = null;
   }
 
   get face() {
@@ -69,12 +71,14 @@ class CompletePage extends Panel {
 
   async #confirm() {
     this.busy = true;
-    this.problem = null;
+    this.tried = false;
+    this.problem = this.refused = null;
     try {
       await this.#post('complete/start');
       if (this.purchase?.state === 'needs_action' && this.purchase.clientSecret) await this.#bank(this.purchase);
       this.checking = true;
       await this.#look();
+      this.tried = true;
     } catch (problem) {
       this.problem = problem;
     }
@@ -86,7 +90,16 @@ class CompletePage extends Panel {
     const Stripe = await loadStripe(stripeJs).catch(() => {
       throw new Problem('no-answer');
     });
-    await Stripe(publishableKey, { locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }).catch(() => {});
+    this.refused = await refusalOf(Stripe(publishableKey, { locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }));
+  }
+
+  /** What became of the last try: as the server knows it from Stripe, or, where Stripe did not get so far, as this page does. */
+  #failed() {
+    const { words, refused, purchase, problem } = this;
+    if (!this.tried || problem) return nothing;
+    const untold = refused && !refused.traced;
+    const text = untold ? refused.text || words.say('buy.refused.text') : purchase?.reason;
+    return text ? notice({ tone: 'red', icon: 'cross', urgent: true, title: untold ? words.say('buy.refused') : '', text }) : nothing;
   }
 
   /** A new face is read from its heading. */
@@ -128,7 +141,7 @@ class CompletePage extends Panel {
       default:
         return html`${this.#asks()}
           <p>${words.say('complete.text')}</p>
-          ${problem ? problemNotice(words, problem) : nothing}
+          ${problem ? problemNotice(words, problem) : this.#failed()}
           ${button({ text: words.say('complete.confirm'), look: 'wide', busy, before: 'lock', act: () => this.#confirm() })}
           <p class="small soft safety">${icon('lock', 16)}<span>${words.say('complete.safety')}</span></p>`;
     }

@@ -1,7 +1,7 @@
 // @ts-check
 import { html, nothing } from 'lit';
 import { checkPause } from '../call/faces.js';
-import { loadStripe, stripeLocale } from '../call/stripe.js';
+import { loadStripe, refusalOf, stripeLocale } from '../call/stripe.js';
 import { consoleIcon } from '../callside/console/icons.js';
 import { oneAtATime } from '../callside/console/one-at-a-time.js';
 import { hashOf } from '../callside/console/routes.js';
@@ -21,7 +21,7 @@ import { creditsOf, expired, levelName } from './level-words.js';
 class BuyCredits extends Panel {
   static properties = {
     credits: { attribute: false }, levels: { attribute: false }, chosen: {}, shown: { attribute: false },
-    draft: { state: true }, cards: { state: true }, cardless: { state: true }, buying: { state: true }, ready: { state: true },
+    draft: { state: true }, cards: { state: true }, cardless: { state: true }, buying: { state: true }, refused: { state: true }, ready: { state: true },
   };
 
   #checks = 0;
@@ -38,6 +38,7 @@ class BuyCredits extends Panel {
     /** @type {import('./state.d.ts').Card[]|null} */ this.cards = null;
     /** @type {any} why the cards can't be had */ this.cardless = null;
     /** @type {import('./buying.js').Buying} */ this.buying = NOTHING;
+    /** @type {import('../call/stripe.js').Refusal|null} */ this.refused = null;
     this.ready = false;
     this.readCards = oneAtATime(() => this.#readCards());
   }
@@ -108,6 +109,7 @@ class BuyCredits extends Panel {
       this.#focus = '[aria-invalid=true]';
       return;
     }
+    this.refused = null;
     if (this.buying.purchase) this.buying = NOTHING; // declined, or cancelled: this is another try
     this.buying = sending(this.buying, uuid7(), this.draft.level);
     const { card, save } = this.draft;
@@ -137,19 +139,22 @@ class BuyCredits extends Panel {
     event.preventDefault();
     const form = /** @type {any} */ (this.querySelector('card-form'));
     if (this.buying.phase !== 'idle' || !this.ready || !(await form.complete())) return;
-    this.buying = confirming(this.buying);
-    await form.pay().catch(() => {}); // what became of it is Stripe's to say, and the server asks Stripe
-    await this.#check();
+    await this.#confirm(form.pay());
   }
 
   async #authenticate() {
     const { purchase } = this.buying;
     if (!purchase?.clientSecret) return;
-    this.buying = confirming(this.buying);
     const { clientSecret, publishableKey, stripeJs } = purchase;
-    await loadStripe(stripeJs).then(
+    await this.#confirm(refusalOf(loadStripe(stripeJs).then(
       (Stripe) => Stripe(publishableKey, { locale: stripeLocale(this.words.locale) }).handleNextAction({ clientSecret }),
-    ).catch(() => {});
+    )));
+  }
+
+  /** What became of it is Stripe's to say, and the server asks Stripe. @param {Promise<import('../call/stripe.js').Refusal|null>} asked */
+  async #confirm(asked) {
+    this.buying = confirming(this.buying);
+    this.refused = await asked;
     await this.#check();
   }
 
@@ -225,12 +230,27 @@ class BuyCredits extends Panel {
     if (shown === 'unknown' || shown === 'checking') {
       return notice({ tone: 'grey', icon: 'question', urgent: true, title: words.say('buy.checking'), text: purchase?.doubt || words.say('buy.checking.text') });
     }
-    if (shown === 'bank') return notice({ tone: 'amber', icon: 'alert', urgent: true, title: words.say('buy.action'), text: words.say('buy.action.text') });
+    if (shown === 'bank') {
+      return html`${notice({ tone: 'amber', icon: 'alert', urgent: true, title: words.say('buy.action'), text: words.say('buy.action.text') })}${this.#refusal()}`;
+    }
     if (problem) return problemNotice(words, problem);
+    if (shown === 'card' && this.#untold) return this.#refusal();
     if (purchase?.state === 'declined' && phase === 'idle') {
       return notice({ tone: 'red', icon: 'cross', urgent: true, title: words.say('buy.declined'), text: purchase.reason || words.say('buy.declined.text') });
     }
     return purchase?.state === 'cancelled' ? notice({ tone: 'grey', icon: 'dash', text: words.say('buy.cancelled') }) : nothing;
+  }
+
+  /** Stripe refused something of which the intent knows nothing, and so the server can't say it. */
+  get #untold() {
+    const { purchase } = this.buying;
+    return Boolean(this.refused) && !(purchase?.state === 'declined' && this.refused?.traced);
+  }
+
+  #refusal() {
+    const { words, refused, buying: { phase } } = this;
+    if (!refused || phase !== 'idle') return nothing;
+    return notice({ tone: 'red', icon: 'cross', urgent: true, title: words.say('buy.refused'), text: refused.text || words.say('buy.refused.text') });
   }
 
   #summary() {

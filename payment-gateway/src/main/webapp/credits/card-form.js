@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing } from 'lit';
-import { appearance, loadStripe, stripeLocale } from '../call/stripe.js';
+import { appearance, loadStripe, refusalOf, stripeLocale } from '../call/stripe.js';
 import { button, notice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 
@@ -90,7 +90,7 @@ class CardForm extends Panel {
 
   /** What became of it is Stripe's to say: the server asks. */
   pay() {
-    return this.stripe.confirmPayment(this.#confirmation);
+    return refusalOf(this.stripe.confirmPayment(this.#confirmation));
   }
 
   /** @returns {Promise<{error?: {message?: string, setup_intent?: {status: string}}}>} */

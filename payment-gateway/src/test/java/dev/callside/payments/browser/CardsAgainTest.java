@@ -104,6 +104,71 @@ class CardsAgainTest {
         }
     }
 
+    private static void stripeAnswers(ConsoleScene scene, String answers) {
+        scene.page().evaluate("() => window.stripeAnswers = " + answers);
+    }
+
+    /** Of what Stripe refuses before any bank is asked the intent knows nothing, and so the server can't say it. */
+    @Test
+    void saysWhatStripeRefusedWhereTheServerCanNotKnow() {
+        try (var scene = show("credits/buy")) {
+            toTheCard(scene);
+            scene.server("session.given.purchase = () => ({ state: 'needs_card', clientSecret: 'pi_1_secret_2' });");
+            stripeAnswers(scene, "{ confirmPayment: { error: { type: 'rate_limit_error', message: 'Too many.' } } }");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.text("Too many.")).hasCount(0);
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            stripeAnswers(scene, "{ confirmPayment: { error: { type: 'card_error', message: 'No test card.' } } }");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("No test card.")).isVisible();
+
+            scene.server("session.given.purchase = null;");
+            stripeAnswers(scene, "{}");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("1,250 credits bought")).isVisible();
+            assertThat(scene.complaints()).isEmpty();
+        }
+    }
+
+    /** The reason of the first decline would be none of what came of the second try. */
+    @Test
+    void tellsADeclineFromWhatIsRefusedAfterIt() {
+        try (var scene = show("credits/buy")) {
+            toTheCard(scene);
+            scene.server(
+                    "session.given.purchase = () => ({ state: 'declined', reason: 'Your bank said no.', clientSecret:"
+                            + " 'pi_1_secret_2' });");
+            stripeAnswers(
+                    scene,
+                    "{ confirmPayment: { error: { type: 'card_error', message: 'Declined.', payment_intent:"
+                            + " { last_payment_error: {} } } } }");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Your bank said no.")).isVisible();
+            assertThat(scene.text("Declined.")).hasCount(0);
+
+            stripeAnswers(scene, "{ confirmPayment: { error: { type: 'rate_limit_error', message: 'Too many.' } } }");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.text("Your bank said no.")).hasCount(0);
+        }
+    }
+
+    @Test
+    void saysWhenTheBanksPageDoesNotOpen() {
+        try (var scene = ConsoleScene.show(browser, "credits/buy")) {
+            scene.page().getByLabel("Amount in AUD").fill("125");
+            scene.server("session.given.purchase = () => ({ state: 'needs_action', clientSecret: 'pi_1_secret_2' });");
+            stripeAnswers(scene, "{ handleNextAction: { error: { type: 'api_connection_error', message: 'Odd.' } } }");
+            scene.button("Buy 1,250 credits").click();
+            assertThat(scene.text("Your bank wants you to confirm this payment"))
+                    .isVisible();
+            assertThat(scene.text("Stripe did not take this payment.")).isVisible();
+            assertThat(scene.button("Continue with your bank")).isVisible();
+        }
+    }
+
     /** The server never heard of it, and so no word of the live stream comes. */
     @Test
     void stillAsksWhatBecameOfAPurchaseAfterAnotherPageWasLookedAt() {

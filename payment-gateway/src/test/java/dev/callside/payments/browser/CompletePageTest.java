@@ -107,13 +107,27 @@ class CompletePageTest {
     void canBeTriedAgainAfterAFailedConfirmation() {
         afterBank = "needs_action";
         follow("#token-1");
+        assertThat(page.getByText("Your bank said no.")).hasCount(0);
         press();
+        assertThat(page.getByText("Your bank said no.")).isVisible();
         assertThat(page.getByText("Continue with your bank")).isVisible();
+        assertThat(Axe.violations(page)).isEmpty();
         afterBank = "declined";
         press();
         assertThat(page.getByText("Your bank said no.")).isVisible();
         assertThat(page.getByText("To pay with another card, open Callside in Harbour Practice"))
                 .isVisible();
+    }
+
+    /** The bank was not reached: what the server knows is why it wanted to be asked at all. */
+    @Test
+    void saysThatTheBankWasNotReached() {
+        afterBank = "needs_action";
+        follow("#token-1");
+        page.evaluate("() => window.stripeAnswers = { handleNextAction: { error: { type: 'api_connection_error' } } }");
+        press();
+        assertThat(page.getByText("Stripe did not take this payment.")).isVisible();
+        assertThat(page.getByText("Your bank said no.")).hasCount(0);
     }
 
     @ParameterizedTest
