@@ -16,6 +16,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -33,5 +34,11 @@ public class PaymentsApplication extends Application {
         classes.addAll(List.of(CardResource.class, PurchaseResource.class, CompleteResource.class));
         classes.addAll(List.of(PayLinkResource.class, LinkedResource.class));
         return classes;
+    }
+
+    /** What there is stands under {@code /openapi}, and in no other language. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

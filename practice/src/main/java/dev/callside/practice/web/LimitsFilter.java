@@ -37,7 +37,8 @@ public class LimitsFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (HttpMethod.GET.equals(request.getMethod()) && !isStream()) {
+        if (HttpMethod.OPTIONS.equals(request.getMethod())
+                || (HttpMethod.GET.equals(request.getMethod()) && !isStream())) {
             return;
         }
         var wait = waitFor(request);

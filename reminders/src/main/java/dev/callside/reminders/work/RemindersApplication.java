@@ -21,6 +21,7 @@ import dev.callside.reminders.log.MessagesResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -52,5 +53,11 @@ public class RemindersApplication extends Application {
         classes.add(PracticeResource.class);
         classes.add(UnreadableSettingsMapper.class);
         return classes;
+    }
+
+    /** What there is stands under {@code /openapi}, and in no other language. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }
