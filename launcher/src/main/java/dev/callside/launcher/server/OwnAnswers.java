@@ -25,6 +25,9 @@ final class OwnAnswers extends BaseFilter {
     private static final String DETAIL =
             "The address or a header is not as HTTP wants it. Please check the address, for example for a lone % sign.";
 
+    private static final String NO_PROXY =
+            "CONNECT is for proxies, and this server is none. Please ask for the address itself, for example with GET.";
+
     private OwnAnswers() {}
 
     /** Puts it in front of what is last, which asks the applications. */
@@ -35,17 +38,27 @@ final class OwnAnswers extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext context) throws IOException {
         if (context.getMessage() instanceof HttpContent content
-                && content.getHttpHeader() instanceof HttpRequestPacket request
-                && !decodes(request)) {
-            HttpResponsePacket response = request.getResponse();
-            HttpStatus.BAD_REQUEST_400.setValues(response);
-            Unreadable.except(response);
-            request.getProcessingState().setKeepAlive(false);
-            context.write(problem(response));
-            context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
-            return context.getStopAction();
+                && content.getHttpHeader() instanceof HttpRequestPacket request) {
+            if (request.getMethod() == Method.CONNECT) {
+                // What it is followed by has no end that one could wait for.
+                request.setExpectContent(false);
+                return refuse(context, request, NO_PROXY);
+            }
+            if (!decodes(request)) {
+                return refuse(context, request, DETAIL);
+            }
         }
         return context.getInvokeAction();
+    }
+
+    private static NextAction refuse(FilterChainContext context, HttpRequestPacket request, String detail) {
+        HttpResponsePacket response = request.getResponse();
+        HttpStatus.BAD_REQUEST_400.setValues(response);
+        Unreadable.except(response);
+        request.getProcessingState().setKeepAlive(false);
+        context.write(problem(response, detail));
+        context.notifyDownstream(HttpServerFilter.RESPONSE_COMPLETE_EVENT);
+        return context.getStopAction();
     }
 
     @Override
@@ -55,7 +68,7 @@ final class OwnAnswers extends BaseFilter {
                 && response.getStatus() >= HttpStatus.BAD_REQUEST_400.getStatusCode()) {
             Unreadable.except(response);
             if (packet instanceof HttpContent content && isSilent(content, response)) {
-                context.setMessage(problem(response));
+                context.setMessage(problem(response, DETAIL));
             }
         }
         return context.getInvokeAction();
@@ -78,8 +91,8 @@ final class OwnAnswers extends BaseFilter {
                 && response.getRequest().getMethod() != Method.HEAD;
     }
 
-    private static HttpContent problem(HttpResponsePacket response) {
-        byte[] problem = ServerProblem.of(response.getHttpStatus(), DETAIL);
+    private static HttpContent problem(HttpResponsePacket response, String detail) {
+        byte[] problem = ServerProblem.of(response.getHttpStatus(), detail);
         response.setContentType(ServerProblem.MEDIA_TYPE);
         response.setContentLength(problem.length);
         response.setHeader("X-Content-Type-Options", "nosniff");
