@@ -2,6 +2,7 @@ package dev.callside.launcher.server;
 
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What belongs to no application of the product, on a server without a sandbox: a page for somebody who opens the bare address, and a
@@ -17,6 +19,9 @@ import java.nio.file.Path;
 public final class FrontPage extends HttpServlet {
 
     private static final long serialVersionUID = 1;
+
+    private static final List<String> TAKEN = List.of("GET", "HEAD", "OPTIONS");
+    private static final String PROBLEM = "application/problem+json";
 
     private static final String PAGE = """
             <!doctype html>
@@ -32,6 +37,11 @@ public final class FrontPage extends HttpServlet {
     private static final String NOT_FOUND = """
             {"type":"https://callside.dev/problems/not-found","title":"Not found","status":404,\
             "detail":"There is nothing here. Callside answers under /pay and /reminders; /openapi says what."}
+            """;
+
+    private static final String NOT_ALLOWED = """
+            {"type":"https://callside.dev/problems/method-not-allowed","title":"Method not allowed","status":405,\
+            "detail":"This page can only be read. Nothing was changed."}
             """;
 
     private static final String WEB = """
@@ -54,13 +64,29 @@ public final class FrontPage extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean page = "/".equals(request.getServletPath());
-        response.setStatus(page ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND);
-        response.setContentType(page ? "text/html" : "application/problem+json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getWriter().print(page ? PAGE : NOT_FOUND);
+        if (!"/".equals(request.getServletPath())) {
+            send(response, HttpServletResponse.SC_NOT_FOUND, PROBLEM, NOT_FOUND);
+        } else if (TAKEN.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", String.join(", ", TAKEN));
+            send(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, PROBLEM, NOT_ALLOWED);
+        }
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        send(response, HttpServletResponse.SC_OK, "text/html", PAGE);
+    }
+
+    private static void send(HttpServletResponse response, int status, String type, String text) throws IOException {
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().print(text);
     }
 }

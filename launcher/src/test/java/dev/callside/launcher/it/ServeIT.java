@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class ServeIT {
             assertThat(get("/pay/probe")).startsWith("callside_server");
             assertThat(get("/")).contains("Callside is running", "lang=\"is\"");
             saysWhatIsNotThere();
+            onlyShowsItsFrontPage();
             run.stop();
             assertThat(run.errors()).doesNotContain("WARNING", "SEVERE");
         }
@@ -173,6 +175,17 @@ class ServeIT {
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(nothing.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(nothing.body()).contains("There is nothing here.");
+    }
+
+    private void onlyShowsItsFrontPage() throws IOException, InterruptedException {
+        var put = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                .PUT(BodyPublishers.ofString("x"))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(put, BodyHandlers.ofString());
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("allow")).contains("GET, HEAD, OPTIONS");
+        assertThat(refused.body()).contains("/problems/method-not-allowed");
+        assertThat(ask("/").body()).contains("Callside is running.");
     }
 
     /** Asks from the beginning: whoever is not refused finds all of it. */
