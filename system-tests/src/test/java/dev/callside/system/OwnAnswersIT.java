@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,7 +50,7 @@ class OwnAnswersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/pay/", "/pay/api/x", "/pay/embed/x/call", "/reminders/"})
+    @ValueSource(strings = {"/", "/metrics", "/health/ready"})
     void takesAMethodThatNobodyKnowsForTheCallersMistake(String path) throws IOException {
         String answer = ask("FOO " + path);
 
@@ -59,12 +61,64 @@ class OwnAnswersIT {
                 .doesNotContain("our side", "The sandbox failed");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /pay/callside/tokens.css   | GET, HEAD, OPTIONS | PUT DELETE POST PATCH FOO
+            /reminders/help/en.html    | GET, HEAD, OPTIONS | PUT DELETE POST PATCH FOO
+            /pay/embed/sandbox/call    | GET, HEAD, OPTIONS | PUT DELETE POST PATCH FOO
+            /pay/webhooks/stripe       | OPTIONS, POST      | GET HEAD PUT DELETE PATCH FOO
+            /reminders/twilio/replies  | OPTIONS, POST      | GET HEAD PUT DELETE PATCH FOO
+            /pay/api/v1/sessions       | POST, OPTIONS      | GET HEAD PUT DELETE PATCH FOO
+            /reminders/api/v1/messages | GET, OPTIONS       | PUT DELETE POST PATCH FOO
+            """)
+    void namesTheMethodsThatAnAddressTakes(String path, String methods, String others) throws IOException {
+        String allow = "\r\nAllow: " + methods + "\r\n";
+        for (String method : others.split(" ", -1)) {
+            String answer = ask(method + " " + path);
+            assertThat(answer)
+                    .as(method)
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains(allow, "\r\nX-Content-Type-Options: nosniff\r\n");
+            if ("HEAD".equals(method)) {
+                assertThat(answer).endsWith("\r\n\r\n").doesNotContain("{");
+            } else {
+                assertThat(answer).contains("/problems/method-not-allowed", "\"status\":405");
+            }
+        }
+        assertThat(ask("OPTIONS " + path)).startsWith("HTTP/1.1 2").containsPattern("\r\nAllow: .*" + methods + "\r\n");
+    }
+
     @Test
-    void namesTheMethodsThatAnAddressTakes() throws IOException {
-        assertThat(ask("FOO /pay/api/v1/sessions"))
-                .startsWith("HTTP/1.1 405 ")
-                .containsPattern("\r\nAllow: [A-Z, ]*POST[A-Z, ]*\r\n")
-                .contains("/problems/method-not-allowed");
+    void saysNoMoreOfTheApiThanItsMethods() throws IOException {
+        assertThat(ask("OPTIONS /pay/api/v1/requests", "Accept: application/vnd.sun.wadl+xml"))
+                .startsWith("HTTP/1.1 2")
+                .contains("\r\nAllow: POST, OPTIONS\r\n")
+                .doesNotContain("<application");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/pay/missing", "/pay/api/missing", "/reminders/missing.css"})
+    void hasNothingToSayOfMethodsWhereNothingIs(String path) throws IOException {
+        for (String method : List.of("GET", "PUT", "DELETE", "POST", "OPTIONS", "FOO")) {
+            assertThat(ask(method + " " + path))
+                    .as(method)
+                    .startsWith("HTTP/1.1 404 ")
+                    .contains("/problems/not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:443", "/", "/pay", "/pay/", "/stripe/v1/accounts", "/metrics"})
+    void isNoProxy(String target) throws IOException {
+        String before = demo.log();
+        String answer = ask("CONNECT " + target);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\nContent-Type: application/problem+json;charset=UTF-8\r\n")
+                .contains("/problems/malformed", "is for proxies")
+                .endsWith("}");
+        assertThat(demo.log().substring(before.length())).doesNotContain("WARNING", "SEVERE");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -121,8 +175,9 @@ class OwnAnswersIT {
                         whole -> assertThat(whole).contains("https://callside.dev/problems/not-found"));
     }
 
-    private String ask(String request) throws IOException {
-        return send(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    private String ask(String request, String... headers) throws IOException {
+        String further = Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
+        return send(request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + further + "\r\n");
     }
 
     /** Java's own client refuses to send such things. */

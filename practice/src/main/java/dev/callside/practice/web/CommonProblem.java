@@ -17,7 +17,7 @@ public enum CommonProblem implements ProblemType {
     NOT_ALLOWED(403),
     /** There is none, or it is somebody else's: that must look the same. */
     NOT_FOUND(404),
-    /** Not for this address, or, with status 501, for none. */
+    /** Not for this address; or, with status 501, unknown to it. */
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     /** More than 64 KB, or of unknown length. */

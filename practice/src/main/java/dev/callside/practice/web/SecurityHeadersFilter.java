@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Headers of every answer. A page that may be framed says so itself, and replaces the policy. */
+/**
+ * Headers of every answer, also of the one to a method that the address does not take. A page that may be framed says so itself, and
+ * replaces the policy.
+ */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeadersFilter extends HttpFilter {
+
+    private final HttpMethods methods = new HttpMethods();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -22,7 +27,9 @@ public class SecurityHeadersFilter extends HttpFilter {
                 "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'; base-uri 'none';"
                         + " form-action 'none'");
         response.setHeader("Cache-Control", caching(request.getServletPath()));
-        chain.doFilter(request, response);
+        if (!methods.answer(request, response)) {
+            chain.doFilter(request, response);
+        }
     }
 
     /** Libraries have their version in the path; our files are asked for again, and mostly answered with 304; the rest is made anew. */
