@@ -1,30 +1,24 @@
 package dev.callside.practice.client;
 
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import dev.callside.practice.tenancy.JsonRows;
 import jakarta.json.JsonObjectBuilder;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Clients as one parameter of a statement. */
 final class ClientJson {
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private ClientJson() {}
 
     static String of(Collection<ClientTold> clients) {
-        var all = JSON.createArrayBuilder();
-        clients.forEach(client -> all.add(row(client)));
-        return all.build().toString();
+        return JsonRows.of(clients, ClientJson::row);
     }
 
     private static JsonObjectBuilder row(ClientTold told) {
         var client = told.client();
-        var row = JSON.createObjectBuilder()
+        var row = JsonRows.row()
                 .add("id", client.id().toString())
                 .add("external_id", client.externalId())
                 .add("name", client.name())

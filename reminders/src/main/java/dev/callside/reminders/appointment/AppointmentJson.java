@@ -1,8 +1,7 @@
 package dev.callside.reminders.appointment;
 
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.time.Ids;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -12,19 +11,16 @@ import java.util.UUID;
 /** Appointments as one parameter of a statement. */
 final class AppointmentJson {
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private AppointmentJson() {}
 
     /** @param clients their ids by external id */
     static String of(List<Appointment> appointments, Map<String, UUID> clients, Instant now) {
-        var all = JSON.createArrayBuilder();
-        appointments.forEach(each -> all.add(row(each, clients.get(each.client().externalId()), now)));
-        return all.build().toString();
+        return JsonRows.of(
+                appointments, each -> row(each, clients.get(each.client().externalId()), now));
     }
 
     private static JsonObjectBuilder row(Appointment appointment, UUID client, Instant now) {
-        var row = JSON.createObjectBuilder()
+        var row = JsonRows.row()
                 .add("id", Ids.next(now).toString())
                 .add("source", appointment.source().label())
                 .add("external_id", appointment.externalId())

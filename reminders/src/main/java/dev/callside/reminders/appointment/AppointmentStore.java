@@ -1,12 +1,12 @@
 package dev.callside.reminders.appointment;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.plan.VisitStatus;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -178,7 +178,7 @@ public class AppointmentStore {
     /** Gives those of a source that are booked and still to come another status: ours of them. */
     List<UUID> turn(
             PracticeId practice, Source source, Collection<String> externalIds, VisitStatus status, Instant now) {
-        var ids = Json.createArrayBuilder(externalIds).build().toString();
+        var ids = JsonRows.texts(externalIds);
         return Sql.of(entities, TURN, practice, source.label(), ids, status.code(), now)
                 .rows(row -> row.uuid(0));
     }

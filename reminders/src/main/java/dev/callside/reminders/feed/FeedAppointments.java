@@ -2,6 +2,7 @@ package dev.callside.reminders.feed;
 
 import dev.callside.practice.client.Client;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.time.Ids;
@@ -17,7 +18,6 @@ import dev.callside.reminders.ical.Skips;
 import dev.callside.reminders.plan.VisitStatus;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,11 +214,9 @@ class FeedAppointments {
     }
 
     private static String json(List<Skipped> skipped) {
-        var json = Json.createArrayBuilder();
-        skipped.forEach(each -> {
-            var one = Json.createObjectBuilder().add("reason", each.reason()).add("count", each.count());
-            json.add(each.first() == null ? one : one.add("first", each.first()));
+        return JsonRows.of(skipped, each -> {
+            var one = JsonRows.row().add("reason", each.reason()).add("count", each.count());
+            return each.first() == null ? one : one.add("first", each.first());
         });
-        return json.build().toString();
     }
 }

@@ -1,24 +1,21 @@
 package dev.callside.reminders.feed;
 
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.feed.Changes.Taken;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What of calendars was taken. To be called inside a transaction. */
 @Dependent
 class ItemStore {
-
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private static final String ALL = """
             select key, external_id, uid, start_at, off, print from reminders.feed_items
@@ -72,22 +69,24 @@ class ItemStore {
     }
 
     void put(Feed feed, Collection<Item> items) {
-        var json = JSON.createArrayBuilder();
-        items.forEach(item -> json.add(JSON.createObjectBuilder()
+        Sql.of(entities, PUT, feed.practice(), feed.id(), JsonRows.of(items, ItemStore::row))
+                .update();
+        var found = items.stream().map(Item::externalId).toList();
+        Sql.of(entities, FOUND, feed.practice(), JsonRows.texts(found)).update();
+    }
+
+    private static JsonObjectBuilder row(Item item) {
+        return JsonRows.row()
                 .add("key", item.key())
                 .add("external_id", item.externalId())
                 .add("uid", item.uid())
                 .add("start_at", item.start().toString())
                 .add("off", item.off())
-                .add("print", item.print())));
-        Sql.of(entities, PUT, feed.practice(), feed.id(), json.build().toString())
-                .update();
-        var found = items.stream().map(Item::externalId).toList();
-        Sql.of(entities, FOUND, feed.practice(), texts(found)).update();
+                .add("print", item.print());
     }
 
     void drop(Feed feed, Collection<String> keys) {
-        Sql.of(entities, DROP, feed.practice(), feed.id(), texts(keys)).update();
+        Sql.of(entities, DROP, feed.practice(), feed.id(), JsonRows.texts(keys)).update();
     }
 
     /** What began so long ago that nobody will move it any more. */
@@ -109,18 +108,14 @@ class ItemStore {
 
     /** Which of these another calendar of the practice has, by their keys: the appointment, or the event where it would be a new one. */
     Set<String> ofOthers(Feed feed, Collection<Taken> events) {
-        var json = JSON.createArrayBuilder();
-        events.forEach(taken -> json.add(JSON.createObjectBuilder()
-                .add("key", taken.occurrence().key())
-                .add("external_id", taken.externalId())
-                .add("new", taken.before().isEmpty())));
-        return Set.copyOf(Sql.of(
-                        entities,
-                        OTHERS,
-                        feed.practice(),
-                        feed.id(),
-                        json.build().toString())
-                .rows(row -> row.text(0)));
+        var json = JsonRows.of(
+                events,
+                taken -> JsonRows.row()
+                        .add("key", taken.occurrence().key())
+                        .add("external_id", taken.externalId())
+                        .add("new", taken.before().isEmpty()));
+        return Set.copyOf(
+                Sql.of(entities, OTHERS, feed.practice(), feed.id(), json).rows(row -> row.text(0)));
     }
 
     /**
@@ -130,9 +125,5 @@ class ItemStore {
      */
     List<String> takeOver(Feed feed) {
         return Sql.of(entities, TAKE_OVER, feed.practice(), feed.id()).rows(row -> row.text(0));
-    }
-
-    private static String texts(Collection<String> texts) {
-        return JSON.createArrayBuilder(texts).build().toString();
     }
 }

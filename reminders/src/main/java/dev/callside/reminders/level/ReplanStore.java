@@ -1,11 +1,11 @@
 package dev.callside.reminders.level;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.work.RemindersUnit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
@@ -91,9 +91,9 @@ public class ReplanStore {
 
     /** Remembers how often levels have changed, and gives the practices where they have since the last time. As worker. */
     List<PracticeId> seen(Map<PracticeId, Long> changes) {
-        var json = Json.createArrayBuilder();
-        changes.forEach((practice, count) -> json.add(
-                Json.createObjectBuilder().add("practice", practice.toString()).add("changes", count)));
-        return Sql.of(entities, SEEN, json.build().toString()).rows(row -> new PracticeId(row.uuid(0)));
+        var json = JsonRows.of(
+                changes.entrySet(),
+                each -> JsonRows.row().add("practice", each.getKey().toString()).add("changes", each.getValue()));
+        return Sql.of(entities, SEEN, json).rows(row -> new PracticeId(row.uuid(0)));
     }
 }

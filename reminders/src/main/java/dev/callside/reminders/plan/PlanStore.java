@@ -3,6 +3,7 @@ package dev.callside.reminders.plan;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Settlement;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.tenancy.JsonRows;
 import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.practice.time.Ids;
@@ -12,8 +13,7 @@ import dev.callside.reminders.work.RemindersUnit;
 import dev.callside.reminders.work.SqlChannels;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
@@ -99,8 +99,6 @@ public class PlanStore {
             from reminders.messages where practice_id = ?1 and appointment_id = any (?2)
             order by practice_id, id for no key update""";
 
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     private final EntityManager entities;
 
     @Inject
@@ -164,16 +162,21 @@ public class PlanStore {
     }
 
     private static String json(Map<UUID, List<PlannedMessage>> plans, Instant now) {
-        var all = JSON.createArrayBuilder();
-        plans.forEach((appointment, messages) -> messages.forEach(message -> all.add(JSON.createObjectBuilder()
+        var rows = plans.entrySet().stream()
+                .flatMap(plan -> plan.getValue().stream().map(message -> row(plan.getKey(), message, now)))
+                .toList();
+        return JsonRows.of(rows, row -> row);
+    }
+
+    private static JsonObjectBuilder row(UUID appointment, PlannedMessage message, Instant now) {
+        return JsonRows.row()
                 .add("id", Ids.next(now).toString())
                 .add("appointment", appointment.toString())
                 .add("version", message.version())
                 .add("rule", message.key().rule().label())
                 .add("channel", message.channel().label())
                 .add("due", message.dueAt().toString())
-                .add("until", message.usefulUntil().toString()))));
-        return all.build().toString();
+                .add("until", message.usefulUntil().toString());
     }
 
     /** All appointments of these clients that can still have messages. */
