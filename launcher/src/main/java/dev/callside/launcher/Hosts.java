@@ -5,9 +5,9 @@ import dev.callside.launcher.hosts.AdapterFolder;
 import dev.callside.launcher.hosts.HostFile;
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import dev.callside.launcher.settings.FileTrouble;
 import dev.callside.launcher.settings.Mode;
 import dev.callside.launcher.settings.Setting;
-import dev.callside.launcher.settings.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ final class Hosts {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new Failure(ExitCode.REFUSED, file + " can't be read: " + Unreadable.because(e), e);
+            throw new Failure(ExitCode.REFUSED, file + " can't be read: " + FileTrouble.because(e), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.callside.launcher.data;
 
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import dev.callside.launcher.settings.FileTrouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -67,7 +68,8 @@ public final class DataFolder {
                     String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return true;
         } catch (IOException e) {
-            throw new Failure(ExitCode.DATA, "The data folder " + path + " can't be written to: " + reason(e), e);
+            throw new Failure(
+                    ExitCode.DATA, "The data folder " + path + " can't be written to: " + FileTrouble.because(e), e);
         }
     }
 
@@ -88,7 +90,7 @@ public final class DataFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new Failure(ExitCode.DATA, path.resolve(name) + " can't be read: " + reason(e), e);
+            throw new Failure(ExitCode.DATA, path.resolve(name) + " can't be read: " + FileTrouble.because(e), e);
         }
     }
 
@@ -99,7 +101,8 @@ public final class DataFolder {
             delete(folder);
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new Failure(ExitCode.DATA, "The data folder " + path + " can't be written to: " + reason(e), e);
+            throw new Failure(
+                    ExitCode.DATA, "The data folder " + path + " can't be written to: " + FileTrouble.because(e), e);
         }
     }
 
@@ -140,9 +143,5 @@ public final class DataFolder {
 
     private String holder() {
         return read("lock").orElse("unknown");
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
     }
 }

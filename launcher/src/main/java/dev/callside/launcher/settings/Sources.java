@@ -26,7 +26,7 @@ final class Sources {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(file + " can't be read as a properties file in UTF-8: " + Unreadable.because(e));
+            problems.add(file + " can't be read as a properties file in UTF-8: " + FileTrouble.because(e));
             return;
         }
         for (String key :

@@ -80,6 +80,17 @@ class RefusalIT {
     }
 
     @Test
+    void saysThatAFileIsInThePlaceOfTheFolder() throws IOException {
+        Path file = Files.writeString(data.resolve("file"), "in the way");
+        try (Run run = Run.of(file, demo())) {
+            assertThat(run.ended()).isEqualTo(5);
+            assertThat(run.errors())
+                    .isEqualToIgnoringNewLines(
+                            "The data folder " + file + " can't be written to: a file is in its place");
+        }
+    }
+
+    @Test
     void refusesAnUnreachableDatabase() {
         try (Run run = Run.of(
                 data,

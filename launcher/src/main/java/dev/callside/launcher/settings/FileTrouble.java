@@ -2,12 +2,13 @@ package dev.callside.launcher.settings;
 
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file can't be read, in words: what many exceptions say of it is the file's name and no more. */
-public final class Unreadable {
+/** Why a file or folder can't be read or written, in words: what many exceptions say of it is the file's name and no more. */
+public final class FileTrouble {
 
-    private Unreadable() {}
+    private FileTrouble() {}
 
     public static String because(Exception e) {
         if (e instanceof NoSuchFileException) {
@@ -15,6 +16,9 @@ public final class Unreadable {
         }
         if (e instanceof AccessDeniedException) {
             return "access is denied";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in its place";
         }
         return e instanceof CharacterCodingException ? "it is not text in UTF-8" : e.getMessage();
     }
