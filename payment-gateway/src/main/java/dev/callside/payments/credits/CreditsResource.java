@@ -6,6 +6,7 @@ import dev.callside.credits.level.LevelTransfers;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.key.Scope;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.web.Allowed;
 import dev.callside.practice.web.CommonProblem;

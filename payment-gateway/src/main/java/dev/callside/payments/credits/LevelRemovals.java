@@ -4,6 +4,7 @@ import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.LevelOutcome;
 import dev.callside.credits.level.Levels;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;

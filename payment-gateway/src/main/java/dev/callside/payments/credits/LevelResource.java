@@ -7,6 +7,7 @@ import dev.callside.credits.level.Levels;
 import dev.callside.payments.credits.CreditsView.LevelView;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.web.Allowed;

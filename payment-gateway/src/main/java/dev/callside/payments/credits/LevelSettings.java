@@ -6,6 +6,7 @@ import dev.callside.credits.level.Levels;
 import dev.callside.credits.level.TopUps;
 import dev.callside.credits.price.Tiers;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.web.Problem.FieldError;
 import jakarta.enterprise.context.Dependent;

@@ -1,6 +1,7 @@
 package dev.callside.payments.credits;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.web.CurrentSession;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.callside.payments.purchase;
 
-import dev.callside.payments.credits.Actors;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.web.WholeNumber;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import dev.callside.credits.spend.Message;
 import dev.callside.credits.spend.Payment;
 import dev.callside.credits.spend.Settlements;
 import dev.callside.credits.spend.Spending;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
@@ -145,11 +146,11 @@ class Trials {
         if (price != trial.credits()) {
             return Begun.answered(new Trial.Costs(price));
         }
-        return refusal(spending.tryToReserve(practice, List.of(bill), RESERVED, who.name())
+        return refusal(spending.tryToReserve(practice, List.of(bill), RESERVED, Actors.of(who))
                         .get(0))
                 .map(Begun::answered)
                 .orElseGet(() -> {
-                    store.add(practice.id(), level.id(), trial, written, who.name(), now);
+                    store.add(practice.id(), level.id(), trial, written, Actors.of(who), now);
                     audit.record(practice.id(), who.subject(), "reminders.copy.test-sms", level.id());
                     return new Begun(Optional.empty(), Optional.of(outgoing(practice, trial, written, now)));
                 });

@@ -1,6 +1,7 @@
 package dev.callside.reminders.log;
 
 import dev.callside.credits.spend.Settlements;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.dispatch.MessageState;
@@ -81,7 +82,7 @@ class Messages {
             case SCHEDULED, HELD -> {
                 store.cancel(practice, id, clock.instant())
                         .ifPresent(payment ->
-                                settlements.settle(practice, List.of(MessageCosts.free(id, payment)), who.name()));
+                                settlements.settle(practice, List.of(MessageCosts.free(id, payment)), Actors.of(who)));
                 audit.record(practice, who.subject(), "message.cancel", id);
                 yield Outcome.DONE;
             }

@@ -9,6 +9,7 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.Role;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.dispatch.Carrier;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that a test SMS is sent once, paid like any other, only at the price that was said, and not too often. */
 class TrialsTest {
@@ -101,6 +104,21 @@ class TrialsTest {
         assertThat(credits.sees("select action from practice.audit where practice_id = {practice} and actor = 'Mia'"
                         + " order by id desc limit 1"))
                 .isEqualTo("reminders.copy.test-sms");
+    }
+
+    /** A name is optional in a launch, and may be longer than the history of credits takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 255})
+    void isSentWhateverNameWhoSendsItHas(int length) {
+        credits.bought(credits.group, 5);
+
+        var answer = trials.send(
+                TestSessions.of(credits.practice.id(), Role.MANAGER, "mia", "M".repeat(length)),
+                credits.practice,
+                credits.of(credits.group),
+                new Trial(UUID.randomUUID(), KEY, new Copy("", "On {{date}} at {{practice}}"), NUMBER, 1));
+
+        assertThat(answer).isEqualTo(tried("sent", ""));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Message;
 import dev.callside.credits.spend.Payment;
+import dev.callside.plugin.Role;
 import dev.callside.practice.testing.Gate;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.plan.MessageKey;
 import dev.callside.reminders.plan.PlannedMessage;
 import dev.callside.reminders.settings.RuleId;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that what a person does about a message costs nothing twice, loses no credits, and is not undone by the plan. */
 class MessagesTest {
@@ -132,6 +136,19 @@ class MessagesTest {
         assertThat(scene.cancel(id)).isEqualTo(Messages.Outcome.DONE);
 
         assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("cancelled person");
+        assertThat(available()).isEqualTo(10);
+    }
+
+    /** A name is optional in a launch, and may be longer than the history of credits takes. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 255})
+    void freesThemWhateverNameWhoCancelsHas(int length) {
+        var id = scene.message("before:P1D", scene.now.plusSeconds(60), "scheduled", "");
+        reserved(id, "");
+        var who = TestSessions.of(scene.credits.id, Role.MANAGER, "mia", "M".repeat(length));
+
+        assertThat(scene.credits.in(() -> scene.messages.cancel(who, id))).isEqualTo(Messages.Outcome.DONE);
+
         assertThat(available()).isEqualTo(10);
     }
 

@@ -1,6 +1,4 @@
-package dev.callside.payments.credits;
-
-import dev.callside.practice.launch.Session;
+package dev.callside.practice.launch;
 
 /** Who did something, as the history of credits shows it for ever: by name, because a manager has no page of their own. */
 public final class Actors {
