@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * Hears what any node says with PostgreSQL's {@code NOTIFY}, on one connection of its own per application: a pooled one
@@ -31,13 +32,31 @@ public class Notifications {
 
     private static final Logger LOG = Logger.getLogger(Notifications.class.getName());
     private static final String LOST = "The database connection that wakes the panels is lost; it is made again: {0}";
+    private static final String CONNECTION_FAILURE = "08006";
     private static final int POLL_MS = 1_000;
+    private static final int SILENT_POLLS = 5;
+    private static final int ANSWER_SECONDS = 10;
     private static final int MOST_AWAY_SECONDS = 5;
     private static final int MOST_REFUSED_SECONDS = 30;
     private static final int DOUBLINGS = 5;
 
+    private final int silentPolls;
+    private final int answerSeconds;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    public Notifications() {
+        this(SILENT_POLLS, ANSWER_SECONDS);
+    }
+
+    /**
+     * @param silentPolls after so many in which nothing was heard the server is spoken to
+     * @param answerSeconds so long the server has for each answer
+     */
+    Notifications(int silentPolls, int answerSeconds) {
+        this.silentPolls = silentPolls;
+        this.answerSeconds = answerSeconds;
+    }
 
     /** Makes the connection. */
     interface Login {
@@ -55,7 +74,7 @@ public class Notifications {
 
     /** Hears until it is stopped, on one connection after the other; takes the thread that runs it. */
     public void listen() {
-        listen(Notifications::server);
+        listen(this::server);
     }
 
     void listen(Login login) {
@@ -63,7 +82,7 @@ public class Notifications {
             try (var connection = login.connect()) {
                 listenOn(connection, failures > 0);
                 failures = 0;
-                hear(connection.unwrap(PGConnection.class));
+                hear(connection);
             } catch (SQLException e) {
                 failures++;
                 if (failures == 1) {
@@ -108,15 +127,28 @@ public class Notifications {
         }
     }
 
-    private void hear(PGConnection connection) throws SQLException {
-        while (!isStopped()) {
-            var heard = connection.getNotifications(POLL_MS);
-            if (heard != null) {
-                for (var notification : heard) {
-                    tell(notification.getName(), notification.getParameter());
+    /** A server that went away without a word ends no read: so it is spoken to after some silence, and has to answer. */
+    private void hear(Connection connection) throws SQLException {
+        var server = connection.unwrap(PGConnection.class);
+        for (var silent = 0; !isStopped(); ) {
+            silent = tell(server.getNotifications(POLL_MS)) ? 0 : silent + 1;
+            if (silent >= silentPolls) {
+                if (!connection.isValid(answerSeconds)) {
+                    throw new SQLException("the server does not answer", CONNECTION_FAILURE);
                 }
+                silent = 0;
             }
         }
+    }
+
+    private boolean tell(PGNotification[] heard) {
+        if (heard == null) {
+            return false;
+        }
+        for (var notification : heard) {
+            tell(notification.getName(), notification.getParameter());
+        }
+        return heard.length > 0;
     }
 
     private void tell(String channel, String payload) {
@@ -129,14 +161,19 @@ public class Notifications {
         }
     }
 
-    private static Connection server() throws SQLException {
+    private Connection server() throws SQLException {
         var config = ConfigProvider.getConfig();
+        return connect(text(config, "url"), text(config, "user"), text(config, "password"));
+    }
+
+    Connection connect(String url, String user, String password) throws SQLException {
         var login = new Properties();
-        login.setProperty("user", text(config, "user"));
-        login.setProperty("password", text(config, "password"));
+        login.setProperty("user", user);
+        login.setProperty("password", password);
         login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", Integer.toString(answerSeconds));
         login.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(text(config, "url"), login);
+        return DriverManager.getConnection(url, login);
     }
 
     private static String text(Config config, String key) {

@@ -3,7 +3,6 @@ package dev.callside.practice.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.practice.testing.TestPostgres;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +23,8 @@ class NotificationsTest {
     private static final String PASSWORD = "of a listener";
 
     private final TestPostgres postgres = TestPostgres.get();
-    private final Notifications notifications = new Notifications();
+    private final SwallowingProxy proxy = new SwallowingProxy(postgres.port());
+    private final Notifications notifications = new Notifications(1, 3);
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
     private final BlockingQueue<SQLException> refusals = new LinkedBlockingQueue<>();
@@ -58,7 +58,8 @@ class NotificationsTest {
 
     private java.sql.Connection connect() throws SQLException {
         try {
-            return DriverManager.getConnection(postgres.url().replaceFirst("\\?.*", ""), "a_listener", PASSWORD);
+            return notifications.connect(
+                    "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/postgres", "a_listener", PASSWORD);
         } catch (SQLException e) {
             refusals.add(e);
             throw e;
@@ -66,10 +67,11 @@ class NotificationsTest {
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws Exception {
         notifications.stop();
         thread.join(10_000);
         assertThat(thread.isAlive()).isFalse();
+        proxy.close();
         postgres.asOwner("drop role a_listener");
         logger.removeHandler(keeper);
     }
@@ -99,6 +101,32 @@ class NotificationsTest {
                 .hasSize(2)
                 .allSatisfy(entry -> assertThat(entry.getThrown()).isNull());
         assertThat(logged.get(1).getMessage()).endsWith("is there again");
+    }
+
+    /** As when the machine behind the address has died, or a firewall has forgotten an idle connection. */
+    @Test
+    void makesAnotherConnectionWhereTheOldOneIsSilent() throws Exception {
+        assertThat(next()).isEqualTo(Notifications.MISSED);
+        proxy.swallow();
+        assertThat((Throwable) refusals.poll(20, TimeUnit.SECONDS))
+                .as("a login that nobody answers")
+                .isNotNull();
+
+        proxy.carry();
+        assertThat(next()).as("what may have been missed").isEqualTo(Notifications.MISSED);
+        postgres.asOwner("notify a_channel, 'hello'");
+        assertThat(next()).isEqualTo("hello");
+    }
+
+    @Test
+    void staysOnAConnectionThatAnswers() throws Exception {
+        assertThat(next()).isEqualTo(Notifications.MISSED);
+        proxy.awaitBytes();
+        proxy.awaitBytes();
+
+        postgres.asOwner("notify a_channel, 'hello'");
+        assertThat(next()).isEqualTo("hello");
+        assertThat(logged).isEmpty();
     }
 
     @Test

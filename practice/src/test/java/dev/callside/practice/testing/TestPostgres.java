@@ -59,6 +59,10 @@ public final class TestPostgres {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
+    public int port() {
+        return postgres.getPort();
+    }
+
     /** A connection as the server has it: with a login that owns nothing and has taken no role yet. */
     public Connection asServer() throws SQLException {
         return DriverManager.getConnection(
