@@ -21,6 +21,9 @@ class LedgerRaceTest {
 
     private static final int THREADS = 16;
 
+    /** The most wallets of a batch that takes no turn. */
+    private static final int MANY = 100;
+
     private final LedgerScene scene = new LedgerScene();
 
     @Test
@@ -133,6 +136,89 @@ class LedgerRaceTest {
         var balances = scene.database.app(scene.practice, () -> scene.ledger.balances(scene.practice, wallets));
         assertThat(balances.values().stream().mapToLong(Balance::posted).sum()).isEqualTo(12_000);
         assertThat(scene.findings()).isEmpty();
+    }
+
+    /** Large batches of one practice have a wallet in common, nearly always: one at a time, before it locks any. */
+    @Test
+    void batchesOfManyWalletsTakeTurnsAndNobodyElseWaits() {
+        var some = wallets(MANY + 1);
+        var others = wallets(MANY + 1);
+        var elsewhere = new LedgerScene();
+        try (var gate = Gate.atRows("credits.accounts", "id = '" + some.get(0).value() + "'")) {
+            var first = Gate.start(() -> scene.transfer(around(some)));
+            Gate.awaitWaiting(1);
+            var second = Gate.start(() -> scene.transfer(around(others)));
+            Gate.await(() -> second.isDone() || Gate.waiting() == 2);
+            assertThat(second).as("waits for its turn").isNotDone();
+
+            assertThat(scene.transfer(scene.posted(others.get(0), others.get(1), 1)))
+                    .isEqualTo(CREATED);
+            assertThat(scene.transfer(around(others.subList(0, MANY)))).containsOnly(CREATED);
+            var theirs = wallets(elsewhere, MANY + 1);
+            assertThat(elsewhere.transfer(around(elsewhere, theirs))).containsOnly(CREATED);
+
+            gate.open();
+            assertThat(Gate.result(first)).containsOnly(CREATED);
+            assertThat(Gate.result(second)).containsOnly(CREATED);
+        }
+        assertThat(scene.findings()).isEmpty();
+    }
+
+    /** It would wait for somebody who waits for it: a transfer names counters too, which its lock did not. */
+    @Test
+    void whoHasLockedItsWalletsWaitsForNoTurn() {
+        var locked = wallets(MANY);
+        var more = new ArrayList<>(locked);
+        more.addAll(wallets(1));
+        var batch = around(locked);
+        batch.add(scene.posted(locked.get(0), scene.spent, 1));
+
+        var large = scene.database.app(scene.practice, () -> {
+            scene.ledger.lock(scene.practice, locked);
+            var waiting = Gate.start(() -> scene.transfer(around(more)));
+            Gate.awaitWaiting(1);
+            assertThat(scene.ledger.transfer(scene.practice, batch)).containsOnly(CREATED);
+            return waiting;
+        });
+
+        assertThat(Gate.result(large)).containsOnly(CREATED);
+    }
+
+    @Test
+    void largeAndSmallBatchesOfTheSameWalletsNeverWaitForEachOther() {
+        var wallets = wallets(MANY + 20);
+
+        race(THREADS * 8, i -> {
+            var random = new Random(i);
+            var batch = new ArrayList<>(wallets);
+            Collections.shuffle(batch, random);
+            return scene.transfer(around(i % 2 == 0 ? batch : batch.subList(0, 2 + random.nextInt(MANY))));
+        });
+
+        var balances = scene.database.app(scene.practice, () -> scene.ledger.balances(scene.practice, wallets));
+        assertThat(balances.values()).containsOnly(new Balance(1_000, 0, 0));
+        assertThat(scene.findings()).isEmpty();
+    }
+
+    private List<AccountId> wallets(int number) {
+        return wallets(scene, number);
+    }
+
+    private static List<AccountId> wallets(LedgerScene scene, int number) {
+        return IntStream.range(0, number).mapToObj(i -> scene.wallet(1_000)).toList();
+    }
+
+    private List<Transfer> around(List<AccountId> wallets) {
+        return around(scene, wallets);
+    }
+
+    /** From each to the next, so that each has afterwards what it had. */
+    private static List<Transfer> around(LedgerScene scene, List<AccountId> wallets) {
+        var batch = new ArrayList<Transfer>();
+        for (int i = 0; i < wallets.size(); i++) {
+            batch.add(scene.posted(wallets.get(i), wallets.get((i + 1) % wallets.size()), 1));
+        }
+        return batch;
     }
 
     /** All have read what they decide on before the first of them writes. */
