@@ -1,6 +1,7 @@
 package dev.callside.practice.tenancy;
 
 import dev.callside.plugin.PracticeId;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,12 +20,14 @@ class JtaDatabase implements Database {
     private static final String TAKE_ROLE =
             "select set_config('role', ?1, true), set_config('callside.practice', ?2, true)";
 
-    private final UserTransaction transaction;
+    /** Not injected, because CDI's is looked up by its name again at each call, three times in a transaction. */
+    @Resource(lookup = "java:comp/UserTransaction")
+    private UserTransaction transaction;
+
     private final EntityManager entities;
 
     @Inject
-    JtaDatabase(UserTransaction transaction, @PracticeUnit EntityManager entities) {
-        this.transaction = transaction;
+    JtaDatabase(@PracticeUnit EntityManager entities) {
         this.entities = entities;
     }
 

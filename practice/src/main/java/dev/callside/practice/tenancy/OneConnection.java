@@ -23,30 +23,42 @@ import org.eclipse.persistence.sessions.SessionCustomizer;
  */
 public final class OneConnection implements SessionCustomizer {
 
+    private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
+
     @Override
     public void customize(Session session) {
         // without a server there is no JNDI, and nothing to share
         if (session.getDatasourceLogin() instanceof DatasourceLogin login
                 && login.getConnector() instanceof JNDIConnector connector) {
-            login.setConnector(new Shared(connector));
+            login.setConnector(new Shared(connector, registry()));
+        }
+    }
+
+    /** The server's only one, by the specification's own name, and nobody's input. */
+    @SuppressWarnings("BanJNDI")
+    private static TransactionSynchronizationRegistry registry() {
+        try {
+            return InitialContext.doLookup(REGISTRY);
+        } catch (NamingException e) {
+            throw new IllegalStateException("every Jakarta EE server has " + REGISTRY, e);
         }
     }
 
     /** Asks the pool once in a transaction. */
     private static final class Shared implements Connector {
 
-        private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
         private static final Object KEY = OneConnection.class;
 
         private final Connector pool;
+        private final TransactionSynchronizationRegistry transaction;
 
-        Shared(Connector pool) {
+        Shared(Connector pool, TransactionSynchronizationRegistry transaction) {
             this.pool = pool;
+            this.transaction = transaction;
         }
 
         @Override
         public Connection connect(Properties properties, Session session) {
-            var transaction = registry();
             if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
                 return pool.connect(properties, session);
             }
@@ -56,16 +68,6 @@ public final class OneConnection implements SessionCustomizer {
             var taken = pool.connect(properties, session);
             transaction.putResource(KEY, taken);
             return taken;
-        }
-
-        /** By the specification's own name, and nobody's input. */
-        @SuppressWarnings("BanJNDI")
-        private static TransactionSynchronizationRegistry registry() {
-            try {
-                return InitialContext.doLookup(REGISTRY);
-            } catch (NamingException e) {
-                throw new IllegalStateException("every Jakarta EE server has " + REGISTRY, e);
-            }
         }
 
         /** The unit that took it gives it back, when the transaction has ended. */
@@ -87,7 +89,7 @@ public final class OneConnection implements SessionCustomizer {
 
         @Override
         public Object clone() {
-            return new Shared(pool);
+            return new Shared(pool, transaction);
         }
 
         @Override
