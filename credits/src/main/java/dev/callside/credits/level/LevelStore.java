@@ -27,7 +27,7 @@ class LevelStore {
         select l.practice_id, l.id, l.kind, l.practitioner_id, p.name, l.state, l.created_at, l.removed_at,
                l.credits_to, a.posted, a.pending, t.is_on, t.amount, t.threshold, t.daily_cap, t.monthly_cap,
                t.suspended, t.suspended_at, array_to_string(s.stages, ' '), array_to_string(s.recipients, ' '),
-               s.locale, t.suspended_until
+               s.locale, t.suspended_until, t.currency
         from credits.levels l
             join credits.accounts a on a.practice_id = l.practice_id and a.id = l.id
             join credits.top_ups t on t.practice_id = l.practice_id and t.level_id = l.id
@@ -236,7 +236,13 @@ class LevelStore {
                 row.maybeUuid(8).map(LevelId::new),
                 row.number(9),
                 row.number(10),
-                new TopUp(row.flag(11), row.maybeNumber(12), row.number(13), row.maybeNumber(14), row.maybeNumber(15)),
+                new TopUp(
+                        row.flag(11),
+                        row.text(22),
+                        row.maybeNumber(12),
+                        row.number(13),
+                        row.maybeNumber(14),
+                        row.maybeNumber(15)),
                 row.maybeInstant(17)
                         .map(at -> new Suspension(row.label(16, Suspension.Reason.class), at, row.maybeInstant(21))),
                 new AlertSettings(

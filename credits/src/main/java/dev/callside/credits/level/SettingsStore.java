@@ -20,7 +20,7 @@ class SettingsStore {
     private static final String TOP_UP = """
         update credits.top_ups
         set is_on = ?3, amount = cast(nullif(?4, '') as bigint), threshold = ?5,
-            daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint)
+            daily_cap = cast(nullif(?6, '') as bigint), monthly_cap = cast(nullif(?7, '') as bigint), currency = ?8
         where practice_id = ?1 and level_id = ?2\
         """;
 
@@ -82,7 +82,8 @@ class SettingsStore {
                         text(topUp.amount()),
                         topUp.threshold(),
                         text(topUp.dailyCap()),
-                        text(topUp.monthlyCap()))
+                        text(topUp.monthlyCap()),
+                        topUp.currency())
                 .updateOne();
     }
 

@@ -119,7 +119,7 @@ class AlertsTest {
 
     private void set(boolean on) {
         scene.in(() -> {
-            var topUp = new TopUp(on, OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var topUp = new TopUp(on, "AUD", OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
             scene.all.topUps.set(scene.id, scene.group, topUp, Optional.empty(), "Mia");
             return null;
         });

@@ -24,7 +24,8 @@ class TopUpsTest {
 
     private void set(boolean on, long threshold, Optional<Instant> seen) {
         scene.in(() -> {
-            var topUp = new TopUp(on, OptionalLong.of(5_000), threshold, OptionalLong.of(6_000), OptionalLong.empty());
+            var topUp = new TopUp(
+                    on, "AUD", OptionalLong.of(5_000), threshold, OptionalLong.of(6_000), OptionalLong.empty());
             scene.all.topUps.set(scene.id, scene.group, topUp, seen, "Mia");
             return null;
         });
@@ -149,7 +150,7 @@ class TopUpsTest {
     void buysNothingForALevelThatIsGone() {
         var level = scene.level(scene.ana);
         scene.in(() -> {
-            var topUp = new TopUp(true, OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var topUp = new TopUp(true, "AUD", OptionalLong.of(5_000), 10, OptionalLong.empty(), OptionalLong.empty());
             scene.all.topUps.set(scene.id, level, topUp, Optional.empty(), "Mia");
             return null;
         });

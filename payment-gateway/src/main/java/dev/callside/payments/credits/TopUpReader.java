@@ -59,7 +59,7 @@ final class TopUpReader {
         if (on) {
             canBuy(level, group, cannotCharge);
         }
-        return new TopUp(on, amount, threshold.orElse(1), daily, monthly);
+        return new TopUp(on, tiers.rule().code(), amount, threshold.orElse(1), daily, monthly);
     }
 
     /** No cap where nothing is given; one that is there must let one top-up through. */

@@ -6,6 +6,7 @@ import dev.callside.credits.level.DueTopUp;
 import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.Levels;
+import dev.callside.credits.level.TopUp;
 import dev.callside.credits.level.TopUps;
 import dev.callside.credits.price.Quote;
 import dev.callside.credits.price.Tiers;
@@ -157,12 +158,19 @@ public class AutoTopUps {
         if (card.isEmpty() || card.get().expired(now)) {
             return stop(level, Stop.CARD, now);
         }
-        if (!(tiers.quote(level.topUp().amount()) instanceof Quote quote)
+        if (inAnotherCurrency(level.topUp())
+                || !(tiers.quote(level.topUp().amount()) instanceof Quote quote)
                 || quote.credits() < level.topUp().threshold()) {
             return stop(level, Stop.AMOUNT, now);
         }
         var heldBack = heldBack(level, quote, now);
         return heldBack.isPresent() ? stop(level, Stop.CAP, heldBack, now) : add(level, card.get(), quote, now);
+    }
+
+    /** Whether credits are sold in another one than when it was set: the same number is other money, which nobody has seen. */
+    private boolean inAnotherCurrency(TopUp topUp) {
+        return !topUp.currency().isEmpty()
+                && !topUp.currency().equals(tiers.rule().code());
     }
 
     /** Until when a cap holds it back, where the practice is; the month's goes longer. */
@@ -178,7 +186,13 @@ public class AutoTopUps {
 
     private boolean over(Level level, OptionalLong cap, Instant since, Quote quote) {
         return cap.isPresent()
-                && purchases.spent(level.practice(), level.id().value(), since) + quote.charged() > cap.getAsLong();
+                && purchases.spent(
+                                        level.practice(),
+                                        level.id().value(),
+                                        tiers.rule().code(),
+                                        since)
+                                + quote.charged()
+                        > cap.getAsLong();
     }
 
     private Optional<PurchaseId> add(Level level, SavedCard card, Quote quote, Instant now) {

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -133,13 +132,13 @@ public class PurchaseMails {
                         date(until, practice, texts.locale())));
     }
 
-    /** A top-up was needed and could not even be tried; told of once a day at most. */
+    /** A top-up was needed and could not even be tried. Each stop is told of: between two of them somebody has acted, or a cap has lapsed. */
     void notBegun(Level level, List<Recipient> told, Stop why, Optional<Instant> until, Instant now) {
         var practice = practices.practice(level.practice());
         send(
                 practice,
                 told,
-                "top-up-stopped:" + level.id() + ":" + why.label() + ":" + LocalDate.ofInstant(now, practice.zone()),
+                "top-up-stopped:" + level.id() + ":" + why.label() + ":" + now,
                 texts -> stopped(
                         why,
                         "",

@@ -54,7 +54,7 @@ public class PurchaseStore {
     private static final String SPENT = """
             select coalesce(sum(amount), 0) from payments.purchases
             where practice_id = ?1 and target_id = ?2 and origin = 'top_up' and state not in ('declined', 'cancelled')
-              and (paid_at is null or paid_at >= ?3)""";
+              and currency = ?4 and (paid_at is null or paid_at >= ?3)""";
 
     private final EntityManager entities;
 
@@ -116,9 +116,9 @@ public class PurchaseStore {
                 .first(PurchaseStore::purchase);
     }
 
-    /** What automatic top-ups have charged since then, or may still charge. */
-    long spent(PracticeId practice, UUID target, Instant since) {
-        return Sql.of(entities, SPENT, practice, target, since).one(row -> row.number(0));
+    /** What automatic top-ups have charged in that currency since then, or may still charge. */
+    long spent(PracticeId practice, UUID target, String currency, Instant since) {
+        return Sql.of(entities, SPENT, practice, target, since, currency).one(row -> row.number(0));
     }
 
     /** Purchases that are to be looked at, now this worker's until the lease ends. As worker. */

@@ -30,8 +30,9 @@ public class TopUpStops {
 
     /** @param until when it goes on by itself; empty if a person has to act */
     void stop(Level level, Stop why, Optional<Instant> until, Instant now) {
-        topUps.suspend(level.practice(), level.id(), new Suspension(CreditGranter.reason(why), now, until));
-        mails.notBegun(level, topUps.toldOfStops(level), why, until, now);
+        if (topUps.suspend(level.practice(), level.id(), new Suspension(CreditGranter.reason(why), now, until))) {
+            mails.notBegun(level, topUps.toldOfStops(level), why, until, now);
+        }
     }
 
     /** After cards have gone: if the last one has, now, because when the balance is low it is too late to hear of it. */

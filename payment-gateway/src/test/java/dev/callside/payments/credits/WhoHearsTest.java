@@ -49,7 +49,7 @@ class WhoHearsTest {
                 Optional.empty(),
                 0,
                 0,
-                new TopUp(on, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty()),
+                new TopUp(on, "AUD", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty()),
                 Optional.empty(),
                 new AlertSettings(List.of(), List.of(recipients), Locale.ENGLISH));
     }

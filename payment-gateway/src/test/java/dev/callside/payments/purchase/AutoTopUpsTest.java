@@ -277,7 +277,7 @@ class AutoTopUpsTest {
         shop.topUp();
         shop.run();
         shop.scene.in(() -> {
-            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var topUp = new TopUp(true, "AUD", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
             shop.scene.all.topUps.set(shop.scene.id, other, topUp, Optional.empty(), "Ana");
             return null;
         });
@@ -399,6 +399,26 @@ class AutoTopUpsTest {
         assertThat(shop.states()).isEqualTo("paid paid");
     }
 
+    /** The operator sold credits in another currency when it was set: the same number would be other money. */
+    @Test
+    void buysNothingInACurrencyInWhichNobodyHasSetIt() {
+        shop.card(Mood.PAYS);
+        shop.scene.in(() -> {
+            var topUp = new TopUp(true, "ISK", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            shop.scene.all.topUps.set(shop.scene.id, shop.group(), topUp, Optional.empty(), "Mia");
+            return null;
+        });
+        shop.run();
+
+        assertThat(shop.states()).isNull();
+        assertThat(shop.suspended()).isEqualTo("amount");
+        assertThat(shop.mail("top-up%")).contains("needs another amount");
+
+        shop.topUp();
+        shop.run();
+        assertThat(shop.states()).isEqualTo("paid");
+    }
+
     @Test
     void stopsAtTheMonthlyCap() {
         shop.card(Mood.PAYS);
@@ -416,6 +436,28 @@ class AutoTopUpsTest {
         rounds(Duration.ofDays(1));
         assertThat(shop.states()).isEqualTo("paid paid");
         assertThat(shop.mails("top-up%")).isEqualTo(1);
+    }
+
+    /** Whoever raised the limit, as the mail says, must hear that the new one is reached too. */
+    @Test
+    void tellsOfEachStopOfADay() {
+        shop.card(Mood.PAYS);
+        shop.topUp(5000, OptionalLong.of(9000), OptionalLong.empty());
+        shop.run();
+        shop.scene.spend(shop.scene.sms(null, 410));
+        shop.run();
+        assertThat(shop.suspended()).isEqualTo("cap");
+        assertThat(shop.mails("top-up%")).isEqualTo(1);
+
+        shop.scene.clock.advance(Duration.ofMinutes(30));
+        shop.topUp(5000, OptionalLong.of(14000), OptionalLong.empty());
+        shop.run();
+        assertThat(shop.states()).isEqualTo("paid paid");
+        shop.scene.spend(shop.scene.sms(null, 415));
+        shop.run();
+
+        assertThat(shop.suspended()).isEqualTo("cap");
+        assertThat(shop.mails("top-up%")).isEqualTo(2);
     }
 
     /** What the workers do, that time later. */

@@ -22,7 +22,7 @@ class RemovedLevelsTest {
         shop.card(level, "pm", 2034);
         shop.bank.trouble("confirm", Trouble.LOST_AFTER);
         shop.scene.in(() -> {
-            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var topUp = new TopUp(true, "AUD", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
             shop.scene.all.topUps.set(shop.scene.id, level, topUp, Optional.empty(), "Ana");
             return null;
         });

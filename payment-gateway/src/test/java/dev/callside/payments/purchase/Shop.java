@@ -223,11 +223,11 @@ final class Shop {
 
     /** A person switches it on, a little later than what was before. */
     void topUp(long amount, OptionalLong daily, OptionalLong monthly) {
-        topUp(new TopUp(true, OptionalLong.of(amount), 10, daily, monthly));
+        topUp(new TopUp(true, "AUD", OptionalLong.of(amount), 10, daily, monthly));
     }
 
     void topUp(long amount, long threshold) {
-        topUp(new TopUp(true, OptionalLong.of(amount), threshold, OptionalLong.empty(), OptionalLong.empty()));
+        topUp(new TopUp(true, "AUD", OptionalLong.of(amount), threshold, OptionalLong.empty(), OptionalLong.empty()));
     }
 
     private void topUp(TopUp topUp) {

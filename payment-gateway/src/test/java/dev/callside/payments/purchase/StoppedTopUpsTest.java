@@ -41,7 +41,7 @@ class StoppedTopUpsTest {
         assertThat(shop.states()).isEqualTo("open");
 
         shop.scene.in(() -> {
-            var off = new TopUp(false, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var off = new TopUp(false, "AUD", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
             shop.scene.all.topUps.set(shop.scene.id, shop.group(), off, Optional.empty(), "Mia");
             return null;
         });
@@ -216,7 +216,8 @@ class StoppedTopUpsTest {
         shop.run();
         var purchase = shop.of(shop.only());
         shop.scene.in(() -> {
-            var more = new TopUp(true, OptionalLong.of(20_000), 1_000, OptionalLong.empty(), OptionalLong.empty());
+            var more =
+                    new TopUp(true, "AUD", OptionalLong.of(20_000), 1_000, OptionalLong.empty(), OptionalLong.empty());
             shop.scene.all.topUps.set(shop.scene.id, shop.group(), more, Optional.empty(), "Mia");
             return null;
         });

@@ -79,7 +79,7 @@ class ToldOfStopsTest {
         shop.scene.in(() -> {
             var alerts = new AlertSettings(List.of(), List.of(recipients), Locale.forLanguageTag("is"));
             shop.scene.all.topUps.alerts(shop.scene.id, own, alerts, "Ana");
-            var topUp = new TopUp(true, OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
+            var topUp = new TopUp(true, "AUD", OptionalLong.of(5000), 10, OptionalLong.empty(), OptionalLong.empty());
             shop.scene.all.topUps.set(shop.scene.id, own, topUp, Optional.empty(), "Ana");
             return null;
         });
