@@ -167,10 +167,11 @@ public class Cards {
         // Whom Stripe has not heard of has no cards there.
         var done = payer.get().customer().isEmpty() || (fetch(payer.get()) && detach(payer.get()));
         database.inApp(practice, () -> {
+            var now = clock.instant();
             if (done) {
-                payers.checked(payer.get());
+                payers.checked(payer.get(), now);
             } else {
-                payers.check(practice, id, clock.instant().plus(Look.SOON));
+                payers.check(practice, id, now.plus(Look.SOON));
             }
         });
         return done;

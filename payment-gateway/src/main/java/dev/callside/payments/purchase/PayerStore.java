@@ -27,6 +27,11 @@ public class PayerStore {
             where p.practice_id = due.practice_id and p.id = due.id
             returning p.practice_id, p.id""";
 
+    private static final String CHECKED = "update payments.payers set (check_at, check_again_at) ="
+            + " (select again, again from (select case when check_again_at > ?4 then check_again_at end again) later)"
+            + WHERE
+            + " and wanted = ?3";
+
     private final EntityManager entities;
 
     @Inject
@@ -92,15 +97,12 @@ public class PayerStore {
                 .updateOne();
     }
 
-    /** Nothing is left to find out about its cards before the next look, unless somebody has wanted one since it was read. */
-    void checked(Payer payer) {
-        Sql.of(
-                        entities,
-                        "update payments.payers set check_at = check_again_at, check_again_at = null" + WHERE
-                                + " and wanted = ?3",
-                        payer.practice(),
-                        payer.id(),
-                        payer.wanted())
+    /**
+     * Nothing is left to find out about its cards before the second look, whose time stays as it is however often others look
+     * meanwhile; unless somebody has wanted one since it was read.
+     */
+    void checked(Payer payer, Instant now) {
+        Sql.of(entities, CHECKED, payer.practice(), payer.id(), payer.wanted(), now)
                 .updateOne();
     }
 

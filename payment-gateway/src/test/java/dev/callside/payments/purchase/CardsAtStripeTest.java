@@ -167,6 +167,26 @@ class CardsAtStripeTest {
                 .isEqualTo("0");
     }
 
+    /** The page is still open while another card is removed beside it, and Stripe tells of that too. */
+    @Test
+    void findsItHoweverOftenTheCardsWereLookedAtMeanwhile() {
+        shop.card("pm_old");
+        shop.node.cards.begin(shop.scene.id, payer);
+        for (var look = 0; look < 3; look++) {
+            shop.scene.clock.advance(Duration.ofMinutes(1));
+            assertThat(shop.node.cards.look(shop.scene.id, payer)).isTrue();
+        }
+        shop.bank.saveCard(customer(payer), shop.method("pm_late"), 2034);
+
+        after(Duration.ofMinutes(58));
+
+        assertThat(shop.node.cards.of(shop.scene.id, payer))
+                .extracting(SavedCard::method)
+                .contains(shop.method("pm_late"));
+        assertThat(shop.scene.sees("select count(check_at) from payments.payers where practice_id = {practice}"))
+                .isEqualTo("0");
+    }
+
     @Test
     void givesUpACardOfARemovedLevelWhosePageAndWebhookWereLost() {
         var level = shop.scene.level(shop.scene.ana);
