@@ -5,6 +5,7 @@ import dev.callside.credits.price.Tiers;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.web.Allowed;
+import dev.callside.practice.web.AsksOutside;
 import dev.callside.practice.web.CommonProblem;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.Problem;
@@ -100,6 +101,7 @@ public class PurchaseResource {
     }
 
     @GET
+    @AsksOutside
     @Allowed(
             placement = Placement.SETTINGS,
             roles = {Role.MANAGER, Role.CLINICIAN})

@@ -104,6 +104,26 @@ interface Buying extends Server {
         assertThat(error.getString("message")).isNotBlank().doesNotContain("{");
     }
 
+    /** Each of them asks Stripe, which has one patience for all practices. */
+    @Test
+    default void countsHowOftenAPurchaseIsAskedFor() {
+        var id = UUID.randomUUID().toString();
+        var token = buyer();
+        buy(token, id, "{\"amount\":5000,\"credits\":416,\"charged\":4992}");
+        var path = "credits/levels/" + people().level() + "/purchases/" + id;
+
+        var answer = api().send("GET", path, token, "");
+        for (var i = 1; i <= 240 && answer.status() == 200; i++) {
+            answer = api().send("GET", path, token, "");
+        }
+
+        assertThat(problem(answer, 429)).endsWith("/too-many-requests");
+        assertThat(api().send("GET", path, buyer(), "").status()).isEqualTo(200);
+        assertThat(api().send("GET", "credits", token, "").status())
+                .as("what asks nobody goes on")
+                .isEqualTo(200);
+    }
+
     @Test
     default void beginsToSaveACard() {
         var token = buyer();

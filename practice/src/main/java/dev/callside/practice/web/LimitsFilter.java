@@ -38,7 +38,7 @@ public class LimitsFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (HttpMethod.OPTIONS.equals(request.getMethod())
-                || (HttpMethod.GET.equals(request.getMethod()) && !isStream())) {
+                || (HttpMethod.GET.equals(request.getMethod()) && !costs())) {
             return;
         }
         var wait = waitFor(request);
@@ -50,7 +50,11 @@ public class LimitsFilter implements ContainerRequestFilter {
         }
     }
 
-    /** Reading costs little, but a stream stays open. */
+    /** Reading costs little, but a stream stays open, and others may have to be asked. */
+    private boolean costs() {
+        return isStream() || resource.getResourceMethod().isAnnotationPresent(AsksOutside.class);
+    }
+
     private boolean isStream() {
         var produces = resource.getResourceMethod().getAnnotation(Produces.class);
         return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
