@@ -10,7 +10,7 @@ import { button, disc, notice, problemNotice } from '../callside/controls.js';
 import { Panel } from '../callside/panel.js';
 import { uuid7 } from '../callside/uuid.js';
 import { NEW } from './buy-form.js';
-import { anew, answered, confirming, face, failed, neverArrived, NOTHING, pending, sending } from './buying.js';
+import { anew, answered, confirming, face, failed, neverArrived, NOTHING, pending, sending, takenUp } from './buying.js';
 import './card-form.js';
 import { creditsOf, expired, levelName } from './level-words.js';
 
@@ -45,12 +45,22 @@ class BuyCredits extends Panel {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
+    const seen = this.shown && (changed.has('shown') || changed.has('credits'));
+    if (seen) this.#takeUp();
+    if (changed.has('credits') && pending(this.buying)) this.#check();
     const wanted = changed.has('chosen') && this.chosen && this.#choosing ? this.chosen : this.draft.level;
     const level = this.levels.find(({ id }) => id === wanted) ?? this.levels[0];
     if (level.id !== this.draft.level) return this.#edit({ level: level.id });
-    if (changed.has('credits') && pending(this.buying)) this.#check();
     // Cards are saved and removed elsewhere: in another tab, under Cards, at Stripe.
-    if (this.shown && (changed.has('shown') || changed.has('credits'))) this.readCards();
+    if (seen) this.readCards();
+  }
+
+  /** Whoever has closed the page that was checking would not know of it, and buy again. */
+  #takeUp() {
+    const level = this.levels.find(({ doubtful }) => doubtful);
+    if (!level?.doubtful || !this.#choosing || this.buying.id === level.doubtful) return;
+    this.buying = takenUp(level.doubtful, level.id);
+    this.#later();
   }
 
   /** Whoever comes back from another page hears what became of it. */

@@ -90,6 +90,14 @@ export function face({ purchase, phase, lost }, typing) {
   }
 }
 
+/**
+ * One that was begun before this page was opened, or in another, and of which nobody knows what became of it: as if its answer had been lost
+ * here, so that it is looked up before anything else is bought.
+ *
+ * @param {string} id @param {string} level @returns {Buying}
+ */
+export const takenUp = (id, level) => ({ ...NOTHING, id, level, lost: true });
+
 /** Whether the server may still have news of it. @param {Buying} buying */
 export const pending = ({ purchase, phase, lost }) =>
   phase === 'idle' && (lost || (purchase !== null && ['open', 'checking'].includes(purchase.state)));

@@ -213,17 +213,11 @@ class CreditsPage extends Panel {
         columns: [
           { label: words.say('level'), head: true, cell: (level) => this.#name(level, open) },
           { label: words.say('level.removed.at'), cell: ({ removedAt }) => (removedAt ? words.dateTime(removedAt) : nothing) },
-          { label: words.say('level.removed.to'), cell: ({ creditsTo }) => this.#heir(credits, creditsTo) },
+          { label: words.say('level.removed.to'), cell: ({ creditsTo }) => creditsTo ?? nothing },
         ],
         detail: (level) => html`<level-detail id="level-${level.id}" .app=${this.app} .words=${words} .credits=${credits} .level=${level} .tab=${route[2] ?? 'use'}></level-detail>`,
       })}
     </details>`;
-  }
-
-  /** Whoever may not see the level reads nothing of it. @param {import('./state.d.ts').Credits|null} credits @param {string|null|undefined} id */
-  #heir(credits, id) {
-    const heir = credits?.levels.find((level) => level.id === id);
-    return heir ? levelName(this.words, heir) : this.words.say('level.group');
   }
 
   /** @param {import('./state.d.ts').Level} level @param {string} open */

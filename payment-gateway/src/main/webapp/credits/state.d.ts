@@ -40,7 +40,7 @@ export interface Level {
   practitioner: Person | null;
   state: 'active' | 'removed';
   removedAt?: string | null;
-  /** of a removed level: where its credits went */
+  /** of a removed level: the name of where its credits went */
   creditsTo?: string | null;
   available: number;
   reserved: number;
@@ -49,6 +49,8 @@ export interface Level {
   alerts: { stages: number[]; recipients: string[] };
   /** where the last receipt went of what was bought by hand */
   receiptTo?: string | null;
+  /** the purchase by hand of which Stripe has not said what became of it */
+  doubtful?: string | null;
 }
 
 export interface TopUp {

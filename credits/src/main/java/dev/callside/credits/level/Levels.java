@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -77,6 +78,15 @@ public class Levels {
         return session.role() == Role.MANAGER
                 ? level
                 : level.filter(found -> own(session).filter(found::of).isPresent());
+    }
+
+    /** Of which levels this session may read the name: of those that it may see, and of the practice's own. */
+    public Predicate<Level> named(Session session) {
+        if (session.role() == Role.MANAGER) {
+            return level -> true;
+        }
+        var own = own(session);
+        return level -> level.practitioner().isEmpty() || own.filter(level::of).isPresent();
     }
 
     /** Who that session is, if somebody who may have a level. */

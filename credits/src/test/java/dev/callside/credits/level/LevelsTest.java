@@ -308,6 +308,24 @@ class LevelsTest {
     }
 
     @Test
+    void namesAPractitionerNoLevelButTheirOwnAndTheGroups() {
+        var ana = scene.level(scene.ana);
+
+        assertThat(named(Role.MANAGER, "mia", ana)).isTrue();
+        assertThat(named(Role.CLINICIAN, "ana", ana)).isTrue();
+        assertThat(named(Role.CLINICIAN, "ana", scene.group)).isTrue();
+        assertThat(named(Role.CLINICIAN, "ben", ana)).isFalse();
+        assertThat(named(Role.CLINICIAN, "nobody", ana)).isFalse();
+    }
+
+    private boolean named(Role role, String subject, LevelId level) {
+        return scene.in(() -> scene.all
+                .levels
+                .named(session(role, subject))
+                .test(scene.all.levels.find(scene.id, level).orElseThrow()));
+    }
+
+    @Test
     void hidesAPracticesLevelsFromEveryOther() {
         var other = new CreditScene();
 

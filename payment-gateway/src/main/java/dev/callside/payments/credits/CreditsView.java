@@ -43,7 +43,8 @@ public record CreditsView(
      * @param available what can be spent
      * @param reserved for messages whose fate is not known yet
      * @param receiptTo where the last receipt went of what was bought by hand; absent if nowhere
-     * @param creditsTo where a removed level's credits went
+     * @param creditsTo where a removed level's credits went, by the name that the reader may know
+     * @param doubtful the newest purchase by hand of which Stripe has not said what became of it; absent if there is none
      */
     public record LevelView(
             String id,
@@ -57,7 +58,8 @@ public record CreditsView(
             CardView card,
             TopUpView topUp,
             AlertsView alerts,
-            String receiptTo) {}
+            String receiptTo,
+            String doubtful) {}
 
     /** The card that is charged. */
     public record CardView(String id, String brand, String last4, int expMonth, int expYear) {}

@@ -24,8 +24,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 
 /** Makes what the console shows. To be called inside a transaction. */
 @Dependent
@@ -70,35 +72,43 @@ class CreditsViews {
     private List<LevelView> levels(Session session) {
         var extras = Extras.of(session.practice(), cards);
         var all = levels.all(session.practice());
+        var names = names(session, all);
         if (session.role() != Role.MANAGER) {
             var own = levels.own(session);
             all = all.stream()
                     .filter(level -> own.isPresent() && level.practitioner().equals(own))
                     .toList();
         }
-        return all.stream().map(level -> view(level, extras)).toList();
+        return all.stream().map(level -> view(level, names, extras)).toList();
     }
 
     LevelView one(Session session, LevelId id) {
         var level = levels.find(session.practice(), id).orElseThrow();
-        return view(level, Extras.of(session.practice(), cards));
+        return view(level, names(session, levels.all(session.practice())), Extras.of(session.practice(), cards));
     }
 
-    private LevelView view(Level level, Extras extras) {
+    private LevelNames names(Session session, List<Level> all) {
+        return new LevelNames(all, levels.named(session), session.locale());
+    }
+
+    private LevelView view(Level level, LevelNames names, Extras extras) {
         return new LevelView(
                 level.id().toString(),
                 label(level.kind()),
                 level.practitioner().map(CreditsViews::person).orElse(null),
                 label(level.state()),
                 level.removedAt().orElse(null),
-                level.creditsTo().map(LevelId::toString).orElse(null),
+                level.creditsTo().map(names::of).orElse(null),
                 level.available(),
                 level.reserved(),
                 extras.cards().get(level.id()),
                 topUp(level, extras.open().contains(level.id())),
                 new CreditsView.AlertsView(
                         level.alerts().stages(), level.alerts().recipients()),
-                extras.receiptsTo().get(level.id()));
+                extras.receiptsTo().get(level.id()),
+                Optional.ofNullable(extras.doubtful().get(level.id()))
+                        .map(UUID::toString)
+                        .orElse(null));
     }
 
     private CreditsView.TopUpView topUp(Level level, boolean open) {
@@ -146,15 +156,20 @@ class CreditsViews {
     }
 
     /** What is known of all levels from the side that buys. */
-    private record Extras(Map<LevelId, CardView> cards, Set<LevelId> open, Map<LevelId, String> receiptsTo) {
+    private record Extras(
+            Map<LevelId, CardView> cards,
+            Set<LevelId> open,
+            Map<LevelId, String> receiptsTo,
+            Map<LevelId, UUID> doubtful) {
 
         static Extras of(PracticeId practice, Instance<LevelCards> cards) {
             return cards.isUnsatisfied()
-                    ? new Extras(Map.of(), Set.of(), Map.of())
+                    ? new Extras(Map.of(), Set.of(), Map.of(), Map.of())
                     : new Extras(
                             cards.get().defaults(practice),
                             cards.get().openTopUps(practice),
-                            cards.get().receiptsTo(practice));
+                            cards.get().receiptsTo(practice),
+                            cards.get().doubtful(practice));
         }
     }
 }

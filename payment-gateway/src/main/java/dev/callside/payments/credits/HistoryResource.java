@@ -134,7 +134,7 @@ public class HistoryResource {
             if (!reader.errors().isEmpty()) {
                 return Problem.invalid(current.locale(), reader.errors());
             }
-            var names = new LevelNames(levels.all(practice.id()), current.locale());
+            var names = names(practice);
             var lines = histories.lines(practice.id(), level.id(), question.orWith(names.found(question.text())));
             var last = lines.size() < question.limit() ? null : lines.get(lines.size() - 1);
             return Response.ok(new HistoryView(
@@ -162,7 +162,7 @@ public class HistoryResource {
             if (!reader.errors().isEmpty()) {
                 return Problem.invalid(current.locale(), reader.errors());
             }
-            var names = new LevelNames(levels.all(practice.id()), current.locale());
+            var names = names(practice);
             return HttpFile.csv(
                     "credits.csv",
                     out -> csv.write(practice, level.id(), question.orWith(names.found(question.text())), names, out));
@@ -195,6 +195,10 @@ public class HistoryResource {
 
     private static DayView day(ChartDay day) {
         return new DayView(day.day().toString(), day.balance(), day.bought(), day.used());
+    }
+
+    private LevelNames names(Practice practice) {
+        return new LevelNames(levels.all(practice.id()), levels.named(current.session()), current.locale());
     }
 
     private HttpRefusals refusals() {

@@ -6,6 +6,7 @@ import dev.callside.plugin.PracticeId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** What the side that buys knows about levels. To be called inside a transaction. */
 public interface LevelCards {
@@ -18,6 +19,9 @@ public interface LevelCards {
 
     /** Where the last receipt of each level went that was bought for by hand. */
     Map<LevelId, String> receiptsTo(PracticeId practice);
+
+    /** Of each level the newest purchase by hand of which Stripe has not said what became of it. */
+    Map<LevelId, UUID> doubtful(PracticeId practice);
 
     /** Holds what that level buys with, until the transaction ends. Before any other lock. */
     void lock(PracticeId practice, LevelId level);

@@ -11,20 +11,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Lines of a history as somebody reads them. */
+/** Levels and lines of a history as somebody reads them. */
 final class LevelNames {
 
     private final Map<LevelId, String> names = new HashMap<>();
     private final Texts texts;
 
-    LevelNames(List<Level> levels, Locale locale) {
+    /** @param named which of them are read by their name; who else has a level is nobody's business but the manager's */
+    LevelNames(List<Level> levels, Predicate<Level> named, Locale locale) {
         texts = Texts.of(LowBalance.BUNDLE, locale);
         for (var level : levels) {
-            names.put(
-                    level.id(), level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group")));
+            names.put(level.id(), named.test(level) ? name(level) : texts.get("level.another"));
         }
+    }
+
+    private String name(Level level) {
+        return level.practitioner().map(Practitioner::name).orElseGet(() -> texts.get("level.group"));
+    }
+
+    /** Of a level of the practice. */
+    String of(LevelId level) {
+        return names.get(level);
     }
 
     /** Levels in whose name that text is; none for no text. */

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What the console shows of buying beside each level, read for the whole practice at once. */
@@ -26,6 +27,10 @@ public class LevelCardStore implements LevelCards {
 
     private static final String OPEN = "select target_id from payments.purchases where practice_id = ?1"
             + " and origin = 'top_up' and state not in ('paid', 'declined', 'cancelled')";
+
+    private static final String DOUBTFUL = "select distinct on (target_id) target_id, id from payments.purchases"
+            + " where practice_id = ?1 and origin = 'person' and state not in ('paid', 'declined', 'cancelled')"
+            + " and unknown_since is not null order by target_id, created_at desc, id";
 
     private static final String RECEIPTS =
             "select id, receipt_to from payments.payers where practice_id = ?1 and receipt_to is not null";
@@ -103,6 +108,14 @@ public class LevelCardStore implements LevelCards {
                 .openTopUp(practice, level.value())
                 .filter(open -> open.state() == PurchaseState.NEEDS_ACTION)
                 .ifPresent(open -> changes.closing(open, PurchaseState.CANCELLED, Optional.empty(), clock.instant()));
+    }
+
+    @Override
+    public Map<LevelId, UUID> doubtful(PracticeId practice) {
+        return Sql.of(entities, DOUBTFUL, practice)
+                .rows(row -> Map.entry(new LevelId(row.uuid(0)), row.uuid(1)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuyingTest {
 
     private static final String SENT = """
-            const { NOTHING, anew, answered, confirming, face, failed, neverArrived, pending, sending } = await import('/credits/buying.js');
+            const { NOTHING, anew, answered, confirming, face, failed, neverArrived, pending, sending, takenUp } = await import('/credits/buying.js');
             const purchase = (state, more = {}) => ({ id: 'a', state, ...more });
             const lost = { slug: 'no-answer', unanswered: true, fields: {} };
             const sent = sending(NOTHING, 'a', 'l');
@@ -43,6 +43,15 @@ class BuyingTest {
         assertThat(after("face(failed(sent, lost), false)")).isEqualTo("unknown");
         assertThat(after("pending(failed(sent, lost))")).isEqualTo(true);
         assertThat(after("face(neverArrived(failed(sent, lost)), false)")).isEqualTo("form");
+    }
+
+    @Test
+    void asksWhatBecameOfOneThatWasBegunElsewhere() {
+        assertThat(after("face(takenUp('a', 'l'), false)")).isEqualTo("unknown");
+        assertThat(after("pending(takenUp('a', 'l'))")).isEqualTo(true);
+        assertThat(after("anew(takenUp('a', 'l')).id")).isEqualTo("a");
+        assertThat(after("face(answered(takenUp('a', 'l'), purchase('open')), false)"))
+                .isEqualTo("checking");
     }
 
     @Test

@@ -312,7 +312,7 @@ class CreditsPageTest {
             assertThat(scene.text("1,204")).isVisible();
             assertThat(scene.page().getByText("Removed levels")).hasCount(0);
             scene.server("Object.assign(session.credits.levels[1], { state: 'removed', removedAt:"
-                    + " '2026-11-20T01:00:00Z', creditsTo: '" + ConsoleScene.GROUP + "', available: 0, card: null });");
+                    + " '2026-11-20T01:00:00Z', creditsTo: 'Group', available: 0, card: null });");
             scene.wake();
             var removed = scene.page().locator("details", new Page.LocatorOptions().setHasText("Removed levels"));
             assertThat(removed).isVisible();
@@ -388,6 +388,30 @@ class CreditsPageTest {
             scene.server("session.credits.levels[0].receiptTo = 'books@harbour.example';");
             scene.wake();
             assertThat(scene.page().getByLabel("Send the receipt to")).hasValue("books@harbour.example");
+        }
+    }
+
+    /** Whoever closed the page that was checking, or is somebody else, must not buy the same again. */
+    @Test
+    void takesUpAPurchaseOfWhichStripeHasNotSaidWhatBecameOfIt() {
+        try (var scene = ConsoleScene.show(browser, "credits")) {
+            scene.server(
+                    "session.purchase = { id: 'p1', level: session.credits.levels[0].id, state: 'open', amount: 4992,"
+                            + " credits: 416 }; session.given.purchase = () => ({}); session.credits.levels[0].doubtful = 'p1';");
+            scene.wake();
+            scene.button("Buy credits").click();
+
+            assertThat(scene.text("Don't buy again")).isVisible();
+            assertThat(scene.text("416 credits")).isVisible();
+            assertThat(scene.page().getByLabel("Amount in AUD")).hasCount(0);
+            assertThat(Axe.violations(scene.page())).isEmpty();
+
+            scene.server("delete session.given.purchase; delete session.credits.levels[0].doubtful;");
+            scene.wake();
+            assertThat(scene.text("416 credits bought")).isVisible();
+            scene.button("Buy more").click();
+            assertThat(scene.page().getByLabel("Amount in AUD")).isVisible();
+            assertThat(scene.changes()).asString().doesNotContain("PUT");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.callside.credits.level.AlertSettings;
+import dev.callside.credits.level.LevelId;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.purchase.FakeBank.Trouble;
 import dev.callside.payments.request.Intent.Status;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,25 @@ class PurchaseFlowTest {
                         "416 message credits",
                         "49.92",
                         "4242");
+    }
+
+    /** Whoever opens the page anew must not buy the same again. */
+    @Test
+    void isShownWhileStripeHasNotSaidWhatBecameOfIt() {
+        var card = shop.card("pm");
+        shop.bank.trouble("create", Trouble.LOST_AFTER);
+        var id = shop.bought(Shop.fifty(Optional.of(card.id()), false));
+        assertThat(doubtful()).as("nobody has asked yet").isEmpty();
+        shop.look(id);
+        assertThat(doubtful()).containsEntry(shop.group(), id.value());
+
+        shop.later(Duration.ofMinutes(2));
+        assertThat(shop.of(id).state()).isEqualTo(PurchaseState.PAID);
+        assertThat(doubtful()).isEmpty();
+    }
+
+    private Map<LevelId, UUID> doubtful() {
+        return shop.scene.in(() -> shop.node.ofLevels.doubtful(shop.scene.id));
     }
 
     /** Nobody has to be named under alerts for that; who is, gets it too, once. */

@@ -179,7 +179,7 @@ interface Credits extends Server {
                 .json();
 
         assertThat(removed.getString("state")).isEqualTo("removed");
-        assertThat(removed.getString("creditsTo")).isEqualTo(people().group());
+        assertThat(removed.getString("creditsTo")).isEqualTo("Group");
         assertThat(available(manager, people().group())).isEqualTo(before + had);
         assertThat(postgres()
                         .ownerSees("select removed_at is not null from payments.cards where method_id = 'pm_of_" + level
