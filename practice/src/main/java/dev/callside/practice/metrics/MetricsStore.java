@@ -60,9 +60,9 @@ public class MetricsStore {
                 since -> Math.max(0, clock.millis() - since) / MILLISECONDS);
     }
 
-    /** A number of this node. */
-    public void node(String name, String description, Supplier<Number> value) {
-        number(name, MetricUnits.NONE, description, value);
+    /** A number of this node; several of one name differ in their tags. */
+    public void node(String name, String description, Supplier<Number> value, Tag... tags) {
+        number(name, MetricUnits.NONE, description, value, tags);
     }
 
     /** How often each was the reason since this node started, shown from its beginning: absent is not zero. */
@@ -106,12 +106,12 @@ public class MetricsStore {
         return value.isPresent() ? shown.applyAsDouble((double) value.getAsLong()) : 0;
     }
 
-    private void number(String name, String unit, String description, Supplier<Number> value) {
+    private void number(String name, String unit, String description, Supplier<Number> value, Tag... tags) {
         var metadata = Metadata.builder()
                 .withName(name)
                 .withUnit(unit)
                 .withDescription(description)
                 .build();
-        registry.gauge(metadata, value);
+        registry.gauge(metadata, value, tags);
     }
 }

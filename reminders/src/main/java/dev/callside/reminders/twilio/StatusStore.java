@@ -64,11 +64,17 @@ class StatusStore {
         this.entities = entities;
     }
 
-    /** Moves it on, if that is on; the credits that are spent by it, unless they were before. */
-    Optional<UUID> move(PracticeId practice, UUID id, String sid, MessageState state, String code, Instant now) {
+    /**
+     * One that has moved on.
+     *
+     * @param spends the credits that are spent by it, unless they were before
+     */
+    record Moved(Optional<UUID> spends) {}
+
+    /** Moves it on, if that is on. */
+    Optional<Moved> move(PracticeId practice, UUID id, String sid, MessageState state, String code, Instant now) {
         return Sql.of(entities, MOVE, practice, id, sid, state.label(), code, now)
-                .first(row -> row.maybeUuid(0))
-                .flatMap(payment -> payment);
+                .first(row -> new Moved(row.maybeUuid(0)));
     }
 
     /** The same for a test of somebody's; whether its credits are spent by it. */

@@ -24,14 +24,22 @@ class Statuses {
     private final StatusStore store;
     private final Settlements settlements;
     private final News news;
+    private final Undelivered undelivered;
     private final Clock clock;
 
     @Inject
-    Statuses(Database database, StatusStore store, Settlements settlements, News news, Clock clock) {
+    Statuses(
+            Database database,
+            StatusStore store,
+            Settlements settlements,
+            News news,
+            Undelivered undelivered,
+            Clock clock) {
         this.database = database;
         this.store = store;
         this.settlements = settlements;
         this.news = news;
+        this.undelivered = undelivered;
         this.clock = clock;
     }
 
@@ -44,18 +52,23 @@ class Statuses {
      */
     public void take(PracticeId practice, UUID id, String sid, String status, String code) {
         state(status).ifPresent(state -> {
-            database.inWorker(() -> take(practice, id, sid, state, code));
+            if (database.worker(() -> take(practice, id, sid, state, code)) && state == MessageState.FAILED) {
+                undelivered.count(code);
+            }
             news.of(List.of(practice));
         });
     }
 
-    private void take(PracticeId practice, UUID id, String sid, MessageState state, String code) {
+    /** Whether it is news of a message. */
+    private boolean take(PracticeId practice, UUID id, String sid, MessageState state, String code) {
         var now = clock.instant();
-        store.move(practice, id, sid, state, code, now)
+        var moved = store.move(practice, id, sid, state, code, now);
+        moved.flatMap(StatusStore.Moved::spends)
                 .ifPresent(payment -> settle(practice, MessageCosts.spent(id, payment)));
         if (store.moveTest(practice, id, sid, state, code, now)) {
             settle(practice, MessageCosts.test(id, true));
         }
+        return moved.isPresent();
     }
 
     private void settle(PracticeId practice, Settlement settlement) {

@@ -2,8 +2,10 @@ package dev.callside.reminders.work;
 
 import dev.callside.practice.metrics.MetricsStore;
 import dev.callside.reminders.owed.Owing;
+import dev.callside.reminders.twilio.Undelivered;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.metrics.Tag;
 
 /** What an operator watches; {@code docs/how-to/watch-reminders.md} says what to do about it. */
 @Dependent
@@ -14,6 +16,9 @@ class RemindersMetrics {
 
     @Inject
     private Owing owing;
+
+    @Inject
+    private Undelivered undelivered;
 
     void register() {
         metrics.age(
@@ -38,6 +43,11 @@ class RemindersMetrics {
                 "callside_pay_links_without_appointment",
                 "Pay links that fit no appointment, so that nobody is reminded of them, since this node started",
                 owing::unmatched);
+        Undelivered.CODES.forEach(code -> metrics.node(
+                "callside_messages_undelivered",
+                "SMS that came back undelivered, by the provider's code, since this node started",
+                () -> undelivered.of(code),
+                new Tag("code", code)));
     }
 
     /** Reads again what is in the database. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -98,6 +99,28 @@ interface TwilioCalls extends Server {
                         .status())
                 .isEqualTo(204);
         assertThat(state(message)).isEqualTo("delivered");
+    }
+
+    private double undelivered(String code) {
+        var metrics = api().get("/metrics").body();
+        var value = Pattern.compile("(?m)^callside_messages_undelivered\\{[^}]*code=\"" + code + "\"[^}]*} (\\S+)$")
+                .matcher(metrics);
+        assertThat(value.find()).as(metrics).isTrue();
+        return Double.parseDouble(value.group(1));
+    }
+
+    /** Nobody else would tell the operator that their number is taken for spam. */
+    @Test
+    default void countsWhatCameBackByTwiliosCode() {
+        var sid = sid();
+        var path = status(people().practice(Who.MANAGER), sent(sid));
+        var spam = undelivered("30007");
+        var unreachable = undelivered("30003");
+
+        signed(path, Map.of("MessageSid", sid, "MessageStatus", "undelivered", "ErrorCode", "30007"));
+
+        assertThat(undelivered("30007")).isEqualTo(spam + 1);
+        assertThat(undelivered("30003")).isEqualTo(unreachable);
     }
 
     @Test

@@ -12,11 +12,13 @@ final class CallScene {
     final CreditScene credits = new CreditScene();
     final String number = "+6149" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
     final News news = new News(credits.database, new NewsStore(credits.database.unit("reminders")));
+    final Undelivered undelivered = new Undelivered();
     final Statuses statuses = new Statuses(
             credits.database,
             new StatusStore(credits.database.unit("reminders")),
             credits.pay.settlements,
             news,
+            undelivered,
             credits.clock);
     final Replies replies =
             new Replies(credits.database, new ReplyStore(credits.database.unit("reminders")), news, credits.clock);

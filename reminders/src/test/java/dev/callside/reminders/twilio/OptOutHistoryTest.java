@@ -22,6 +22,7 @@ class OptOutHistoryTest {
             new StatusStore(scene.database.unit("reminders")),
             scene.pay.settlements,
             news,
+            new Undelivered(),
             scene.clock);
     private final String number = "+614" + String.format("%08d", Math.floorMod(scene.id.hashCode(), 100_000_000));
 

@@ -73,6 +73,30 @@ class StatusesTest {
         assertThat(scene.state(message)).isEqualTo("sent");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "undelivered, 30007, 30007",
+        "failed, 30003, 30003",
+        "undelivered, 30034, other",
+        "undelivered, '', other"
+    })
+    void whatComesBackIsCountedOnceByItsCode(String status, String code, String counted) {
+        var message = scene.sent(sid);
+
+        scene.statuses.take(scene.credits.id, message, sid, status, code);
+        scene.statuses.take(scene.credits.id, message, sid, status, code);
+
+        Undelivered.CODES.forEach(
+                each -> assertThat(scene.undelivered.of(each)).as(each).isEqualTo(each.equals(counted) ? 1 : 0));
+    }
+
+    @Test
+    void whatArrivesIsNotCountedAsUndelivered() {
+        hears(scene.sent(sid), "delivered");
+
+        assertThat(Undelivered.CODES).allMatch(code -> scene.undelivered.of(code) == 0);
+    }
+
     @Test
     void wordsThatNobodyKnowsChangeNothing() {
         var message = scene.sent(sid);

@@ -16,6 +16,7 @@ public final class TestStatuses {
                 new StatusStore(credits.database.unit("reminders")),
                 credits.pay.settlements,
                 new News(credits.database, new NewsStore(credits.database.unit("reminders"))),
+                new Undelivered(),
                 credits.clock);
     }
 
