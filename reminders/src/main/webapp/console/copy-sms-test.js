@@ -56,7 +56,7 @@ class CopySmsTest extends Panel {
     const wish = this.#id;
     try {
       const answer = /** @type {Answer} */ (await this.app.session.send('POST', `${this.path}/test`, { id: wish, to: this.to.trim(), text: this.text, credits }));
-      if (wish === this.#id) this.#take(answer);
+      this.#take(answer, wish === this.#id);
     } catch (/** @type {any} */ problem) {
       Object.assign(this, refusal(problem, ['to']));
       this.#focusWrong = Boolean(this.errors.to);
@@ -64,11 +64,16 @@ class CopySmsTest extends Panel {
     this.busy = false;
   }
 
-  /** @param {Answer} answer */
-  #take(answer) {
+  /**
+   * What went is said, whatever was typed meanwhile; a price is of what it was asked for.
+   * @param {Answer} answer @param {boolean} same still the same wish
+   */
+  #take(answer, same) {
+    const price = answer.state === 'price';
+    if (price && !same) return;
     this.answer = answer;
     this.#id = '';
-    if (answer.state === 'price') this.price = answer.credits;
+    if (price) this.price = answer.credits;
   }
 
   updated() {

@@ -55,7 +55,7 @@ export class Fake {
 
   /** As the server writes it: what is null is left out. @param {string} method @param {string} path @param {any} [body] */
   async send(method, path, body) {
-    if (this.slow && ['PUT', 'DELETE'].includes(method)) await new Promise((resolve) => (this.release = resolve));
+    if (this.slow && (['PUT', 'DELETE'].includes(method) || path.endsWith('/test'))) await new Promise((resolve) => (this.release = resolve));
     return JSON.parse(JSON.stringify(await this.#answer(method, path.replace('/reminders/api/v1/', ''), body), (_, value) => value ?? undefined) ?? 'null');
   }
 

@@ -219,6 +219,42 @@ class CopyPageTest {
         }
     }
 
+    private static void typesWhileATestIsOnItsWay(PageScene scene, String to, String button) {
+        scene.field("Text").fill("First {{date}}");
+        scene.field("Send a test to the number").fill(to);
+        scene.server("session.slow = true;");
+        scene.button(button).click();
+        scene.page().waitForFunction("() => window.scene.session.release");
+        scene.field("Text").fill("Second {{date}}");
+        scene.server("session.slow = false; session.release();");
+    }
+
+    /** It went, and was paid for. */
+    @Test
+    void saysWhatBecameOfATestSmsWhoseTextWasEditedMeanwhile() {
+        try (var scene = PageScene.copy(browser)) {
+            typesWhileATestIsOnItsWay(scene, "0491 570 156", "Send test SMS for 1 credit");
+
+            assertThat(scene.text("The test is on its way to 0491 570 156. It cost 1 credit."))
+                    .isVisible();
+            var first = scene.sent();
+            scene.button("Send test SMS for 1 credit").click();
+            scene.page().waitForFunction("() => window.scene.session.sent.length === 2");
+            assertThat(scene.sent()).contains("Second {{date}}").isNotEqualTo(first);
+        }
+    }
+
+    /** Nothing went, and what the text costs by now is for the server to say. */
+    @Test
+    void keepsNoPriceOfATextThatWasEditedMeanwhile() {
+        try (var scene = PageScene.copy(browser)) {
+            typesWhileATestIsOnItsWay(scene, "+354 611 1234", "Send test SMS for 1 credit");
+
+            assertThat(scene.button("Send test SMS for 1 credit")).isEnabled();
+            assertThat(scene.text("Nothing was sent yet")).hasCount(0);
+        }
+    }
+
     private static void typesWhileItSaves(PageScene scene) {
         scene.field("Text").fill("First {{date}}");
         scene.server("session.slow = true;");
