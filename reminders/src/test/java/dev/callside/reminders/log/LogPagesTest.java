@@ -91,6 +91,9 @@ class LogPagesTest {
 
         button(page, "Send again").click();
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("the client gets it twice");
+        assertThat(page.getByRole(AriaRole.DIALOG))
+                .containsText(
+                        "It costs nothing more for seven days after it was paid for, and then as much as a new one.");
         assertThat(changes(page)).isEmpty();
         inDialog(page, "Send although in doubt").click();
 
