@@ -4,7 +4,6 @@ import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
 import dev.callside.launcher.settings.Setting;
 import dev.callside.launcher.settings.Settings;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Asks the server whether it is ready, from outside, as a balancer would. */
 public final class Health {
@@ -53,14 +54,20 @@ public final class Health {
     }
 
     /** What it has against being ready; nothing when it is. */
-    private static String ask(HttpClient client, HttpRequest request) {
+    static String ask(HttpClient client, HttpRequest request) {
+        var asked = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            // The request's own limit ends with the headers.
+            var response = asked.get(request.timeout().orElseThrow().toNanos(), TimeUnit.NANOSECONDS);
             return response.statusCode() == OK ? "" : response.statusCode() + " " + response.body();
-        } catch (IOException e) {
-            return "nothing: " + e;
+        } catch (ExecutionException e) {
+            return "nothing: " + e.getCause();
+        } catch (TimeoutException e) {
+            return "nothing whole in time";
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        } finally {
+            asked.cancel(true);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.callside.sandbox.host;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Addresses;
 import dev.callside.sandbox.Http;
+import dev.callside.sandbox.WholeAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public class AppCalls {
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
-        var answer = http.send(request.build(), BodyHandlers.ofString());
+        var answer = WholeAnswer.of(http, request.build(), BodyHandlers.ofString());
         return new Answer(answer.statusCode(), Http.object(answer.body()).orElseGet(Http::object));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Addresses;
 import dev.callside.sandbox.Http;
+import dev.callside.sandbox.WholeAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class AppManifest {
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> answer = WholeAnswer.of(http, request, BodyHandlers.ofString());
             return answer.statusCode() == 200
                     ? Http.object(answer.body()).flatMap(manifest -> app(manifest, addresses.apps()))
                     : Optional.empty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.callside.sandbox.Addresses;
 import dev.callside.sandbox.Switches;
+import dev.callside.sandbox.WholeAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -102,7 +103,8 @@ class EventWorker {
                 .POST(HttpRequest.BodyPublishers.ofString(event.body()))
                 .build();
         try {
-            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            int status =
+                    WholeAnswer.of(http, request, BodyHandlers.discarding()).statusCode();
             return new Answer(status / 100 == 2, "HTTP " + status);
         } catch (IOException e) {
             return new Answer(false, e.getClass().getSimpleName());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Delivers events until they are taken. Rows are claimed by pushing their time ahead, so that two senders never hold the
@@ -103,7 +104,8 @@ final class WebhookSender {
                     .header("Stripe-Signature", letter.signature())
                     .POST(HttpRequest.BodyPublishers.ofString(letter.payload()))
                     .build();
-            last = last.thenCompose(before -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+            last = last.thenCompose(before -> client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         }
         return last.handle((response, failure) -> {
             settle(
