@@ -123,7 +123,8 @@ public class Dispatcher {
         var claimed = claims.claim(circuits.looks(stride.claim(), now), now);
         var left = claimed.outgoing();
         var results = claimed.released();
-        while (!left.isEmpty()) {
+        // what is left when the lease is over is somebody else's, or soon will be
+        while (!left.isEmpty() && clock.instant().isBefore(now.plus(LEASE))) {
             var few = turns.first(left, stride.length());
             results = send(few, results, executor);
             left = left.subList(few.size(), left.size());

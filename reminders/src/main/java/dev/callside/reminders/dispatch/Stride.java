@@ -12,10 +12,12 @@ final class Stride {
     static final int LONGEST = 500;
 
     private static final Duration TIME = Duration.ofMillis(250);
-    /** So that what is claimed is on its way long before its lease is over. */
     private static final int STEPS_OF_A_CLAIM = 10;
+    /** So that what is claimed is on its way long before its lease is over, also where a number sends little in a second. */
+    private static final Duration LONGEST_CLAIM = Dispatcher.LEASE.dividedBy(2);
 
     private int length = LEAST;
+    private long nanosEach;
 
     synchronized int length() {
         return length;
@@ -23,7 +25,8 @@ final class Stride {
 
     /** How many of a channel are claimed at once. */
     synchronized int claim() {
-        return Math.min(LONGEST, STEPS_OF_A_CLAIM * length);
+        var fit = LONGEST_CLAIM.toNanos() / Math.max(1, nanosEach);
+        return (int) Math.max(1, Math.min(fit, Math.min(LONGEST, STEPS_OF_A_CLAIM * length)));
     }
 
     /** So many went in that time. A few that went quickly don't say that many more would. */
@@ -31,5 +34,6 @@ final class Stride {
         var fit = messages * TIME.toNanos() / Math.max(1, time.toNanos());
         var next = fit < length ? fit : Math.max(length, Math.min(fit, 2L * messages));
         length = (int) Math.max(LEAST, Math.min(LONGEST, next));
+        nanosEach = time.toNanos() / Math.max(1, messages);
     }
 }

@@ -76,6 +76,25 @@ class DispatchTurnsTest {
         assertThat(scene.available()).isEqualTo(scene.posted());
     }
 
+    /** Somebody else may have it by then, and a turn is what a number has least of. */
+    @Test
+    void takesNoTurnForWhatItHasClaimedForLongerThanItsLease() {
+        var before = scene.sms.asked();
+        scene.sms.turns(1, messages -> {
+            turns.add(messages.size());
+            scene.clock.advance(Dispatcher.LEASE.dividedBy(2));
+            return Duration.ZERO;
+        });
+
+        scene.dispatcher.batch(THREADS);
+        assertThat(turns).containsExactly(1, 1);
+
+        scene.sms.turns(100, messages -> Duration.ZERO);
+        scene.runAfter(Duration.ofSeconds(1));
+        assertThat(count("state = 'sent'")).isEqualTo("5");
+        assertThat(scene.sms.asked()).isEqualTo(before + MESSAGES);
+    }
+
     @Test
     void sendsNothingWithoutATurnAndTriesAgain() {
         var before = scene.sms.asked();

@@ -52,6 +52,19 @@ class StrideTest {
         assertThat(stride.length()).isEqualTo(Stride.LEAST);
     }
 
+    /** Of a number that sends a part in a second, each of four threads gets five in twenty. */
+    @Test
+    void claimsNoMoreThanGoesInHalfALease() {
+        stride.took(5, Duration.ofSeconds(20));
+        assertThat(stride.claim()).isEqualTo(15);
+
+        stride.took(1, Duration.ofMinutes(5));
+        assertThat(stride.claim()).isEqualTo(1);
+
+        stride.took(16, Duration.ofMillis(100));
+        assertThat(stride.claim()).isEqualTo(320);
+    }
+
     @Test
     void staysWhereFewWereThereToGo() {
         wentAtOnce(3);
