@@ -26,9 +26,15 @@ import picocli.CommandLine.ScopeType;
 final class Callside {
 
     private final Progress progress;
+    private final Ending ending;
 
-    Callside(Progress progress) {
+    Callside(Progress progress, Ending ending) {
         this.progress = progress;
+        this.ending = ending;
+    }
+
+    Ending ending() {
+        return ending;
     }
 
     Progress progress() {

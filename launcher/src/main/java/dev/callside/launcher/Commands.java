@@ -1,7 +1,6 @@
 package dev.callside.launcher;
 
 import dev.callside.launcher.database.Operator;
-import dev.callside.launcher.progress.Progress;
 import dev.callside.launcher.settings.Mode;
 import dev.callside.launcher.settings.Settings;
 import java.util.function.Consumer;
@@ -11,9 +10,9 @@ final class Commands {
 
     private Commands() {}
 
-    static int on(Common common, Progress progress, Consumer<Operator> action) {
+    static int on(Common common, Callside callside, Consumer<Operator> action) {
         Settings settings = common.reader().read(Mode.DATABASE, true);
-        try (var store = Store.forCommand(settings, progress);
+        try (var store = Store.forCommand(settings, callside);
                 var operator = new Operator(store.owner())) {
             action.accept(operator);
             return 0;

@@ -32,6 +32,6 @@ final class Demo implements Callable<Integer> {
         if (untilReady) {
             reader.option(Setting.PORT, Listener.freePort()).option(Setting.SANDBOX_SMTP_PORT, Listener.freePort());
         }
-        return new Node(Mode.DEMO, reader.read(Mode.DEMO, true), true, callside.progress()).run(untilReady);
+        return new Node(Mode.DEMO, reader.read(Mode.DEMO, true), true, callside).run(untilReady);
     }
 }

@@ -30,7 +30,7 @@ final class Hosts {
             @Parameters(paramLabel = "FILE", description = "Its registration (JSON).") Path file) {
         var adapters = Path.of(common.reader().read(Mode.DATABASE, true).text(Setting.ADAPTERS));
         var host = HostFile.read(text(file), name -> AdapterFolder.mayHave(adapters, name));
-        return Commands.on(common, callside.progress(), operator -> {
+        return Commands.on(common, callside, operator -> {
             practices(operator, host);
             operator.putHost(host.json());
             callside.progress().result("Registered: " + file);
@@ -58,15 +58,13 @@ final class Hosts {
     @Command(description = "Show all call hosts.")
     int list(@Mixin Common common) {
         return Commands.on(
-                common,
-                callside.progress(),
-                operator -> operator.hosts().lines().forEach(callside.progress()::result));
+                common, callside, operator -> operator.hosts().lines().forEach(callside.progress()::result));
     }
 
     @Command(description = "Remove a call host: nobody gets in by it any more.")
     int remove(
             @Mixin Common common, @Parameters(paramLabel = "ID", description = "Id of its registration.") String id) {
-        return Commands.on(common, callside.progress(), operator -> {
+        return Commands.on(common, callside, operator -> {
             if (!operator.removeHost(id)) {
                 throw new Failure(ExitCode.REFUSED, "There is no host " + id + ".");
             }

@@ -19,7 +19,7 @@ final class Migrate implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.reader().read(Mode.DATABASE, true);
-        try (var store = Store.forCommand(settings, callside.progress())) {
+        try (var store = Store.forCommand(settings, callside)) {
             int count = Schemas.migrate(store.owner(), Shipped.wars());
             Schemas.admitServer(store.owner(), settings);
             callside.progress().result(count == 0 ? "The database is up to date." : "Migrated: " + count);

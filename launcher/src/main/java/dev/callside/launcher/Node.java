@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * One running Callside: the database and the server come up side by side, meet when the data sources are made, and the
@@ -39,13 +38,14 @@ final class Node {
     private final Progress progress;
     private final DataFolder data;
     private final List<Application> applications;
-    private final Ending ending = new Ending();
+    private final Ending ending;
 
-    Node(Mode mode, Settings settings, boolean migrates, Progress progress) {
+    Node(Mode mode, Settings settings, boolean migrates, Callside callside) {
         this.mode = mode;
         this.settings = settings;
         this.migrates = migrates;
-        this.progress = progress;
+        this.progress = callside.progress();
+        this.ending = callside.ending();
         this.data = new DataFolder(settings.data());
         this.applications = applications(mode);
     }
@@ -62,14 +62,13 @@ final class Node {
         if (mode != Mode.SERVE) {
             Listener.check(settings, Setting.SANDBOX_SMTP_PORT);
         }
-        ending.register();
         try {
             start();
         } catch (RuntimeException e) {
-            ending.now(Main.ending(e, progress));
+            ending.now(e);
         }
         if (!untilReady) {
-            forever();
+            Ending.forever();
         }
         return ExitCode.DONE.number();
     }
@@ -77,8 +76,7 @@ final class Node {
     private void start() {
         CompletableFuture<List<Pool>> pools = CompletableFuture.supplyAsync(this::database);
         pools.exceptionally(e -> {
-            ending.now(Main.ending(
-                    e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e), progress));
+            ending.now(e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e));
             return List.of();
         });
         Path folder = data.emptied("server");
@@ -107,8 +105,7 @@ final class Node {
     }
 
     private List<Pool> database() {
-        Store store = Store.forNode(settings, data, progress);
-        ending.store(store);
+        Store store = Store.forNode(settings, data, progress, ending);
         Settings effective = effective(store);
         List<Path> wars = Shipped.wars(applications);
         if (migrates) {
@@ -174,13 +171,5 @@ final class Node {
 
     private String address() {
         return settings.text(mode == Mode.SERVE ? Setting.PUBLIC_URL : Setting.SANDBOX_URL) + "/";
-    }
-
-    private static void forever() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -49,7 +49,7 @@ final class Practices {
         checkZone(zone);
         UUID given = id == null ? TimeOrderedId.next() : id;
         var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency, phone);
-        return Commands.on(common, callside.progress(), operator -> {
+        return Commands.on(common, callside, operator -> {
             if (!operator.addPractice(given, practice)) {
                 throw new Failure(ExitCode.REFUSED, "There is a practice " + given + " already; it is unchanged.");
             }
@@ -70,14 +70,12 @@ final class Practices {
     @Command(description = "Show all practices.")
     int list(@Mixin Common common) {
         return Commands.on(
-                common,
-                callside.progress(),
-                operator -> operator.practices().lines().forEach(callside.progress()::result));
+                common, callside, operator -> operator.practices().lines().forEach(callside.progress()::result));
     }
 
     @Command(description = "Switch payments on for a practice.")
     int approve(@Mixin Common common, @Parameters(paramLabel = "ID", description = "Id of the practice.") UUID id) {
-        return Commands.on(common, callside.progress(), operator -> {
+        return Commands.on(common, callside, operator -> {
             if (!operator.approvePayments(id)) {
                 throw new Failure(ExitCode.REFUSED, "There is no practice " + id + ".");
             }

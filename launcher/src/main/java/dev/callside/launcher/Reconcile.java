@@ -27,7 +27,7 @@ final class Reconcile implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Commands.on(common, callside.progress(), this::reconcile);
+        return Commands.on(common, callside, this::reconcile);
     }
 
     private void reconcile(Operator operator) {

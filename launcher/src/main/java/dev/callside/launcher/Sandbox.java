@@ -24,6 +24,6 @@ final class Sandbox implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.reader().option(Setting.PORT, port).read(Mode.SANDBOX, true);
-        return new Node(Mode.SANDBOX, settings, true, callside.progress()).run();
+        return new Node(Mode.SANDBOX, settings, true, callside).run();
     }
 }

@@ -29,6 +29,6 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = common.reader().option(Setting.PORT, port).read(Mode.SERVE, !onlyCheck);
-        return new Node(Mode.SERVE, settings, !onlyCheck, callside.progress()).run();
+        return new Node(Mode.SERVE, settings, !onlyCheck, callside).run();
     }
 }

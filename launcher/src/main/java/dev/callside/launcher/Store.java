@@ -27,19 +27,19 @@ final class Store implements AutoCloseable {
     }
 
     /** For a node, which holds the data folder. */
-    static Store forNode(Settings settings, DataFolder data, Progress progress) {
-        return settings.has(Setting.DATABASE_URL) ? configured(settings) : start(data, progress);
+    static Store forNode(Settings settings, DataFolder data, Progress progress, Ending ending) {
+        return settings.has(Setting.DATABASE_URL) ? configured(settings) : start(data, progress, ending);
     }
 
     /** For a command, beside a running node or without one. */
-    static Store forCommand(Settings settings, Progress progress) {
+    static Store forCommand(Settings settings, Callside callside) {
         if (settings.has(Setting.DATABASE_URL)) {
             return configured(settings);
         }
         var data = new DataFolder(settings.data());
         if (data.tryHold()) {
             ServerLog.begin(data.resolve("logs"), false);
-            return start(data, progress);
+            return start(data, callside.progress(), callside.ending());
         }
         Optional<EmbeddedPostgres.Login> running = EmbeddedPostgres.running(data);
         return new Store(
@@ -70,9 +70,11 @@ final class Store implements AutoCloseable {
         return new Store(owner, null);
     }
 
-    private static Store start(DataFolder data, Progress progress) {
+    private static Store start(DataFolder data, Progress progress, Ending ending) {
         progress.step("Starting PostgreSQL");
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, progress);
+        var postgres = new EmbeddedPostgres(data);
+        ending.database(postgres);
+        postgres.start(progress);
         create(postgres.login());
         return new Store(owner(postgres.login()), postgres);
     }

@@ -24,11 +24,11 @@ final class Cluster {
         return data.resolve(FOLDER);
     }
 
-    static Path ready(DataFolder data, Path binaries, Progress progress) {
+    static Path ready(DataFolder data, Path binaries, Programs programs, Progress progress) {
         Path cluster = path(data);
         if (!Files.exists(cluster)) {
             progress.step("Making a database in " + cluster);
-            make(data, binaries, cluster);
+            make(data, binaries, cluster, programs);
         }
         String version = data.read(FOLDER + "/PG_VERSION")
                 .orElseThrow(() -> new Failure(
@@ -51,7 +51,7 @@ final class Cluster {
         return cluster;
     }
 
-    private static void make(DataFolder data, Path binaries, Path cluster) {
+    private static void make(DataFolder data, Path binaries, Path cluster, Programs programs) {
         Path draft = data.emptied(FOLDER + ".new");
         String password = data.secret(PASSWORD_FILE);
         Path passwordFile = data.resolve("initdb.password");
@@ -71,10 +71,13 @@ final class Cluster {
             data.writePrivately(passwordFile.getFileName().toString(), password);
             SystemUser.current().give(passwordFile);
             SystemUser.current().give(draft);
-            if (Program.start(initdb, log.toFile()).waitFor() != 0) {
-                throw new Failure(ExitCode.DATA, "PostgreSQL can't make a database: " + PostgresLog.lastWords(log));
+            try {
+                if (programs.start(initdb, log.toFile()).waitFor() != 0) {
+                    throw new Failure(ExitCode.DATA, "PostgreSQL can't make a database: " + PostgresLog.lastWords(log));
+                }
+            } finally {
+                Files.delete(passwordFile);
             }
-            Files.delete(passwordFile);
             Files.move(draft, cluster, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new Failure(ExitCode.DATA, "PostgreSQL can't make a database: " + e.getMessage(), e);

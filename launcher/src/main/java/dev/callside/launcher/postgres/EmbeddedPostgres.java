@@ -7,8 +7,8 @@ import dev.callside.launcher.settings.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,33 +19,34 @@ import java.util.logging.Logger;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class.getName());
-    private static final long STOP_SECONDS = 20;
 
-    private final Postmaster postmaster;
-    private final String password;
-    private volatile Process process;
-    private volatile Future<?> watch;
-    private volatile boolean stopping;
+    private final DataFolder data;
+    private final Programs programs = new Programs();
+    private final Object starting = new Object();
+    private volatile Postmaster postmaster;
+    private volatile String password;
+    private volatile Future<?> watch = CompletableFuture.completedFuture(null);
 
-    private EmbeddedPostgres(Postmaster postmaster, String password) {
-        this.postmaster = postmaster;
-        this.password = password;
+    /** The caller holds the data folder. */
+    public EmbeddedPostgres(DataFolder data) {
+        this.data = data;
     }
 
-    /** Starts it; the caller holds the data folder. */
-    public static EmbeddedPostgres start(DataFolder data, Progress progress) {
+    /** Starts it; whoever closes it meanwhile makes that fail, and nothing of it is left. */
+    public void start(Progress progress) {
         Path binaries = Binaries.unpacked(data);
-        Path cluster = Cluster.ready(data, binaries, progress);
-        Orphan.stop(cluster);
-        try {
-            SystemUser.current().give(cluster);
-        } catch (IOException e) {
-            throw unusable(cluster + " can't be given to another user: " + e.getMessage());
+        synchronized (starting) {
+            Path cluster = Cluster.ready(data, binaries, programs, progress);
+            Orphan.stop(cluster);
+            try {
+                SystemUser.current().give(cluster);
+            } catch (IOException e) {
+                throw unusable(cluster + " can't be given to another user: " + e.getMessage());
+            }
+            password = data.secret(Cluster.PASSWORD_FILE);
+            postmaster = new Postmaster(binaries, cluster, PostgresLog.file(data), programs);
+            begin();
         }
-        var postmaster = new Postmaster(binaries, cluster, PostgresLog.file(data));
-        var postgres = new EmbeddedPostgres(postmaster, data.secret(Cluster.PASSWORD_FILE));
-        postgres.begin();
-        return postgres;
     }
 
     /** Where the PostgreSQL of a data folder that another process holds is to be found. */
@@ -60,30 +61,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Login(postmaster.port(), password);
     }
 
+    /** Returns when nothing of it runs any more, also where it was only just starting. */
     @Override
     public void close() {
-        stopping = true;
-        watch.cancel(false);
-        try {
-            Program.signal("INT", process.pid());
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                Program.signal("QUIT", process.pid());
-                process.waitFor();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        programs.end();
+        // whoever is starting it fails by that, and leaves
+        synchronized (starting) {
+            watch.cancel(false);
         }
     }
 
     private void begin() {
-        process = postmaster.start();
-        watch = process.onExit().thenRun(this::again);
+        watch = postmaster.start().onExit().thenRun(this::again);
     }
 
     private void again() {
-        if (stopping) {
+        if (programs.ended()) {
             return;
         }
         LOG.warning("PostgreSQL ended by itself and is started again");

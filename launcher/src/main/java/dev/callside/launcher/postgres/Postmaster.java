@@ -33,12 +33,14 @@ final class Postmaster {
     private final Path binaries;
     private final Path cluster;
     private final Path log;
+    private final Programs programs;
     private final int port = Listener.freePort();
 
-    Postmaster(Path binaries, Path cluster, Path log) {
+    Postmaster(Path binaries, Path cluster, Path log, Programs programs) {
         this.binaries = binaries;
         this.cluster = cluster;
         this.log = log;
+        this.programs = programs;
     }
 
     int port() {
@@ -72,7 +74,7 @@ final class Postmaster {
             command.add(setting);
         }
         try {
-            return Program.start(command, log.toFile());
+            return programs.start(command, log.toFile());
         } catch (IOException e) {
             throw EmbeddedPostgres.unusable(e.getMessage());
         }

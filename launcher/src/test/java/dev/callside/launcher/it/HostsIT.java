@@ -40,7 +40,8 @@ class HostsIT {
     static void start() {
         var folder = new DataFolder(cluster);
         folder.hold();
-        postgres = EmbeddedPostgres.start(folder, new Progress());
+        postgres = new EmbeddedPostgres(folder);
+        postgres.start(new Progress());
     }
 
     @AfterAll

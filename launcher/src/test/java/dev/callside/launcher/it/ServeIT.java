@@ -46,7 +46,8 @@ class ServeIT {
     static void start() throws SQLException {
         var folder = new DataFolder(cluster);
         folder.hold();
-        postgres = EmbeddedPostgres.start(folder, new Progress());
+        postgres = new EmbeddedPostgres(folder);
+        postgres.start(new Progress());
         sql("postgres", "create role \"Owner\" login createrole password '" + OWNER_PASSWORD.replace("'", "''") + "'");
         for (String database : new String[] {"plain", "beforehand", "newer", "outside"}) {
             sql("postgres", "create database " + database + " owner \"Owner\"");
