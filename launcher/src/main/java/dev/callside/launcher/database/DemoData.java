@@ -25,10 +25,12 @@ public final class DemoData {
     public static void put(Database owner, Settings settings) {
         UUID practice = UUID.fromString(settings.text(Setting.SANDBOX_PRACTICE));
         try (var operator = new Operator(owner)) {
-            if (operator.addPractice(practice, PRACTICE)) {
-                operator.approvePayments(practice);
-                operator.linkDemoAccount(practice, ACCOUNT);
-            }
+            operator.atOnce(() -> {
+                if (operator.addPractice(practice, PRACTICE)) {
+                    operator.approvePayments(practice);
+                    operator.linkDemoAccount(practice, ACCOUNT);
+                }
+            });
             operator.putHost(operator.sandboxRegistration(settings.text(Setting.SANDBOX_URL), practice));
         }
     }

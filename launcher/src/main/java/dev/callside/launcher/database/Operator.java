@@ -100,6 +100,18 @@ public final class Operator implements AutoCloseable {
         run("select payments.demo_account(?, ?)", practice, account);
     }
 
+    /** All of it or, where some of it fails or the process ends meanwhile, nothing: this operator is of no use then. */
+    void atOnce(Runnable steps) {
+        try {
+            connection.setAutoCommit(false);
+            steps.run();
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
     String sandboxRegistration(String origin, UUID practice) {
         return run("select sandbox.registration(?, ?)", origin, practice).first();
     }
