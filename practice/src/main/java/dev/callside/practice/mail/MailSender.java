@@ -22,7 +22,6 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -35,7 +34,7 @@ public class MailSender {
 
     private static final Logger LOG = Logger.getLogger(MailSender.class.getName());
     /** Of each answer. Many servers look into a mail before they answer its end. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private Config config;
     private Duration timeout;
@@ -52,19 +51,18 @@ public class MailSender {
         this.timeout = timeout;
     }
 
-    MailAnswer send(ClaimedMail claimed, Instant now, BooleanSupplier beforeEnd) {
-        return send(claimed.id(), claimed.mail(), now, beforeEnd);
+    MailAnswer send(ClaimedMail claimed, Instant now, MailClaim claim) {
+        return send(claimed.id(), claimed.mail(), now, claim);
     }
 
     /**
      * For mail that is not in the outbox.
      *
      * @param id the same for the same mail: its Message-ID
-     * @param beforeEnd asked just before the mail can no longer be taken back; false means that it must not go
      */
-    public MailAnswer send(UUID id, Mail mail, Instant now, BooleanSupplier beforeEnd) {
+    public MailAnswer send(UUID id, Mail mail, Instant now, MailClaim claim) {
         var session = Session.getInstance(properties());
-        var transport = new MailTransport(session, beforeEnd);
+        var transport = new MailTransport(session, claim);
         try {
             return send(id, mail, now, session, transport);
         } finally {

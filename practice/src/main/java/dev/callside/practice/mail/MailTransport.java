@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -13,22 +12,26 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
  */
 final class MailTransport extends SMTPTransport {
 
-    private final BooleanSupplier beforeEnd;
+    private final MailClaim claim;
     private boolean endSaid;
 
-    /**
-     * @param beforeEnd asked just before the end of the data; false means that the mail must not go
-     */
-    MailTransport(Session session, BooleanSupplier beforeEnd) {
+    MailTransport(Session session, MailClaim claim) {
         super(session, new URLName("smtp", null, -1, null, null, null));
-        this.beforeEnd = beforeEnd;
+        this.claim = claim;
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        var code = super.readServerResponse();
+        if (!endSaid) {
+            ours(claim.holds());
+        }
+        return code;
     }
 
     @Override
     protected void finishData() throws IOException, MessagingException {
-        if (!beforeEnd.getAsBoolean()) {
-            throw new MessagingException("the claim on this mail was lost before it was handed over");
-        }
+        ours(claim.handsOver());
         endSaid = true;
         super.finishData();
     }
@@ -36,5 +39,11 @@ final class MailTransport extends SMTPTransport {
     /** Whether the server may have taken it although no answer came. */
     boolean endSaid() {
         return endSaid;
+    }
+
+    private static void ours(boolean stillOurs) throws MessagingException {
+        if (!stillOurs) {
+            throw new MessagingException("the claim on this mail was lost before it was handed over");
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,10 +19,13 @@ public class MailWorker {
 
     private static final Logger LOG = Logger.getLogger(MailWorker.class.getName());
     /**
-     * For the way to the end of the data, and once more for the last answer, which may take long. A server that needs
-     * longer for the way has lost the claim, and nothing was handed over.
+     * For one answer of the mail server and what goes before it: to connect, or to begin TLS. It begins anew while the
+     * server goes on to answer, however long a mail takes in the end; so a worker that died is known within a minute.
      */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration LEASE = MailSender.TIMEOUT.multipliedBy(2);
+
+    /** A claim that is younger is not written anew: a server that is quick is done by then. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
     private final OutboxStore outbox;
@@ -58,12 +62,13 @@ public class MailWorker {
     private boolean sendOne() {
         var now = clock.instant();
         var claimed = database.worker(() -> outbox.claim(now, now.plus(LEASE), 1));
-        claimed.forEach(this::send);
+        claimed.forEach(mail -> send(mail, now));
         return !claimed.isEmpty();
     }
 
-    private void send(ClaimedMail mail) {
-        var answer = sender.send(mail, clock.instant(), () -> handingOver(mail)).asOf(mail, clock.instant());
+    private void send(ClaimedMail mail, Instant claimed) {
+        var answer =
+                sender.send(mail, clock.instant(), new Claim(mail, claimed)).asOf(mail, clock.instant());
         var written = database.worker(() -> outbox.finish(mail, answer, clock.instant()));
         if (answer.kind() != MailAnswer.Kind.SENT || !written) {
             LOG.log(Level.WARNING, "Mail {0}, attempt {1}: {2}", new Object[] {mail.id(), mail.attempts(), answer.kind()
@@ -71,8 +76,31 @@ public class MailWorker {
         }
     }
 
-    private boolean handingOver(ClaimedMail mail) {
-        var now = clock.instant();
-        return database.worker(() -> outbox.handingOver(mail, now, now.plus(LEASE)));
+    /** Ours as long as the server is spoken with. */
+    private final class Claim implements MailClaim {
+
+        private final ClaimedMail mail;
+        private Instant written;
+
+        Claim(ClaimedMail mail, Instant written) {
+            this.mail = mail;
+            this.written = written;
+        }
+
+        @Override
+        public boolean holds() {
+            var now = clock.instant();
+            if (now.isBefore(written.plus(FRESH))) {
+                return true;
+            }
+            written = now;
+            return database.worker(() -> outbox.hold(mail, now, now.plus(LEASE)));
+        }
+
+        @Override
+        public boolean handsOver() {
+            var now = clock.instant();
+            return database.worker(() -> outbox.handingOver(mail, now, now.plus(LEASE)));
+        }
     }
 }

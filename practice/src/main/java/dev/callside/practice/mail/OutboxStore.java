@@ -31,9 +31,13 @@ public class OutboxStore {
                 changed_at = ?1
             where state = 'sending' and lease_until < ?1""";
 
+    private static final String STILL_OURS =
+            " where practice_id = ?1 and id = ?2 and epoch = ?3 and state = 'sending' and lease_until > ?4";
+
+    private static final String HOLD = "update practice.outbox set lease_until = ?5, changed_at = ?4" + STILL_OURS;
+
     private static final String HAND_OVER =
-            "update practice.outbox set handed_over_at = ?4, lease_until = ?5, changed_at = ?4"
-                    + " where practice_id = ?1 and id = ?2 and epoch = ?3 and state = 'sending' and lease_until > ?4";
+            "update practice.outbox set handed_over_at = ?4, lease_until = ?5, changed_at = ?4" + STILL_OURS;
 
     private static final String FINISH = """
             update practice.outbox
@@ -55,6 +59,12 @@ public class OutboxStore {
     /** Takes back what a dead worker had: to be sent if it was certainly not handed over, else in doubt. */
     int recover(Instant now) {
         return Sql.of(entities, RECOVER, now).update();
+    }
+
+    /** A claim of a worker that is still at it. False: it is lost. */
+    boolean hold(ClaimedMail mail, Instant now, Instant leaseUntil) {
+        return Sql.of(entities, HOLD, mail.practice(), mail.id(), mail.epoch(), now, leaseUntil)
+                .updateOne();
     }
 
     /** The intent before the effect. False: the claim is lost, and the mail must not be sent. */

@@ -51,6 +51,7 @@ final class ScriptedMailServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Duration patience = PATIENCE;
+    private volatile Runnable beforeAnswer = () -> {};
     private final ServerSocket listening;
     private final Map<Step, String> script = new EnumMap<>(Step.class);
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -87,6 +88,11 @@ final class ScriptedMailServer implements AutoCloseable {
     /** From now on that is what it says there. */
     void says(Step step, String answer) {
         script.put(step, answer);
+    }
+
+    /** From now on that happens before each answer but the goodbye, for which nobody waits. */
+    void before(Runnable answer) {
+        beforeAnswer = answer;
     }
 
     /** From now on it does as a server should. */
@@ -178,6 +184,9 @@ final class ScriptedMailServer implements AutoCloseable {
         /** False where the connection is over. */
         private boolean answer(Step step) throws IOException {
             var answer = script.getOrDefault(step, step.usual);
+            if (step != Step.QUIT) {
+                beforeAnswer.run();
+            }
             switch (answer) {
                 case CUT -> {
                     return false;
