@@ -3,8 +3,11 @@ package dev.callside.launcher;
 import dev.callside.launcher.database.Operator;
 import dev.callside.launcher.settings.ExitCode;
 import dev.callside.launcher.settings.Failure;
+import dev.callside.practice.money.Currencies;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +49,9 @@ final class Practices {
                                     "Number that messages tell clients to call, with its country code. Managers can change it.")
                     String phone,
             @Option(names = "--id", description = "Its id, where another system has one already (UUID).") UUID id) {
+        checkCountry(country);
         checkZone(zone);
+        checkCurrency(currency);
         UUID given = id == null ? TimeOrderedId.next() : id;
         var practice = new Operator.Practice(organisation, name, registrationNumber, country, zone, currency, phone);
         return Commands.on(common, callside, operator -> {
@@ -64,6 +69,21 @@ final class Practices {
         } catch (DateTimeException e) {
             throw new Failure(
                     ExitCode.REFUSED, "--zone " + zone + " is no time zone; use a name such as Australia/Melbourne", e);
+        }
+    }
+
+    private static void checkCountry(String country) {
+        if (!Set.of(Locale.getISOCountries()).contains(country)) {
+            throw new Failure(
+                    ExitCode.REFUSED, "--country " + country + " is no country; use an ISO 3166 code such as AU");
+        }
+    }
+
+    private static void checkCurrency(String currency) {
+        if (Currencies.rule(currency).isEmpty()) {
+            throw new Failure(
+                    ExitCode.REFUSED,
+                    "--currency " + currency + " is no currency that can be charged; use an ISO 4217 code such as AUD");
         }
     }
 

@@ -85,18 +85,7 @@ final class HostRules {
         if (!host.has("jwks")) {
             return;
         }
-        JsonNode keys = host.path("jwks").path("keys");
-        if (!keys.isArray() || keys.isEmpty()) {
-            say("jwks", "must be a JWK Set with a key in it: {\"keys\": [{\"kty\": …}]}");
-            return;
-        }
-        keys.forEach(key -> {
-            if (!key.path("kty").isTextual()) {
-                say("jwks", "has a key without kty");
-            } else if (key.has("d") || key.has("k")) {
-                say("jwks", "has a private key: give the public half only, and take a new key");
-            }
-        });
+        PublicKeys.broken(host.path("jwks")).forEach(what -> say("jwks", what));
     }
 
     private void origins(String member) {

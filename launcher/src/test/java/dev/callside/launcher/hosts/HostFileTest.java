@@ -104,12 +104,42 @@ class HostFileTest {
                 "{}                                          | must be a JWK Set",
                 "{\"keys\": []}                              | must be a JWK Set",
                 "{\"keys\": [{\"kid\": \"a\"}]}              | has a key without kty",
-                "{\"keys\": [{\"kty\": \"EC\", \"d\": \"x\"}]} | has a private key"
+                "{\"keys\": [{\"kty\": \"EC\", \"d\": \"x\"}]} | has a private key",
+                "{\"keys\": [{\"kty\": \"EC\", \"kid\": \"1\"}]} | can't be read: ",
+                "{\"keys\": [{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"?\", \"y\": \"?\"}]} | can't be read: ",
+                "{\"keys\": [{\"kty\": \"RSA\", \"n\": \"AQAB\"}]} | can't be read: ",
+                "{\"keys\": [{\"kty\": \"AKP\", \"pub\": \"AQAB\"}]} | has no key that can be used",
+                "{\"keys\": [{\"kty\": \"OKP\", \"crv\": \"X25519\", \"x\": \"hSDwCYkwp1R0i33ctD73Wg2_Og0mOBr066SpjqqbTmo\"}]}"
+                        + " | has no key that can be used",
+                "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"enc\", \"n\": \"AQAB\", \"e\": \"AQAB\"}]}"
+                        + " | has no key that can be used"
             })
     void refusesKeysThatVerifyNothing(String jwks, String sentence) {
         var host = GOOD.replace("\"jwksUri\": \"https://call.example/jwks.json\"", "\"jwks\": " + jwks);
 
         assertThatThrownBy(() -> read(host)).hasMessageStartingWith("jwks " + sentence);
+    }
+
+    /** The keys of RFC 7517, A.1, and of RFC 8037, A.2. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\","
+                        + " \"y\": \"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM\", \"kid\": \"1\"}",
+                "{\"kty\": \"OKP\", \"crv\": \"Ed25519\", \"x\": \"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}",
+                "{\"kty\": \"RSA\", \"use\": \"sig\", \"alg\": \"RS256\", \"e\": \"AQAB\", \"n\": \"0vx7agoebGcQSuuPiLJXZptN9n"
+                        + "ndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5Js"
+                        + "GY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5ha"
+                        + "jrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awa"
+                        + "pJzKnqDKgw\"}"
+            })
+    void takesKeysOfEachKindBesideOthers(String key) {
+        var others = "{\"kty\": \"AKP\", \"pub\": \"AQAB\"}";
+        var host = GOOD.replace(
+                "\"jwksUri\": \"https://call.example/jwks.json\"",
+                "\"jwks\": {\"keys\": [" + others + ", " + key + "]}");
+
+        assertThatCode(() -> read(host)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shows how an operator registers a call host, sees it, changes it and takes it away. */
@@ -84,6 +85,30 @@ class HostsIT {
                                 Stream.of("practices", "add"),
                                 practice().map(word -> word.equals("Australia/Melbourne") ? zone : word))
                         .toArray(String[]::new));
+    }
+
+    /** Two capitals each, which is all that PostgreSQL asks for. */
+    @ParameterizedTest
+    @CsvSource({
+        "AU, UK, --country UK is no country",
+        "AU, au, --country au is no country",
+        "AUD, XYZ, --currency XYZ is no currency",
+        "AUD, aud, --currency aud is no currency"
+    })
+    void comeOfPracticesThatStripeCanKnow(String right, String wrong, String sentence) {
+        refused(
+                sentence,
+                Stream.concat(Stream.of("practices", "add"), practice().map(word -> word.equals(right) ? wrong : word))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void areRefusedWithKeysThatNoLaunchCouldRead() throws IOException {
+        String keys = "\"jwks\": {\"keys\": [{\"kty\": \"EC\", \"kid\": \"1\"}]}";
+        String broken = HOST.formatted("").replace("\"jwksUri\": \"https://call.example/jwks.json\"", keys);
+        assertThat(broken).contains(keys);
+
+        refused("jwks can't be read: ", "hosts", "add", file(broken).toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.callside.practice.launch;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
@@ -53,7 +54,7 @@ final class HostKeys {
     private List<JWK> candidates(HostRegistration host, SignedJWT token) throws Unavailable {
         try {
             return source(host).get(new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader())), null);
-        } catch (com.nimbusds.jose.KeySourceException e) {
+        } catch (KeySourceException e) {
             throw new Unavailable(e);
         }
     }
@@ -77,7 +78,9 @@ final class HostKeys {
         try {
             return new ImmutableJWKSet<>(JWKSet.parse(jwks));
         } catch (ParseException e) {
-            throw new IllegalStateException("a registered JWK Set cannot be read", e);
+            return (selector, context) -> {
+                throw new KeySourceException("a registered JWK Set cannot be read", e);
+            };
         }
     }
 

@@ -138,6 +138,17 @@ class StandardCallHostTest {
         assertThat(answer).isEqualTo(new LaunchRefused(Reason.KEYS_UNAVAILABLE));
     }
 
+    /** As one that was registered before it was looked at. */
+    @Test
+    void saysWhenTheHostsRegisteredKeysCannotBeRead() {
+        var answer = adapter.verify(
+                registration(Optional.empty(), "{\"keys\": [{\"kty\": \"EC\", \"kid\": \"ec\"}]}"),
+                new LaunchProof(TestHost.es256(claims()), NONCE),
+                NOW);
+
+        assertThat(answer).isEqualTo(new LaunchRefused(Reason.KEYS_UNAVAILABLE));
+    }
+
     @Test
     void refusesWhatIsNotMeantForUs() {
         refuses(Reason.WRONG_ISSUER, c -> c.put("iss", "https://other.example"));
@@ -234,11 +245,15 @@ class StandardCallHostTest {
     }
 
     private HostRegistration registration(Optional<URI> jwksUri) {
+        return registration(jwksUri, TestHost.jwks());
+    }
+
+    private HostRegistration registration(Optional<URI> jwksUri, String jwks) {
         return new HostRegistration(
                 host.id(),
                 host.issuer(),
                 jwksUri,
-                jwksUri.isPresent() ? Optional.empty() : Optional.of(TestHost.jwks()),
+                jwksUri.isPresent() ? Optional.empty() : Optional.of(jwks),
                 "callside",
                 Set.of(host.issuer()),
                 Set.of(host.issuer()),
