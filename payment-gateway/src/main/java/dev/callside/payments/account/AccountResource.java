@@ -83,6 +83,9 @@ public class AccountResource {
             var text = Texts.of(Receipts.BUNDLE, current.locale()).get("email.malformed");
             return Problem.invalid(current.locale(), List.of(new Problem.FieldError("email", "malformed", text)));
         }
+        if (start instanceof LinkStart.Refused) {
+            return Problem.response(PaymentsProblem.STRIPE_REFUSES, current.locale());
+        }
         var problem = start instanceof LinkStart.NotEnabled ? PaymentsProblem.NOT_ENABLED : PaymentsProblem.NO_ANSWER;
         return Problem.response(problem, current.locale());
     }

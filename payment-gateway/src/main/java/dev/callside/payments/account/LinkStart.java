@@ -16,5 +16,8 @@ public sealed interface LinkStart {
     /** A new account needs an e-mail address, and this is none. */
     record NoAddress() implements LinkStart {}
 
+    /** Stripe makes no account for this practice, or has no form for it: it would say so again. */
+    record Refused() implements LinkStart {}
+
     record NoAnswer() implements LinkStart {}
 }

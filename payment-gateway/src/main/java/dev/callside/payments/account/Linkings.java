@@ -17,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Links a practice to its Stripe account. The manager goes to Stripe and comes back to a page that knows nobody; a state
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 @Dependent
 public class Linkings {
 
+    private static final Logger LOG = Logger.getLogger(Linkings.class.getName());
     private static final Duration AWAY_AT_MOST = Duration.ofHours(1);
 
     /** So long after that the page that they left is still told that they came too late. */
@@ -99,8 +102,18 @@ public class Linkings {
                 ? onboarding.goOn(unfinished.get().id(), state)
                 : onboarding.begin(
                         practice, email.get(), inUse.flatMap(Account::facts).map(AccountFacts::id), state);
-        form.ifPresent(found -> expect(session, state, Linking.ACCOUNTS_V2, found.account()));
-        return form.<LinkStart>map(found -> go(found.url(), state)).orElseGet(LinkStart.NoAnswer::new);
+        if (form instanceof StripeAnswer.Known<Onboarding.Form> found) {
+            expect(session, state, Linking.ACCOUNTS_V2, found.value().account());
+            return go(found.value().url(), state);
+        }
+        if (form instanceof StripeAnswer.Refused<Onboarding.Form> refused) {
+            LOG.log(
+                    Level.WARNING,
+                    "Stripe refuses an account to practice {0}, and will do so again: {1}",
+                    new Object[] {practice.id(), refused.code()});
+            return new LinkStart.Refused();
+        }
+        return new LinkStart.NoAnswer();
     }
 
     private static LinkStart.Go go(String url, String state) {

@@ -24,40 +24,33 @@ class Onboarding {
     /** Stripe's form for that account; the address works once and for some minutes. */
     record Form(String account, String url) {}
 
-    /** For an account that is not finished; empty if Stripe has no form for it or doesn't answer. */
-    Optional<Form> goOn(String account, String state) {
+    /** For an account that is not finished. Refused if Stripe has no form for it. */
+    StripeAnswer<Form> goOn(String account, String state) {
         return form(account, page(account, state));
     }
 
     /**
-     * For a new account.
+     * For a new account. Refused if Stripe makes none, as for a country in which it may not.
      *
      * @param replaced the account that it shall take the place of
      */
-    Optional<Form> begin(Practice practice, String email, Optional<String> replaced, String state) {
-        if (!(stripe.create(practice, email, replaced) instanceof StripeAnswer.Known<String> made)) {
-            return Optional.empty();
-        }
-        var page = page(made.value(), state);
-        // Stripe remembers the account of an earlier time, and has no form for it if it was closed since.
-        return page instanceof StripeAnswer.Refused
-                ? another(practice, email, made.value(), state)
-                : form(made.value(), page);
+    StripeAnswer<Form> begin(Practice practice, String email, Optional<String> replaced, String state) {
+        return stripe.create(practice, email, replaced).then(made -> {
+            var page = page(made, state);
+            // Stripe remembers the account of an earlier time, and has no form for it if it was closed since.
+            return page instanceof StripeAnswer.Refused ? another(practice, email, made, state) : form(made, page);
+        });
     }
 
-    private Optional<Form> another(Practice practice, String email, String closed, String state) {
-        return stripe.create(practice, email, Optional.of(closed)) instanceof StripeAnswer.Known<String> made
-                ? goOn(made.value(), state)
-                : Optional.empty();
+    private StripeAnswer<Form> another(Practice practice, String email, String closed, String state) {
+        return stripe.create(practice, email, Optional.of(closed)).then(made -> goOn(made, state));
     }
 
     private StripeAnswer<String> page(String account, String state) {
         return stripe.onboarding(account, pages.back(state), pages.ranOut(state));
     }
 
-    private static Optional<Form> form(String account, StripeAnswer<String> page) {
-        return page instanceof StripeAnswer.Known<String> known
-                ? Optional.of(new Form(account, known.value()))
-                : Optional.empty();
+    private static StripeAnswer<Form> form(String account, StripeAnswer<String> page) {
+        return page.then(url -> new StripeAnswer.Known<>(new Form(account, url)));
     }
 }

@@ -1,10 +1,22 @@
 package dev.callside.payments.stripe;
 
+import java.util.function.Function;
+
 /** What a call to Stripe came to. A lost answer is a value of its own, because it is neither yes nor no. */
 public sealed interface StripeAnswer<T> {
 
     /** The code of a refusal to speak of an account that we are not, or no longer, connected to. */
     String ACCOUNT_INVALID = "account_invalid";
+
+    /** What follows from one that is known; otherwise the same. */
+    default <R> StripeAnswer<R> then(Function<T, StripeAnswer<R>> next) {
+        if (this instanceof Known<T> known) {
+            return next.apply(known.value());
+        }
+        return this instanceof Refused<T> refused
+                ? new Refused<>(refused.code())
+                : new Unknown<>(((Unknown<T>) this).reason());
+    }
 
     record Known<T>(T value) implements StripeAnswer<T> {}
 

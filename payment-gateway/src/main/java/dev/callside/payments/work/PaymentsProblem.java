@@ -31,6 +31,8 @@ public enum PaymentsProblem implements ProblemType {
     LINK_INVALID(404),
     /** A link whose time is over. */
     LINK_EXPIRED(410),
+    /** Stripe makes no account for the practice, however often it is asked. */
+    STRIPE_REFUSES(409),
     /** Stripe does not answer. */
     NO_ANSWER(503);
 

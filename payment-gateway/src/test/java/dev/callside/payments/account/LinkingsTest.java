@@ -423,6 +423,21 @@ class LinkingsTest {
         assertThat(scene.inUse().orElseThrow().state()).isEqualTo(AccountState.RESTRICTED);
     }
 
+    /** As for a country in which Stripe lets us make no accounts: trying again would not help. */
+    @Test
+    void tellsARefusalFromSilence() {
+        var made = TestLinkings.of(scene.database, scene.clock, "accounts-v2");
+        scene.stripe.answers("POST /v2/core/accounts", 400, """
+                {"error":{"type":"invalid_request_error","code":"country_unsupported","message":"not there"}}""");
+
+        assertThat(made.start(scene.manager, Optional.of("mia@example.com"), false))
+                .isInstanceOf(LinkStart.Refused.class);
+
+        scene.stripe.loses("POST /v2/core/accounts");
+        assertThat(made.start(scene.manager, Optional.of("mia@example.com"), false))
+                .isInstanceOf(LinkStart.NoAnswer.class);
+    }
+
     @Test
     void needsTheOperatorsWordToLeaveForStripeAndToAsk() {
         scene.linked();

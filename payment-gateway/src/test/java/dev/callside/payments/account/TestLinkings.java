@@ -21,6 +21,10 @@ public final class TestLinkings {
     }
 
     public static Linkings of(TestDatabase database, Clock clock) {
+        return of(database, clock, "oauth");
+    }
+
+    static Linkings of(TestDatabase database, Clock clock, String linking) {
         var stripe = StripeStub.get();
         return new Linkings(
                 database,
@@ -29,8 +33,8 @@ public final class TestLinkings {
                 new PracticeStore(database.unit("practice")),
                 new RequestStore(database.unit("payments")),
                 stripe.accounts(),
-                stripe.pages(),
-                new Onboarding(stripe.accounts(), stripe.pages()),
+                stripe.pages(linking),
+                new Onboarding(stripe.accounts(), stripe.pages(linking)),
                 new Audit(database.unit("practice"), clock),
                 clock);
     }

@@ -73,11 +73,19 @@ public final class StripeStub {
     }
 
     public StripePages pages() {
+        return pages("oauth");
+    }
+
+    public StripePages pages(String linking) {
         return new StripePages(TestConfig.of(Map.of(
-                "callside.stripe.linking", "oauth",
-                "callside.stripe.connect-base", base,
-                "callside.stripe.client-id", "ca_stub",
-                "callside.public-url", "https://pay.example")));
+                "callside.stripe.linking",
+                linking,
+                "callside.stripe.connect-base",
+                base,
+                "callside.stripe.client-id",
+                "ca_stub",
+                "callside.public-url",
+                "https://pay.example")));
     }
 
     /**
