@@ -3,6 +3,7 @@ package dev.callside.credits.sms;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a text message costs in parts, exactly as Twilio counts and bills it with smart encoding off.
@@ -18,17 +19,20 @@ public record SmsSize(SmsEncoding encoding, int characters, int units, int segme
 
     public static SmsSize of(String message) {
         var encoding = SmsEncoding.of(message);
-        var sizes = CLUSTER.matcher(message)
-                .results()
-                .map(MatchResult::group)
-                .map(encoding::units)
-                .toList();
+        var sizes = characters(message, encoding).map(encoding::units).toList();
         var units = sizes.stream().mapToInt(Integer::intValue).sum();
         return new SmsSize(
                 encoding,
                 encoding == SmsEncoding.GSM_7 ? units : sizes.size(),
                 units,
                 units <= encoding.alone() ? 1 : parts(sizes, encoding.joined()));
+    }
+
+    /** GSM-7 has none that is put together of others: no need to look for them in most messages. */
+    private static Stream<String> characters(String message, SmsEncoding encoding) {
+        return encoding == SmsEncoding.GSM_7
+                ? message.chars().mapToObj(Character::toString)
+                : CLUSTER.matcher(message).results().map(MatchResult::group);
     }
 
     /** What doesn't fit into a part whole goes into the next: neither half an extension nor half a flag is sent. */

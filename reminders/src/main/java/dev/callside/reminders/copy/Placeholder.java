@@ -51,9 +51,11 @@ public enum Placeholder implements Slot {
     /** A sentence: how to buy, or why that does not happen by itself. */
     WHAT_TO_DO;
 
+    private final String tag = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String tag() {
-        return name().toLowerCase(Locale.ROOT);
+        return tag;
     }
 
     /** As it stands in a text. */
