@@ -22,6 +22,14 @@ public interface Carrier {
         return Duration.ZERO;
     }
 
+    /**
+     * Whether its messages have to wait for turns. The others are on their way as soon as they are claimed, so that the claim already
+     * marks the first few as handed over.
+     */
+    default boolean hasTurns() {
+        return true;
+    }
+
     /** The most parts for which one turn is to be taken, so that nobody waits for long with messages that are claimed. */
     default int mostParts() {
         return Integer.MAX_VALUE;

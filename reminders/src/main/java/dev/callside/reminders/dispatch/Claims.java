@@ -19,7 +19,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -64,18 +67,44 @@ class Claims {
      *
      * @param due how many were looked at
      * @param more whether there may be more of them
+     * @param begun marked as handed over
+     * @param outgoing the others, which are not
      * @param released claimed too, only to be written together with the credits that get free by it
      */
-    record Claimed(int due, boolean more, List<Ready> outgoing, List<Result> released) {}
+    record Claimed(int due, boolean more, List<Ready> begun, List<Ready> outgoing, List<Result> released) {}
+
+    /**
+     * Which of those that may go are marked as handed over at once.
+     *
+     * @param most of them: what a crash may leave in doubt
+     * @param channels whose messages don't wait for turns
+     */
+    record Beginning(int most, Predicate<Channel> channels) {}
 
     /** What was decided so far. */
-    private record Decided(List<Mark> marks, List<Ready> ready, List<Result> released) {
+    private record Decided(
+            Beginning beginning, List<Mark> marks, List<Ready> begun, List<Ready> ready, List<Result> released) {
+
+        Decided(Beginning beginning) {
+            this(beginning, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
 
         void go(Draft draft, long credits) {
             var message = draft.message();
-            marks.add(draft.mark(credits));
-            ready.add(
-                    new Ready(message.planned().channel(), draft.outgoing(), message.reference(), message.attempts()));
+            var channel = message.planned().channel();
+            var begins = begun.size() < beginning.most() && beginning.channels().test(channel);
+            var mark = draft.mark(credits);
+            marks.add(begins ? mark.begins() : mark);
+            (begins ? begun : ready).add(new Ready(channel, draft.outgoing(), message.reference(), message.attempts()));
+        }
+
+        /** Those that are not handed over after all are looked at again with the others. */
+        void onlyBegun(Set<UUID> these) {
+            var others = begun.stream()
+                    .filter(each -> !these.contains(each.message().id()))
+                    .toList();
+            begun.removeAll(others);
+            ready.addAll(others);
         }
 
         /** Its credits can't get free in this transaction: it locks those of others, in another order. */
@@ -88,7 +117,7 @@ class Claims {
     /** A practice's messages that may go. */
     private record Written(Practice practice, Writer writer, List<Draft> drafts) {}
 
-    Claimed claim(List<Circuits.Look> looks, Instant now) {
+    Claimed claim(List<Circuits.Look> looks, Beginning beginning, Instant now) {
         return database.worker(() -> {
             List<DueMessage> due = new ArrayList<>();
             var more = false;
@@ -103,14 +132,14 @@ class Claims {
             due.forEach(message -> byPractice
                     .computeIfAbsent(message.practice(), practice -> new ArrayList<>())
                     .add(message));
-            var decided = new Decided(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            var decided = new Decided(beginning);
             List<Written> written = new ArrayList<>();
             byPractice.forEach(
                     (practice, messages) -> written.add(write(practices.practice(practice), messages, now, decided)));
             // Only now, since from here to its end nobody else moves credits of these practices.
             written.forEach(each -> pay(each, now, decided));
-            store.decide(decided.marks, now.plus(Dispatcher.LEASE), now);
-            return new Claimed(due.size(), more, decided.ready, decided.released);
+            decided.onlyBegun(store.decide(decided.marks, now.plus(Dispatcher.LEASE), now));
+            return new Claimed(due.size(), more, decided.begun, decided.ready, decided.released);
         });
     }
 

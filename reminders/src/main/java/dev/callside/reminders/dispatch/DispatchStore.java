@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -46,22 +47,38 @@ public class DispatchStore {
     private static final String COLUMNS = """
             from json_to_recordset(cast(?1 as json)) as d (practice uuid, id uuid, epoch int, state text, reason text,
                 next timestamptz, recipient text, language text, subject text, body text, parts int, credits bigint,
-                payment uuid, provider text, code text)
+                payment uuid, provider text, code text, begun boolean)
             """;
 
+    /** Why {@code w}, a message that is about to be handed over, is not, if anything: who opted out gets nothing, and what is paid is not owed. */
+    private static final String STOP = """
+            case when exists (select from reminders.opt_outs o
+                where o.practice_id = w.practice_id and o.channel = w.channel and o.address = coalesce(d.recipient, w.recipient))
+            then 'opted_out'
+            when w.rule like 'unpaid:%' and not exists (select from reminders.owing o
+                where o.practice_id = w.practice_id and o.appointment_id = w.appointment_id and o.number = w.version)
+            then 'not_owed' else '' end""";
+
+    /** Locked in the order of the ids, as who plans them does: so nobody waits in a circle. */
+    private static final String LOCKED = COLUMNS
+            + " join reminders.messages w on w.practice_id = d.practice and w.id = d.id"
+            + " order by w.practice_id, w.id for no key update of w";
+
+    /** What is to go at once is marked as handed over, unless there is a reason against it: then it is stopped where the others are. */
     private static final String DECIDE = """
             update reminders.messages m
             set state = d.state, reason = d.reason, next_at = coalesce(d.next, m.next_at),
                 epoch = d.epoch, lease_until = case when d.state = 'sending' then cast(?2 as timestamptz) end,
+                handed_over_at = case when d.goes then ?3 else m.handed_over_at end,
+                attempts = m.attempts + case when d.goes then 1 else 0 end,
                 recipient = coalesce(d.recipient, m.recipient), language = coalesce(d.language, m.language),
                 subject = coalesce(d.subject, m.subject), body = coalesce(d.body, m.body),
                 parts = coalesce(d.parts, m.parts), credits = coalesce(d.credits, m.credits),
                 payment_id = coalesce(d.payment, m.payment_id), changed_at = ?3
-            """ + COLUMNS + "where m.practice_id = d.practice and m.id = d.id";
+            from (select d.*, d.begun and\s""" + STOP + " = '' goes " + LOCKED
+            + ") d where m.practice_id = d.practice and m.id = d.id returning m.id, d.goes is true";
 
-    /** In the order of the ids, as who plans them does: so nobody waits in a circle. */
-    private static final String LOCK = "select m.id from reminders.messages m join (select d.practice, d.id " + COLUMNS
-            + ") d on m.practice_id = d.practice and m.id = d.id order by m.practice_id, m.id for no key update of m";
+    private static final String LOCK = "select w.id " + LOCKED;
 
     /**
      * Right before a few are handed over: who no longer holds the claim must not send; who opted out gets nothing, and who has
@@ -74,17 +91,8 @@ public class DispatchStore {
                 lease_until = case when d.stop = '' then cast(?3 as timestamptz) end,
                 attempts = m.attempts + case when d.stop = '' then 1 else 0 end,
                 changed_at = case when d.stop = '' then m.changed_at else ?2 end
-            from (select w.practice_id, w.id, d.epoch,
-                         case when exists (select from reminders.opt_outs o
-                             where o.practice_id = w.practice_id and o.channel = w.channel and o.address = w.recipient)
-                         then 'opted_out'
-                         when w.rule like 'unpaid:%' and not exists (select from reminders.owing o
-                             where o.practice_id = w.practice_id
-                               and o.appointment_id = w.appointment_id and o.number = w.version)
-                         then 'not_owed' else '' end stop
-            """ + COLUMNS + """
-                join reminders.messages w on w.practice_id = d.practice and w.id = d.id) d
-            where m.practice_id = d.practice_id and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
+            from (select d.*,\s""" + STOP + " stop " + LOCKED + """
+            ) d where m.practice_id = d.practice and m.id = d.id and m.state = 'sending' and m.epoch = d.epoch
             returning m.practice_id, m.id, d.stop <> '', case when m.state <> 'in_doubt' then m.payment_id end""";
 
     /**
@@ -104,12 +112,11 @@ public class DispatchStore {
                 payment_id = coalesce(d.payment, m.payment_id),
                 provider_id = case when d.heard then m.provider_id when not d.back then nullif(d.provider, '') end,
                 provider_code = case when not d.heard then nullif(d.code, '') end, changed_at = ?2
-            from (select d.*, w.back,
-                         w.provider_id is not null and w.state = 'sending' and (w.back or d.state <> 'sent') heard
-            """ + COLUMNS + """
-                cross join lateral (select provider_id, state, d.provider = any (providers_before) back
-                    from reminders.messages where practice_id = d.practice and id = d.id) w) d
-            where m.practice_id = d.practice and m.id = d.id
+            from (select d.*, d.provider = any (w.providers_before) back,
+                         w.provider_id is not null and w.state = 'sending'
+                             and (d.provider = any (w.providers_before) or d.state <> 'sent') heard
+            """ + LOCKED + """
+            ) d where m.practice_id = d.practice and m.id = d.id
               and (m.state = 'sending' and m.epoch = d.epoch or m.state = 'in_doubt' and d.state <> 'in_doubt'
                   and m.epoch in (d.epoch, d.epoch + 1))
             returning m.id, d.heard or m.state = 'in_doubt' and d.state <> 'in_doubt'""";
@@ -157,10 +164,16 @@ public class DispatchStore {
                 .rows(DueRows::found);
     }
 
-    void decide(Collection<Mark> marks, Instant lease, Instant now) {
-        if (!marks.isEmpty()) {
-            Sql.of(entities, DECIDE, MarkJson.of(marks), lease, now).update();
-        }
+    /** Those that are marked as handed over. */
+    Set<UUID> decide(Collection<Mark> marks, Instant lease, Instant now) {
+        return marks.isEmpty()
+                ? Set.of()
+                : Sql.of(entities, DECIDE, MarkJson.of(marks), lease, now)
+                        .rows(row -> Map.entry(row.uuid(0), row.flag(1)))
+                        .stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
     }
 
     /** Who writes more than once in a transaction begins with this, for all of them. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -120,9 +121,13 @@ public class Dispatcher {
 
     Claims.Claimed batch(Executor executor) {
         var now = clock.instant();
-        var claimed = claims.claim(circuits.looks(stride.claim(), now), now);
+        var beginning = new Claims.Beginning(stride.length(), turns::free);
+        var claimed = claims.claim(circuits.looks(stride.claim(), now), beginning, now);
+        List<Result> results = new ArrayList<>(claimed.released());
+        if (!claimed.begun().isEmpty()) {
+            results.addAll(hand(claimed.begun(), inTime(up(claimed.begun())), Duration.ZERO, executor));
+        }
         var left = claimed.outgoing();
-        var results = claimed.released();
         // what is left when the lease is over is somebody else's, or soon will be
         while (!left.isEmpty() && clock.instant().isBefore(now.plus(LEASE))) {
             var few = turns.first(left, stride.length());
@@ -140,10 +145,7 @@ public class Dispatcher {
      * turn first. Those whose carrier has turned out to be down meanwhile, or that came too late, go back.
      */
     private List<Result> send(List<Claims.Ready> few, List<Result> before, Executor executor) {
-        var now = clock.instant();
-        var up = few.stream()
-                .filter(ready -> circuits.takes(ready.channel(), now))
-                .toList();
+        var up = up(few);
         var wait = turns.take(up);
         var unwritten = before;
         if (wait.isEmpty() || wait.get().compareTo(WORTH_WRITING) > 0) {
@@ -152,10 +154,23 @@ public class Dispatcher {
         }
         var going = wait.filter(Turns::awaited).isPresent() ? inTime(up) : List.<Claims.Ready>of();
         var ours = steps.step(unwritten, going);
+        var lost = lost(going, ours);
+        return hand(except(few, lost), except(going, lost), wait.orElse(Duration.ZERO), executor);
+    }
+
+    /** Hands over those that go, for which somebody waited that long; the others of the few go back. */
+    private List<Result> hand(List<Claims.Ready> few, List<Claims.Ready> going, Duration waited, Executor executor) {
         var begin = System.nanoTime();
-        var answers = hands.handOver(only(going, ours), executor);
-        stride.took(answers.size(), wait.orElse(Duration.ZERO).plusNanos(System.nanoTime() - begin));
-        return results(few, lost(going, ours), answers);
+        var answers = hands.handOver(going, executor);
+        stride.took(answers.size(), waited.plusNanos(System.nanoTime() - begin));
+        return results(few, answers);
+    }
+
+    private List<Claims.Ready> up(List<Claims.Ready> all) {
+        var now = clock.instant();
+        return all.stream()
+                .filter(ready -> circuits.takes(ready.channel(), now))
+                .toList();
     }
 
     private List<Claims.Ready> inTime(List<Claims.Ready> all) {
@@ -165,9 +180,9 @@ public class Dispatcher {
                 .toList();
     }
 
-    private static List<Claims.Ready> only(List<Claims.Ready> all, Set<UUID> these) {
+    private static List<Claims.Ready> except(List<Claims.Ready> all, Set<UUID> these) {
         return all.stream()
-                .filter(ready -> these.contains(ready.message().id()))
+                .filter(ready -> !these.contains(ready.message().id()))
                 .toList();
     }
 
@@ -180,18 +195,13 @@ public class Dispatcher {
     }
 
     /** Those that were not begun go back. */
-    private List<Result> results(List<Claims.Ready> few, Set<UUID> lost, Map<UUID, Handover> answers) {
+    private List<Result> results(List<Claims.Ready> few, Map<UUID, Handover> answers) {
         var now = clock.instant();
         circuits.answered(few, answers, now);
-        List<Result> results = new ArrayList<>();
-        for (var ready : few) {
-            var id = ready.message().id();
-            if (answers.containsKey(id)) {
-                results.add(Result.of(ready, answers.get(id), now));
-            } else if (!lost.contains(id)) {
-                results.add(Result.back(ready));
-            }
-        }
-        return results;
+        return few.stream()
+                .map(ready -> Optional.ofNullable(answers.get(ready.message().id()))
+                        .map(answer -> Result.of(ready, answer, now))
+                        .orElseGet(() -> Result.back(ready)))
+                .toList();
     }
 }

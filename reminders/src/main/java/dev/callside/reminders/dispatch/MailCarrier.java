@@ -29,6 +29,11 @@ class MailCarrier implements Carrier {
     }
 
     @Override
+    public boolean hasTurns() {
+        return false;
+    }
+
+    @Override
     public Handover send(Outgoing message) {
         var mail = new Mail(
                 MessageCosts.reference(message.id()),

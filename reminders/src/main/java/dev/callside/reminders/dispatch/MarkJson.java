@@ -29,7 +29,8 @@ final class MarkJson {
                 .add("state", mark.state().name().toLowerCase(Locale.ROOT))
                 .add("reason", mark.reason())
                 .add("provider", mark.provider())
-                .add("code", mark.code());
+                .add("code", mark.code())
+                .add("begun", mark.begun());
         mark.next().ifPresent(next -> json.add("next", next.toString()));
         mark.payment().ifPresent(payment -> json.add("payment", payment.toString()));
         mark.written()

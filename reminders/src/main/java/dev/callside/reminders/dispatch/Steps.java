@@ -60,8 +60,10 @@ final class Steps {
 
     private Set<UUID> once(List<Result> results, List<Claims.Ready> next) {
         var marks = next.stream().map(Steps::claimed).toList();
-        store.lock(Stream.concat(results.stream().map(Result::mark), marks.stream())
-                .toList());
+        if (!results.isEmpty() && !marks.isEmpty()) {
+            store.lock(Stream.concat(results.stream().map(Result::mark), marks.stream())
+                    .toList());
+        }
         Map<PracticeId, List<Settlement>> settled = new TreeMap<>(Comparator.comparing(PracticeId::value));
         write(results, settled);
         var ours = handOver(marks, settled);

@@ -22,6 +22,11 @@ public final class Turns {
         this.carriers = carriers;
     }
 
+    /** Whether a channel's messages go at once. */
+    boolean free(Channel channel) {
+        return !carriers.get(channel).hasTurns();
+    }
+
     /** The first of them, at most so many, and as many parts of a channel as may have one turn; one at least. */
     List<Claims.Ready> first(List<Claims.Ready> all, int most) {
         Map<Channel, Integer> parts = new EnumMap<>(Channel.class);

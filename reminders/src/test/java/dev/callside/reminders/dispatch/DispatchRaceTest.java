@@ -13,16 +13,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves with real threads that several dispatchers send each message once, even if one of them stands still for long. */
 class DispatchRaceTest {
 
     private static final Duration PAST_THE_LEASE = Dispatcher.LEASE.plusSeconds(1);
 
-    @Test
-    void twoSendTenThousandMessagesOnceEach() throws Exception {
+    /** Marked as handed over in a step of their own, and with the claim. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void twoSendTenThousandMessagesOnceEach(boolean atOnce) throws Exception {
         var crowd = new Crowd(4, 2_500);
         var scene = crowd.first();
+        if (atOnce) {
+            scene.sms.takesAllAtOnce();
+        }
 
         Race.of(Collections.nCopies(2, () -> {
             scene.dispatcher(scene.database, scene.sms).run(ReminderScene.THREADS);
@@ -57,8 +64,10 @@ class DispatchRaceTest {
 
         var looks = List.of(new Circuits.Look(Channel.SMS, Dispatcher.BATCH, false));
 
-        var claimed =
-                Gate.before("reminders.messages").race(2, i -> scene.claims().claim(looks, scene.clock.instant()));
+        var none = new Claims.Beginning(0, channel -> false);
+
+        var claimed = Gate.before("reminders.messages")
+                .race(2, i -> scene.claims().claim(looks, none, scene.clock.instant()));
 
         assertThat(claimed.stream().mapToInt(each -> each.outgoing().size()).sum())
                 .isEqualTo(1);

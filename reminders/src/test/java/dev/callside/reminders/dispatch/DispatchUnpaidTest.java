@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.price.Channel;
 import dev.callside.practice.pay.PayLinks;
+import dev.callside.practice.testing.Gate;
 import dev.callside.reminders.dispatch.Handover.Kind;
 import dev.callside.reminders.owed.TestLinks;
 import dev.callside.reminders.settings.Offset;
@@ -128,8 +129,32 @@ class DispatchUnpaidTest {
         assertThat(scene.available()).isEqualTo(10);
     }
 
+    /** The claim marks the mail as handed over, and waits for the wallet before that. */
+    @Test
+    void sendsNothingThatIsPaidInTheMiddleOfItsClaim() {
+        var request = made();
+        scene.clock.advance(Duration.between(scene.clock.instant(), DUE));
+
+        try (var gate = Gate.atRows("credits.accounts", "practice_id = '" + scene.practice + "' and kind = 'wallet'")) {
+            var running = Gate.start(() -> {
+                scene.run();
+                return true;
+            });
+            Gate.awaitWaiting(1);
+            links.closed(request);
+            gate.open();
+            assertThat(Gate.result(running)).isTrue();
+        }
+
+        assertThat(scene.sms.asked() + scene.mail.asked()).isZero();
+        assertThat(scene.states())
+                .contains("unpaid:PT1H email 1 cancelled not_owed", "unpaid:PT1H sms 1 cancelled not_owed");
+        assertThat(scene.available()).isEqualTo(10);
+    }
+
     @Test
     void sendsNothingThatIsPaidRightBeforeItIsHandedOver() {
+        scene.mail.turns(Integer.MAX_VALUE, messages -> Duration.ZERO);
         var request = made();
 
         runAtDueWhile(() -> {

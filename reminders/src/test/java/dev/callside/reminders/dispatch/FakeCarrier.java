@@ -19,9 +19,12 @@ final class FakeCarrier implements Carrier {
     private volatile Function<Outgoing, Handover> usual = this::accept;
     private volatile Function<List<Outgoing>, Duration> turns = messages -> Duration.ZERO;
     private volatile int mostParts = Integer.MAX_VALUE;
+    private volatile boolean hasTurns;
 
+    /** As the real one of that channel: only SMS take turns. */
     FakeCarrier(Channel channel) {
         this.channel = channel;
+        hasTurns = channel == Channel.SMS;
     }
 
     @Override
@@ -35,6 +38,11 @@ final class FakeCarrier implements Carrier {
     }
 
     @Override
+    public boolean hasTurns() {
+        return hasTurns;
+    }
+
+    @Override
     public int mostParts() {
         return mostParts;
     }
@@ -43,6 +51,12 @@ final class FakeCarrier implements Carrier {
     void turns(int mostParts, Function<List<Outgoing>, Duration> turns) {
         this.mostParts = mostParts;
         this.turns = turns;
+        hasTurns = true;
+    }
+
+    /** No message waits for a turn. */
+    void takesAllAtOnce() {
+        hasTurns = false;
     }
 
     @Override
@@ -93,6 +107,11 @@ final class FakeCarrier implements Carrier {
             @Override
             public Channel channel() {
                 return channel;
+            }
+
+            @Override
+            public boolean hasTurns() {
+                return hasTurns;
             }
 
             @Override

@@ -17,6 +17,11 @@ public class InProcessCarrier implements Carrier {
     }
 
     @Override
+    public boolean hasTurns() {
+        return false;
+    }
+
+    @Override
     public Handover send(Outgoing message) {
         return Handover.accepted("SM" + UUID.randomUUID());
     }
