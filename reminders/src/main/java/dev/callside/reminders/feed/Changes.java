@@ -1,6 +1,7 @@
 package dev.callside.reminders.feed;
 
 import dev.callside.reminders.ical.CalendarReading;
+import dev.callside.reminders.ical.CalendarReading.Timed;
 import dev.callside.reminders.ical.Occurrence;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
  * @param taken what is new or has changed
  * @param cancelled what the calendar says is cancelled
  * @param gone what is not in it any more
+ * @param unclear what is in it no longer as it was, and when it is instead can't be read
  * @param expected how many of its appointments clients expected before
  */
-record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int expected) {
+record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, List<Item> unclear, int expected) {
 
     /** When a whole series is moved, all its events are others: one that comes so soon before or after one that went is that one. */
     private static final Duration NEAR = Duration.ofDays(4);
@@ -34,7 +36,13 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
      * @param externalId the appointment's, which stays what it was
      * @param before what it was, if it was there before; it may have had another key
      */
-    record Taken(Occurrence occurrence, String print, String externalId, Optional<Item> before) {}
+    record Taken(Occurrence occurrence, String print, String externalId, Optional<Item> before) {
+
+        /** What it was, if that was at another time. */
+        Optional<Item> moved() {
+            return before.filter(item -> !item.start().equals(occurrence.start()));
+        }
+    }
 
     /**
      * Compares. What began before now stays as it is.
@@ -68,7 +76,12 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, int exp
                         .ifPresent(each -> taken.add(new Taken(occurrence, says, each.externalId(), item)));
             }
         }
-        return new Changes(moved(taken, gone), cancelled, gone, (int)
+        var unclear = before.stream()
+                .filter(item -> item.expected(now) && !there.contains(item.key()))
+                .filter(item -> reading.unread().contains(item.uid()))
+                .filter(item -> !reading.timed().contains(new Timed(item.key(), item.start())))
+                .toList();
+        return new Changes(moved(taken, gone), cancelled, gone, unclear, (int)
                 before.stream().filter(item -> item.expected(now)).count());
     }
 

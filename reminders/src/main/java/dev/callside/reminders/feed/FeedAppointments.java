@@ -101,7 +101,8 @@ class FeedAppointments {
         var now = clock.instant();
         var before = database.app(feed.practice(), () -> before(feed, reading, now));
         var skips = new Skips();
-        var keep = readable(feed, before, skips, now);
+        var unclear = new ArrayList<>(before.changes().unclear());
+        var keep = readable(feed, before, skips, unclear, now);
         for (var from = 0; from < keep.size(); from += BATCH) {
             var batch = keep.subList(from, Math.min(keep.size(), from + BATCH));
             if (!database.app(feed.practice(), () -> store.hold(feed) && keep(feed, batch, skips))) {
@@ -110,7 +111,8 @@ class FeedAppointments {
         }
         var skipped = Skips.together(reading.skipped(), skips.all());
         return database.app(
-                feed.practice(), () -> store.hold(feed) && end(feed, before.changes(), reading, tags, skipped, next));
+                feed.practice(),
+                () -> store.hold(feed) && end(feed, before.changes(), unclear, reading, tags, skipped, next));
     }
 
     private Before before(Feed feed, CalendarReading reading, Instant now) {
@@ -120,7 +122,8 @@ class FeedAppointments {
         return new Before(practices.practice(feed.practice()), known, changes, ofOthers);
     }
 
-    private List<Keep> readable(Feed feed, Before before, Skips skips, Instant now) {
+    /** @param unclear gets what was moved and can't be used any more */
+    private List<Keep> readable(Feed feed, Before before, Skips skips, List<Item> unclear, Instant now) {
         var reader = new FeedReader(before.practice(), feed, now);
         var uids = before.items().stream().map(Item::uid).collect(Collectors.toSet());
         List<Keep> keep = new ArrayList<>();
@@ -133,7 +136,10 @@ class FeedAppointments {
             var news = feed.whole().isPresent()
                     && !uids.contains(taken.occurrence().uid());
             var outcome = reader.read(taken, news, Ids.next(now));
-            outcome.skip().ifPresent(why -> skips.add(why, start));
+            outcome.skip().ifPresent(why -> {
+                skips.add(why, start);
+                taken.moved().ifPresent(unclear::add);
+            });
             outcome.appointment().ifPresent(appointment -> keep.add(new Keep(taken, appointment)));
         }
         return keep;
@@ -180,7 +186,13 @@ class FeedAppointments {
     }
 
     private boolean end(
-            Feed feed, Changes changes, CalendarReading reading, Tags tags, List<Skipped> skipped, Instant next) {
+            Feed feed,
+            Changes changes,
+            List<Item> unclear,
+            CalendarReading reading,
+            Tags tags,
+            List<Skipped> skipped,
+            Instant next) {
         var now = clock.instant();
         var doubt = GoneRules.doubt(changes, reading, feed.goneIsRight());
         var gone = doubt.isEmpty() ? changes.gone() : List.<Item>of();
@@ -189,8 +201,12 @@ class FeedAppointments {
                 .toList();
         appointments.turn(feed.practice(), Source.CALENDAR, off, VisitStatus.CANCELLED, feed.actor());
         items.drop(feed, gone.stream().map(Item::key).toList());
-        items.put(feed, changes.cancelled().stream().map(FeedAppointments::off).toList());
-        appointments.turn(feed.practice(), Source.CALENDAR, items.takeOver(feed), VisitStatus.PENDING, feed.actor());
+        items.put(
+                feed,
+                changes.cancelled().stream().map(item -> item.toTakeAgain(true)).toList());
+        silence(feed, unclear.stream().map(Item::externalId).toList());
+        items.put(feed, unclear.stream().map(item -> item.toTakeAgain(false)).toList());
+        silence(feed, items.takeOver(feed));
         items.forget(feed, now.minus(FORGOTTEN));
         store.read(
                 feed,
@@ -203,14 +219,14 @@ class FeedAppointments {
         return true;
     }
 
+    /** Nobody is told anything about them any more, nor that they were cancelled. */
+    private void silence(Feed feed, List<String> ids) {
+        appointments.turn(feed.practice(), Source.CALENDAR, ids, VisitStatus.PENDING, feed.actor());
+    }
+
     /** It may give them up at any time: until then the whole is asked for each time, as where what is gone is in doubt. */
     private static boolean anotherHasSome(List<Skipped> skipped) {
         return skipped.stream().anyMatch(each -> each.reason().equals(Skip.OTHER_CALENDAR.label()));
-    }
-
-    /** With a print that nothing has, so that one that is on again is taken again. */
-    private static Item off(Item item) {
-        return new Item(item.key(), item.externalId(), item.uid(), item.start(), true, "");
     }
 
     private static String json(List<Skipped> skipped) {

@@ -15,4 +15,9 @@ record Item(String key, String externalId, String uid, Instant start, boolean of
     boolean expected(Instant now) {
         return !off && start.isAfter(now);
     }
+
+    /** With a print that nothing has, so that it is taken again as soon as it can be. */
+    Item toTakeAgain(boolean nowOff) {
+        return new Item(key, externalId, uid, start, nowOff, "");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.callside.reminders.ical;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.Set;
  *
  * @param problem if there is one, nothing of the rest is to be believed
  * @param unread ids of events of which something could not be read: that such a one is not among the occurrences means nothing
+ * @param timed of these what could not be used although it is read when it is
  * @param events how many there are, whether they could be used or not
  */
 public record CalendarReading(
@@ -16,7 +18,11 @@ public record CalendarReading(
         List<Occurrence> occurrences,
         List<Skipped> skipped,
         Set<String> unread,
+        Set<Timed> timed,
         int events) {
+
+    /** When one is that can't be used, by its key. */
+    public record Timed(String key, Instant start) {}
 
     /**
      * How many events were left out, and why.
@@ -26,6 +32,6 @@ public record CalendarReading(
     public record Skipped(String reason, int count, String first) {}
 
     static CalendarReading of(FileProblem problem) {
-        return new CalendarReading(Optional.of(problem), List.of(), List.of(), Set.of(), 0);
+        return new CalendarReading(Optional.of(problem), List.of(), List.of(), Set.of(), Set.of(), 0);
     }
 }

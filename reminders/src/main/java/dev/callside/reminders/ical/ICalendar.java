@@ -1,5 +1,6 @@
 package dev.callside.reminders.ical;
 
+import dev.callside.reminders.ical.CalendarReading.Timed;
 import dev.callside.reminders.ical.EventReader.Refused;
 import dev.callside.reminders.plan.VisitStatus;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,9 @@ public final class ICalendar {
     private final Set<String> keys = new HashSet<>();
     private final Skips skips = new Skips();
     private final Set<String> unread = new HashSet<>();
+    private final Set<Timed> timed = new HashSet<>();
+    /** By the event's id. */
+    private final Map<String, List<Unclear>> unclear = new HashMap<>();
 
     /** @param practice the zone of times without one */
     public ICalendar(ZoneId practice, Instant now) {
@@ -50,7 +55,7 @@ public final class ICalendar {
         if (file.problem().isPresent()) {
             return CalendarReading.of(file.problem().get());
         }
-        var newest = newest(file, new EventReader(new CalendarZones(file.zones(), practice, now)));
+        var newest = newest(file, new CalendarZones(file.zones(), practice, now));
         newest.values().stream().filter(Event::series).forEach(series -> unroll(series, newest));
         newest.values().stream().filter(event -> !event.series()).forEach(this::single);
         return occurrences.size() > MOST
@@ -60,11 +65,13 @@ public final class ICalendar {
                         occurrences,
                         skips.all(),
                         unread,
+                        timed,
                         file.events().size());
     }
 
     /** Of the same event the newest one, by its key. */
-    private Map<String, Event> newest(CalendarFile file, EventReader reader) {
+    private Map<String, Event> newest(CalendarFile file, CalendarZones zones) {
+        var reader = new EventReader(zones);
         Map<String, Event> newest = new LinkedHashMap<>();
         for (var block : file.events()) {
             try {
@@ -75,6 +82,9 @@ public final class ICalendar {
                         (one, other) -> Event.NEWER.compare(other, one) >= 0 ? other : one);
             } catch (Refused e) {
                 skip(block, e.why());
+                Unclear.of(block, zones)
+                        .ifPresent(change -> unclear.computeIfAbsent(EventReader.uid(block), uid -> new ArrayList<>())
+                                .add(change));
             }
         }
         return newest;
@@ -92,17 +102,25 @@ public final class ICalendar {
         }
     }
 
-    /** What one of them is instead is an event of its own. */
+    /** What one of them is instead is an event of its own; if that can't be read, nobody guesses when it is. */
     private void unroll(Event series, Map<String, Event> others) {
         var starts = Series.starts(series, now.minus(PAST), now.plus(UNROLLED));
         if (starts.isEmpty()) {
             skip(series.block(), Skip.REPETITION);
             return;
         }
+        var rules = series.start().rules();
+        var changes = unclear.getOrDefault(series.uid(), List.of());
+        var usable = true;
         for (var start : starts.get()) {
             var key = OccurrenceKey.of(series.uid(), Optional.of(start));
-            if (!others.containsKey(key) && !add(series, key, start)) {
-                return;
+            if (others.containsKey(key) || changes.stream().anyMatch(each -> each.isAbout(start, rules))) {
+                continue;
+            }
+            if (usable) {
+                usable = add(series, key, start);
+            } else {
+                timed.add(new Timed(key, start));
             }
         }
     }
@@ -123,6 +141,7 @@ public final class ICalendar {
                 : ContactReader.read(event.block(), details);
         if (found.skip().isPresent()) {
             unread.add(event.uid());
+            timed.add(new Timed(key, start));
             skips.add(found.skip().get(), Optional.of(start).filter(now::isBefore));
             return false;
         }

@@ -3,6 +3,7 @@ package dev.callside.reminders.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.reminders.ical.CalendarReading;
+import dev.callside.reminders.ical.CalendarReading.Timed;
 import dev.callside.reminders.ical.Contact;
 import dev.callside.reminders.ical.Occurrence;
 import dev.callside.reminders.plan.VisitStatus;
@@ -53,7 +54,8 @@ class ChangesTest {
     }
 
     private static CalendarReading reading(Set<String> unread, Occurrence... occurrences) {
-        return new CalendarReading(Optional.empty(), List.of(occurrences), List.of(), unread, occurrences.length);
+        return new CalendarReading(
+                Optional.empty(), List.of(occurrences), List.of(), unread, Set.of(), occurrences.length);
     }
 
     private static Changes changes(List<Item> before, Occurrence... occurrences) {
@@ -142,6 +144,19 @@ class ChangesTest {
     }
 
     @Test
+    void whatIsNoLongerReadAsItWasIsUnclear() {
+        var start = "2026-03-10T09:00:00Z";
+        var before = List.of(item(visit("same", start)), item(visit("moved", start)), item(visit("unread", start)));
+        var timed = Set.of(
+                new Timed("same", Instant.parse(start)), new Timed("moved", Instant.parse("2026-03-11T09:00:00Z")));
+        var reading = new CalendarReading(
+                Optional.empty(), List.of(), List.of(), Set.of("same", "moved", "unread"), timed, 3);
+        var changes = Changes.of(reading, before, ChangesTest::print, NOW);
+        assertThat(changes.unclear()).extracting(Item::externalId).containsExactly("x-moved", "x-unread");
+        assertThat(changes.gone()).isEmpty();
+    }
+
+    @Test
     void cancelsOnlyWhatWasTakenAndIsToCome() {
         var off = VisitStatus.CANCELLED;
         var before = List.of(
@@ -176,8 +191,8 @@ class ChangesTest {
         var items = IntStream.range(0, gone)
                 .mapToObj(number -> item(visit("v" + number, "2026-03-10T09:00:00Z")))
                 .toList();
-        var changes = new Changes(List.of(), List.of(), items, expected);
-        var reading = new CalendarReading(Optional.empty(), List.of(), List.of(), Set.of(), events);
+        var changes = new Changes(List.of(), List.of(), items, List.of(), expected);
+        var reading = new CalendarReading(Optional.empty(), List.of(), List.of(), Set.of(), Set.of(), events);
         assertThat(GoneRules.doubt(changes, reading, false)).isEqualTo(Optional.ofNullable(doubt));
         assertThat(GoneRules.doubt(changes, reading, true)).isEmpty();
     }

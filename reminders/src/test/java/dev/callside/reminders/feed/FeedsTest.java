@@ -94,6 +94,31 @@ class FeedsTest {
         assertThat(scene.messages()).contains("booked email 1 scheduled");
     }
 
+    /** Nobody is told to come at the old time, nor that it was cancelled; who was told of it is not told anew. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // moved, and the phone is mistyped, or a second person is invited
+                "DTSTART;TZID=Australia/Melbourne:20260310T110000 | DESCRIPTION:Phone: 12",
+                "DTSTART;TZID=Australia/Melbourne:20260310T110000 | ATTENDEE;CN=Jo:mailto:jo@example.com",
+                // nobody knows when
+                "DTSTART;VALUE=DATE:20260310 | DESCRIPTION:Phone: 12"
+            })
+    void isSilentAboutWhatIsAtATimeThatCantBeUsed(String start, String other) {
+        scene.publishes(visit("a", TEN, PHONE), visit("b", TEN));
+        scene.added();
+        scene.read();
+        scene.publishes(visit("a", start, other), visit("b", TEN, other));
+        scene.readAgain();
+        assertThat(scene.kept()).isEqualTo("a pending 1 03-09 23:00, b booked 1 03-09 23:00");
+        assertThat(scene.messages()).doesNotContain("sms 1 scheduled", "cancelled email");
+        scene.publishes(visit("a", TEN, PHONE), visit("b", TEN));
+        scene.readAgain();
+        assertThat(scene.kept()).isEqualTo("a booked 1 03-09 23:00, b booked 1 03-09 23:00");
+        assertThat(scene.messages()).contains("before:P1D sms 1 scheduled").doesNotContain("booked email");
+    }
+
     @Test
     void movesOneOfASeriesAndTheWholeOfIt() {
         var rule = "RRULE:FREQ=WEEKLY;COUNT=3";

@@ -6,10 +6,12 @@ import static dev.callside.reminders.ical.Ics.starts;
 import static dev.callside.reminders.ical.Ics.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.reminders.ical.CalendarReading.Timed;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,12 +171,50 @@ class SeriesTest {
         assertThat(starts(reading)).isEqualTo("2026-03-10T09:00:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DTSTART;VALUE=DATE:20260317 | all_day 1",
+                "DTSTART;TZID=Nowhere:20260317T100000 | zone 1",
+                "DTSTART:20260317T100000Z,DTEND:20260319T100000Z | length 1",
+                "STATUS:CANCELLED | time 1"
+            })
+    void oneWhoseChangeCantBeReadIsNotGuessed(String change, String skipped) {
+        var series = visit("a", "DTSTART;TZID=Australia/Melbourne:20260310T090000", WEEKLY);
+        for (var original :
+                new String[] {":20260316T220000Z", ";VALUE=DATE:20260317", ";TZID=Nowhere:20260317T090000"}) {
+            var lines = Stream.concat(Stream.of("RECURRENCE-ID" + original), Stream.of(change.split(",", -1)))
+                    .toArray(String[]::new);
+            var reading = read(series, visit("a", lines));
+            assertThat(starts(reading)).as(original).isEqualTo("2026-03-09T22:00:00Z 2026-03-23T22:00:00Z");
+            assertThat(skipped(reading)).isEqualTo(skipped);
+            assertThat(reading.unread()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void aChangeOfNobodyKnowsWhichOneMayBeOfAny() {
+        var reading = read(
+                visit("a", "DTSTART:20260310T090000Z", WEEKLY),
+                visit("a", "RECURRENCE-ID:soon", "DTSTART:20260317T100000Z"));
+        assertThat(reading.occurrences()).isEmpty();
+    }
+
     @Test
     void aChangeOfAllThatFollowIsNotGuessed() {
         var reading = read(
                 visit("a", "DTSTART:20260310T090000Z", WEEKLY),
                 visit("a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20260317T090000Z", "DTSTART:20260317T100000Z"));
+        assertThat(starts(reading)).isEqualTo("2026-03-10T09:00:00Z");
         assertThat(skipped(reading)).isEqualTo("repetition 1");
         assertThat(reading.unread()).containsExactly("a");
+    }
+
+    @Test
+    void aSeriesOfNobodySaysWhenItIs() {
+        var reading = read(Ics.event("UID:a", "DTSTART:20260310T090000Z", WEEKLY));
+        assertThat(skipped(reading)).isEqualTo("no_client 1");
+        assertThat(reading.timed()).extracting(Timed::key).hasSize(3).contains("a/2026-03-24T09:00:00Z");
     }
 }
