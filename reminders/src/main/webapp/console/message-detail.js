@@ -27,8 +27,9 @@ class MessageDetail extends Panel {
     return html`<div class="stack message-detail">
       ${this.#text()}${this.#replies()}
       <dl class="facts">${this.#facts().map(([key, value]) => (value ? html`<div><dt>${words.say(key)}</dt><dd class="typed">${value}</dd></div>` : nothing))}</dl>
-      ${can.sendAgain === 'no' && !can.cancel ? nothing : html`<div class="row">
+      ${can.sendAgain === 'no' && !can.cancel && !can.decide ? nothing : html`<div class="row">
         ${can.sendAgain === 'no' ? nothing : button({ text: words.say('again.do'), look: 'quiet', act: () => this.#tell('again') })}
+        ${can.decide ? ['arrived', 'left'].map((decision) => button({ text: words.say(`${decision}.do`), look: 'quiet', act: () => this.#tell(decision) })) : nothing}
         ${can.cancel ? button({ text: words.say('cancel.do'), look: 'quiet', act: () => this.#tell('cancel') }) : nothing}
       </div>`}
     </div>`;

@@ -17,6 +17,7 @@ import './message-detail.js';
 import { CHIPS, chipText, moment, outlook, replied } from './message-outlook.js';
 
 /** @typedef {import('./messages.d.ts').Message} Message */
+/** @typedef {'again'|'doubt'|'cancel'|'arrived'|'left'} Act */
 
 const API = '/reminders/api/v1/messages';
 const STYLES = '/reminders/console/messages.css';
@@ -26,6 +27,14 @@ const TYPING = 300;
 const MOST = 100;
 /** News may come one after the other; so long lies between two looks at them. */
 const REST = 2000;
+/** Its path, and what is sent. @type {Record<Act, [string, object?]>} */
+const ACTS = {
+  again: ['send-again', { inDoubt: false }],
+  doubt: ['send-again', { inDoubt: true }],
+  arrived: ['decide', { arrived: true }],
+  left: ['decide', { arrived: false }],
+  cancel: ['cancel'],
+};
 const SELECTS = { channel: ['', ...CHANNELS], kind: ['', 'booked', 'changed', 'cancelled', 'before', 'after', 'no-show', 'unpaid'], answer: ['', 'attention', 'yes', 'no'] };
 
 /**
@@ -121,7 +130,7 @@ class MessagesPage extends Panel {
     this.saving = false;
   }
 
-  /** @param {Message} message @param {'again'|'doubt'|'cancel'} what */
+  /** @param {Message} message @param {Act} what */
   #ask(message, what) {
     const { words } = this;
     const count = message.credits ?? 1;
@@ -135,12 +144,10 @@ class MessagesPage extends Panel {
     });
   }
 
-  /** @param {Message} message @param {'again'|'doubt'|'cancel'} what */
+  /** @param {Message} message @param {Act} what */
   async #act(message, what) {
-    const { session } = this.app;
-    const answer = what === 'cancel'
-      ? await session.send('POST', `${API}/${message.id}/cancel`)
-      : await session.send('POST', `${API}/${message.id}/send-again`, { inDoubt: what === 'doubt' });
+    const [path, ...body] = ACTS[what];
+    const answer = await this.app.session.send('POST', `${API}/${message.id}/${path}`, ...body);
     this.entries.all = this.entries.all.map((each) => (each.id === answer.id ? answer : each));
     this.heard = `${answer.client.name}: ${this.words.say(outlook(answer).key)}`;
     this.requestUpdate();
@@ -247,7 +254,8 @@ class MessagesPage extends Panel {
         { label: words.say('state'), cell: (message) => this.#state(message) },
       ],
       detail: (message) => html`<message-detail id="message-${message.id}" .app=${this.app} .words=${words} .message=${message}
-        @again=${() => this.#ask(message, message.can.sendAgain === 'in_doubt' ? 'doubt' : 'again')} @cancel=${() => this.#ask(message, 'cancel')} @read=${() => this.#read(message)}></message-detail>`,
+        @again=${() => this.#ask(message, message.can.sendAgain === 'in_doubt' ? 'doubt' : 'again')} @cancel=${() => this.#ask(message, 'cancel')}
+        @arrived=${() => this.#ask(message, 'arrived')} @left=${() => this.#ask(message, 'left')} @read=${() => this.#read(message)}></message-detail>`,
     })}</div>`;
   }
 

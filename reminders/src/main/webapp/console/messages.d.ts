@@ -35,7 +35,7 @@ export interface Message {
   text?: string;
   /** to this message, the newest first */
   replies: Reply[];
-  can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean; read: boolean };
+  can: { sendAgain: 'no' | 'yes' | 'in_doubt'; cancel: boolean; decide: boolean; read: boolean };
 }
 
 /** What `GET keys` answers. */

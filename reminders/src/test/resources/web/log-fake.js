@@ -23,7 +23,7 @@ const message = (state, index) => ({
   appointment: { id: `A-${index}`, source: 'api', start: '2026-11-25T03:30:00Z', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: ANSWERS[index] ?? 'none', answered: REPLIES[index]?.[0].at, toRead: index === 6 },
   replies: REPLIES[index] ?? [],
   ...(['scheduled', 'held'].includes(state) ? {} : { sent: '2026-11-24T03:31:00Z', parts: 2, credits: 2, language: 'en', text: 'Hello Kim,\nsee you tomorrow at 14:30. Reply YES to confirm or NO to cancel.' }),
-  can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state), read: index === 6 },
+  can: { sendAgain: { in_doubt: 'in_doubt', failed: 'yes' }[state] ?? 'no', cancel: ['scheduled', 'held'].includes(state), decide: state === 'in_doubt', read: index === 6 },
 });
 
 class Fake {
@@ -73,7 +73,7 @@ class Fake {
     if (kind === 'keys') return method === 'DELETE' ? void Object.assign(this.keys.find((each) => each.id === id) ?? {}, { revoked: '2026-11-24T03:30:00Z' }) : this.#keys(new URLSearchParams(path.split('?')[1]));
     const one = this.messages.find((each) => each.id === id);
     if (act === 'read' && one) return Object.assign(one, { appointment: { ...one.appointment, toRead: false }, can: { ...one.can, read: false } });
-    if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : 'scheduled', can: { sendAgain: 'no', cancel: false } });
+    if (act) return Object.assign(this.messages.find((each) => each.id === id) ?? {}, { state: act === 'cancel' ? 'cancelled' : act === 'decide' ? (body.arrived ? 'sent' : 'cancelled') : 'scheduled', can: { sendAgain: 'no', cancel: false, decide: false } });
     const asked = new URLSearchParams(path.split('?')[1]);
     const [states, client, answer] = ['state', 'client', 'answer'].map((name) => asked.get(name));
     return { entries: this.messages.filter((each) => (!states || states.split(',').includes(each.state)) && (!client || each.client.id === client) && (!answer || (answer === 'to_read' ? each.appointment.toRead : each.appointment.answer === answer))), toRead: this.messages.filter(({ appointment }) => appointment.toRead).length };

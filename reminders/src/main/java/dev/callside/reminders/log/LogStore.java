@@ -75,6 +75,12 @@ class LogStore {
             where practice_id = ?1 and id = ?2
             returning case when state = 'cancelled' then payment_id end""";
 
+    /** No copy of it is looked for any more, nor are credits kept for one. */
+    private static final String DECIDE = """
+            update reminders.messages set state = ?3, reason = ?4, copy_in_doubt = false, changed_at = ?5
+            where practice_id = ?1 and id = ?2
+            returning payment_id""";
+
     private final EntityManager entities;
 
     @Inject
@@ -144,6 +150,12 @@ class LogStore {
     /** The id of the credits that were reserved for it and are free now. */
     Optional<UUID> cancel(PracticeId practice, UUID id, Instant now) {
         return Sql.of(entities, CANCEL, practice, id, now).one(row -> row.maybeUuid(0));
+    }
+
+    /** The id of the credits that are reserved for it, if it cost any. */
+    Optional<UUID> decide(PracticeId practice, UUID id, Decision decision, Instant now) {
+        return Sql.of(entities, DECIDE, practice, id, decision.state().label(), decision.reason(), now)
+                .one(row -> row.maybeUuid(0));
     }
 
     /** Whether it is in doubt for a copy before: another one was wished for and did not go. */

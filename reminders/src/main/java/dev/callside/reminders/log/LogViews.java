@@ -48,7 +48,7 @@ class LogViews {
 
     private static MessageView.Can can(LogLine line, VisitsNow.Now about, Session who, Instant now) {
         if (who.role() != Role.MANAGER) {
-            return new MessageView.Can(label(Again.NO), false, false);
+            return new MessageView.Can(label(Again.NO), false, false, false);
         }
         var open = line.state() == MessageState.SCHEDULED || line.state() == MessageState.HELD;
         return new MessageView.Can(
@@ -56,6 +56,7 @@ class LogViews {
                         .map(preferences -> AgainRules.again(line, about.visit(), preferences, now))
                         .orElse(Again.NO)),
                 open,
+                line.state() == MessageState.IN_DOUBT,
                 line.about().toRead());
     }
 

@@ -82,9 +82,10 @@ public record MessageView(
      * What whoever asks may do about it.
      *
      * @param sendAgain {@code no yes in_doubt}
+     * @param decide whether it is in doubt, so that they may say that it has arrived or let it rest
      * @param read whether there is a reply that they may mark as read
      */
-    public record Can(String sendAgain, boolean cancel, boolean read) {}
+    public record Can(String sendAgain, boolean cancel, boolean decide, boolean read) {}
 
     /**
      * A page, the last due first.

@@ -92,6 +92,27 @@ class Messages {
         };
     }
 
+    /** Whoever asked the client, or lets it rest, ends that it is in doubt; before its credits run out by themselves, too. */
+    Outcome decide(Session who, UUID id, Decision decision) {
+        var practice = who.practice();
+        var found = store.lock(practice, id);
+        if (found.isEmpty()) {
+            return Outcome.NOT_FOUND;
+        }
+        if (decision.made(found.get())) {
+            return Outcome.DONE;
+        }
+        if (found.get().state() != MessageState.IN_DOUBT) {
+            return Outcome.REFUSED;
+        }
+        store.decide(practice, id, decision, clock.instant())
+                .map(payment ->
+                        decision == Decision.ARRIVED ? MessageCosts.spent(id, payment) : MessageCosts.free(id, payment))
+                .ifPresent(settlement -> settlements.settle(practice, List.of(settlement), who.name()));
+        audit.record(practice, who.subject(), "message.doubt-" + decision.reason(), id);
+        return Outcome.DONE;
+    }
+
     /**
      * What the client replied to it is read. Not if they have replied again since: that is still to be read.
      *

@@ -58,6 +58,13 @@ public class MessagesResource {
      */
     public record AgainAsked(boolean inDoubt) {}
 
+    /**
+     * What became of one in doubt.
+     *
+     * @param arrived whether the client has it; else nobody will find out any more
+     */
+    public record DecisionAsked(Boolean arrived) {}
+
     @GET
     @Allowed(
             placement = Placement.SETTINGS,
@@ -102,6 +109,23 @@ public class MessagesResource {
     @APIResponseSchema(MessageView.class)
     public Response cancel(@PathParam("id") String id) {
         return act(id, RemindersProblem.NOT_CANCELLABLE, messages::cancel);
+    }
+
+    @POST
+    @Path("{id}/decide")
+    @Allowed(placement = Placement.SETTINGS, roles = Role.MANAGER)
+    @Operation(
+            summary = "Say what became of a message in doubt",
+            description =
+                    "One that has arrived counts as sent, and its credits are spent. Of any other nobody will find"
+                            + " out: it rests, and its credits are free.")
+    @APIResponseSchema(MessageView.class)
+    public Response decide(@PathParam("id") String id, DecisionAsked asked) {
+        if (asked == null || asked.arrived() == null) {
+            return Problem.response(CommonProblem.MALFORMED, current.session().locale());
+        }
+        var decision = Decision.of(asked.arrived());
+        return act(id, RemindersProblem.NOT_IN_DOUBT, (who, message) -> messages.decide(who, message, decision));
     }
 
     @POST

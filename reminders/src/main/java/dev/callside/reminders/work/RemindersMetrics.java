@@ -29,7 +29,7 @@ class RemindersMetrics {
                         + " order by m.next_at limit 1) oldest"));
         metrics.count(
                 "callside_messages_in_doubt",
-                "Messages whose answer was lost",
+                "Messages whose answer was lost, and of which nobody has said what became of them",
                 "select count(*) from reminders.messages where state = 'in_doubt'");
         metrics.count(
                 "callside_messages_held",

@@ -11,6 +11,8 @@ public enum RemindersProblem implements ProblemType {
     NOT_SENDABLE(409),
     /** It is on its way already, or what became of it is decided. */
     NOT_CANCELLABLE(409),
+    /** What became of it is known by now, or it is on its way once more. */
+    NOT_IN_DOUBT(409),
     /** The level has too few credits for a test. */
     TEST_UNPAID(409),
     /** A practice sends only a few tests in an hour. */

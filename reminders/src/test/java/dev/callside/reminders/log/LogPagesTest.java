@@ -103,6 +103,25 @@ class LogPagesTest {
         page.context().close();
     }
 
+    @ParameterizedTest
+    @CsvSource({"It has arrived,Sent,true", "Let it rest,Cancelled,false"})
+    void putsAwayWhatIsInDoubtAfterAQuestion(String verb, String state, boolean arrived) {
+        var page = show("messages", "en-AU", "light", 1280);
+        button(page, "In doubt").click();
+        page.locator(".disclose").click();
+
+        button(page, verb).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Credits that are reserved for it");
+        assertThat(changes(page)).isEmpty();
+        inDialog(page, verb).click();
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(page.locator(".list td .badge")).hasText(state);
+        assertThat(changes(page))
+                .hasToString("[POST /reminders/api/v1/messages/m6/decide {\"arrived\":" + arrived + "}]");
+        page.context().close();
+    }
+
     @Test
     void saysThatWhatCameBackUndeliveredCostsAgain() {
         var page = show("messages", "en-AU", "light", 1280);

@@ -171,6 +171,10 @@ final class LogScene {
         return credits.in(() -> messages.cancel(manager(), message));
     }
 
+    Messages.Outcome decide(UUID message, Decision decision) {
+        return credits.in(() -> messages.decide(manager(), message, decision));
+    }
+
     MessageView view(UUID message, Session who) {
         return credits.in(() -> viewed(message, who));
     }

@@ -150,8 +150,9 @@ class LogTest {
 
         assertThat(scene.ids(LogScene.ALL.only("ana"))).containsExactly(anas);
         assertThat(scene.ids(LogScene.ALL.only("ben"))).containsExactly(bens);
-        assertThat(scene.view(anas, scene.clinician("ana")).can()).isEqualTo(new MessageView.Can("no", false, false));
-        assertThat(scene.view(anas, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true, false));
+        assertThat(scene.view(anas, scene.clinician("ana")).can())
+                .isEqualTo(new MessageView.Can("no", false, false, false));
+        assertThat(scene.view(anas, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true, false, false));
     }
 
     @Test

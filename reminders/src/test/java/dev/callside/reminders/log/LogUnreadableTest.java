@@ -23,7 +23,7 @@ class LogUnreadableTest {
         var id = scene.message("before:P1D", scene.now.plusSeconds(60), "scheduled", "");
 
         assertThat(scene.view(id, scene.clinician("ana")).state()).isEqualTo("scheduled");
-        assertThat(scene.view(id, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true, false));
+        assertThat(scene.view(id, scene.manager()).can()).isEqualTo(new MessageView.Can("no", true, false, false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.spend.Message;
 import dev.callside.credits.spend.Payment;
+import dev.callside.credits.spend.Settlement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.testing.Gate;
 import dev.callside.practice.testing.TestSessions;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that what a person does about a message costs nothing twice, loses no credits, and is not undone by the plan. */
@@ -178,6 +180,39 @@ class MessagesTest {
         assertThat(scene.credits.sees("select count(*) from practice.audit where practice_id = {practice}"
                         + " and action = 'message.cancel' and object = '" + id + "'"))
                 .isEqualTo("1");
+    }
+
+    /** Also when its appointment is over, so that nothing stays in doubt for good; and when two copies of it are. */
+    @ParameterizedTest
+    @CsvSource({"ARRIVED,sent arrived", "LEFT,cancelled left"})
+    void endsADoubtOnceAndForGood(Decision decision, String state) {
+        var id = scene.message("before:P1D", scene.now, "in_doubt", "no_answer");
+        var payment = reserved(id, "");
+        scene.owner("update reminders.messages set copy_in_doubt = true where id = '" + id + "'");
+        scene.credits.clock.advance(Duration.ofDays(2));
+        assertThat(scene.view(id, scene.manager()).can()).isEqualTo(new MessageView.Can("no", false, true, false));
+
+        assertThat(scene.decide(id, decision)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.decide(id, decision)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.decide(id, Decision.of(decision == Decision.LEFT))).isEqualTo(Messages.Outcome.REFUSED);
+
+        assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo(state);
+        assertThat(available()).isEqualTo(decision == Decision.LEFT ? 10 : 9);
+        assertThat(scene.credits.settle(payment, decision == Decision.ARRIVED)).isEqualTo(Settlement.Outcome.DONE);
+        assertThat(scene.view(id, scene.manager()).can()).isEqualTo(new MessageView.Can("no", false, false, false));
+        assertThat(scene.credits.sees("select string_agg(action, ', ') from practice.audit"
+                        + " where practice_id = {practice} and object = '" + id + "'"))
+                .isEqualTo("message.doubt-" + decision.reason());
+    }
+
+    @Test
+    void decidesNothingOfWhatIsNotInDoubt() {
+        for (var state : List.of("scheduled", "sending", "sent", "delivered", "failed", "cancelled")) {
+            var id = scene.message("before:PT" + state.length() + state.charAt(0) % 9 + "H", scene.now, state, "");
+            assertThat(scene.decide(id, Decision.ARRIVED)).as(state).isEqualTo(Messages.Outcome.REFUSED);
+            assertThat(scene.of(id, "state")).isEqualTo(state);
+        }
+        assertThat(scene.decide(UUID.randomUUID(), Decision.LEFT)).isEqualTo(Messages.Outcome.NOT_FOUND);
     }
 
     @Test

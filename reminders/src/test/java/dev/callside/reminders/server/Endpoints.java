@@ -63,6 +63,7 @@ final class Endpoints {
         GET    messages.csv                                 none        nothing  200 200 200 403 403 200 403 403 403
         POST   messages/{id}/send-again                     message     again    200 403 403 403 403 404 403 403 403
         POST   messages/{id}/cancel                         message     nothing  200 403 403 403 403 404 403 403 403
+        POST   messages/{id}/decide                         message     decided  409 403 403 403 403 404 403 403 403
         POST   messages/{id}/read                           message     nothing  200 403 403 403 403 404 403 403 403
         """;
 

@@ -133,6 +133,12 @@ enum Sent {
         String body(String id) {
             return "{\"inDoubt\": false}";
         }
+    },
+    DECIDED {
+        @Override
+        String body(String id) {
+            return "{\"arrived\": true}";
+        }
     };
 
     /** For that id, where the body has to name it. */
