@@ -3,6 +3,7 @@ package dev.callside.reminders.copy;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.copy.Rendered;
 import dev.callside.practice.copy.Wording;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** A text that has passed the {@link CopyCheck}, compiled once and filled in for each client. */
@@ -35,5 +36,19 @@ public final class CopyTemplate {
             case SHORT -> wording.text(values);
             case LETTER -> wording.mail(values, key.language().code());
         };
+    }
+
+    /**
+     * The same, as it can be sent: an SMS of more parts than Twilio takes goes without its link, which can be as long as an SMS
+     * alone. When the appointment is still arrives.
+     */
+    public Rendered fitting(Map<Placeholder, String> values) {
+        var whole = render(values);
+        if (key.channel().form().parts(whole.text()) <= CopyCheck.MOST_SEGMENTS) {
+            return whole;
+        }
+        var without = new EnumMap<>(values);
+        without.put(Placeholder.LINK, "");
+        return render(without);
     }
 }

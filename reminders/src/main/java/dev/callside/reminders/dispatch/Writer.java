@@ -73,7 +73,7 @@ final class Writer {
         var locale = language.in(practice.country());
         var channel = message.planned().channel();
         var template = template(level(message), new CopyKey(message.planned().kind(), channel, language));
-        var rendered = template.render(values(message, language, locale));
+        var rendered = template.fitting(values(message, language, locale));
         var form = channel.form();
         return new Draft(
                 message,

@@ -41,6 +41,22 @@ class CopyTemplateTest {
     }
 
     @Test
+    void anSmsThatALongLinkMakesTooLongGoesWithoutIt() {
+        var words = "x".repeat(1150);
+        var link = "https://call.example/" + "y".repeat(450);
+        var template = CopyTemplate.of(SMS_KEY, sms("{{date}} " + words + "\nJoin: {{link}}"));
+
+        assertThat(template.fitting(with(Placeholder.LINK, link)).text()).isEqualTo("Thursday, March 5 " + words);
+        assertThat(template.fitting(with(Placeholder.LINK, "https://call.example/a"))
+                        .text())
+                .endsWith("\nJoin: https://call.example/a");
+        assertThat(CopyTemplate.of(MAIL_KEY, new Copy("s", words + "\n{{link}}"))
+                        .fitting(with(Placeholder.LINK, link))
+                        .text())
+                .endsWith(link);
+    }
+
+    @Test
     void fillsInAMailAsTextAndAsAPage() {
         var copy = new Copy(
                 "{{date}} & more", "Hi {{client_name}},\nsee <you>:\n\n\n{{link}}\nhttps://example.org/a?b=1&c=2.\n");

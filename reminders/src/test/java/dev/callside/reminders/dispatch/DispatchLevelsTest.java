@@ -102,6 +102,36 @@ class DispatchLevelsTest {
     }
 
     @Test
+    void leavesOutALinkThatMakesAnSmsTooLong() {
+        scene.bought(10);
+        copy(
+                scene.credits.group,
+                new CopyKey(Kind.BEFORE, Channel.SMS, Language.ENGLISH),
+                new Copy("", "See you at {{time}}. " + "x".repeat(1150) + "\n{{link}}"));
+        var visit = visit("a", scene.kim, WEDNESDAY);
+        scene.put(new Appointment(
+                visit.source(),
+                "a",
+                scene.kim,
+                visit.practitioner(),
+                visit.practitionerName(),
+                visit.type(),
+                visit.place(),
+                "https://call.example/" + "y".repeat(450),
+                visit.status(),
+                visit.start(),
+                visit.end(),
+                Optional.empty()));
+
+        scene.runAt(TUESDAY);
+
+        assertThat(scene.sms.taken()).singleElement().satisfies(sms -> {
+            assertThat(sms.text()).startsWith("See you at ").doesNotContain("call.example");
+            assertThat(sms.parts()).isEqualTo(8);
+        });
+    }
+
+    @Test
     void writesMarkupInValuesAsText() {
         var eve = new Client(
                 UUID.randomUUID(),
