@@ -36,7 +36,7 @@ final class AgainRules {
         }
         return switch (line.state()) {
             case FAILED -> may(mayBeOtherwise(line));
-            case CANCELLED -> may(MAY_END.contains(line.reason()));
+            case CANCELLED -> may(MAY_END.contains(line.reason()) || line.mailFailed());
             case EXPIRED -> may(now.isBefore(visit.start()));
             case IN_DOUBT -> Again.IN_DOUBT;
             case SCHEDULED, HELD, SENDING, SENT, DELIVERED -> Again.NO;

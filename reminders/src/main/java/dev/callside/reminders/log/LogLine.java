@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param next when a dispatcher looks at it next; later than {@code due} if it has to wait
  * @param rule as {@link RuleId#label} gives it; after an upgrade was taken back also one that this version does not know
  * @param instead whether it goes in place of one that could not be paid for
+ * @param mailFailed whether an e-mail was to go in its place, and has surely not arrived
  * @param code the provider's
  * @param visit id of its appointment
  */
@@ -27,6 +28,7 @@ record LogLine(
         int version,
         Channel channel,
         boolean instead,
+        boolean mailFailed,
         MessageState state,
         String reason,
         String code,

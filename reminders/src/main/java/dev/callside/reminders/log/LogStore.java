@@ -7,6 +7,7 @@ import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.dispatch.DispatchStore;
 import dev.callside.reminders.dispatch.MessageState;
 import dev.callside.reminders.work.RemindersUnit;
+import dev.callside.reminders.work.SqlChannels;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -30,12 +31,18 @@ class LogStore {
     static final String HAS_THE_ANSWER = "exists (select from reminders.replies r where r.practice_id = m.practice_id"
             + " and r.message_id = m.id and r.received_at = a.answered_at)";
 
-    private static final String LINES = """
+    private static final String MAIL_FAILED = SqlChannels.in("""
+            m.reason = 'as_email' and exists (select from reminders.messages e where e.practice_id = m.practice_id
+                and e.appointment_id = m.appointment_id and e.version = m.version and e.rule = m.rule
+                and e.channel = {instead} and e.state in ('failed', 'cancelled', 'expired'))""");
+
+    private static final String LINES =
+            """
             select m.id, m.due_at, m.useful_until, m.rule, m.version, m.channel, m.state, m.reason,
                    coalesce(m.provider_code, ''), m.changed_at, m.handed_over_at, m.recipient, m.language, m.subject,
                    m.body, m.parts, m.credits, a.id, a.external_id, a.source, a.start_at, a.type, a.practitioner_name,
                    a.answer, c.external_id, c.name, c.phone, c.email, m.next_at, m.instead,
-                   a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + ", " + DispatchStore.OPTED_OUT + """
+                   a.answered_at,\s""" + TO_READ + " and " + HAS_THE_ANSWER + ", " + DispatchStore.OPTED_OUT + ", " + MAIL_FAILED + """
 
             from reminders.messages m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
@@ -180,6 +187,7 @@ class LogStore {
                 (int) row.number(4),
                 row.label(5, Channel.class),
                 row.flag(29),
+                row.flag(33),
                 row.label(6, MessageState.class),
                 row.text(7),
                 row.text(8),

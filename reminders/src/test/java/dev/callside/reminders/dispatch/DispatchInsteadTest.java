@@ -248,6 +248,30 @@ class DispatchInsteadTest {
         assertThat(scene.states()).containsExactly("booked email 1 sent", "booked sms 1 cancelled as_email");
     }
 
+    /** As the mail server refuses it, the client has nothing yet. */
+    @Test
+    void canBeSentAgainAsAnSmsOnceTheEmailHasFailed() {
+        scene.mail.isDown(Kind.LATER, "");
+        dueOnTuesday();
+        var sms = UUID.fromString(
+                scene.sees("select id from reminders.messages where practice_id = {practice} and channel = 'sms'"));
+        var manager = new TestMessages(scene.credits);
+        assertThat(scene.states()).containsExactly("before:P1D email 1 scheduled", REPLACED);
+        assertThat(manager.sendsAgain(sms, false)).isFalse();
+        scene.mail.isDown(Kind.REFUSED, "550");
+        scene.runAfter(Duration.ofMinutes(2));
+        assertThat(scene.states()).containsExactly("before:P1D email 1 failed refused", REPLACED);
+
+        assertThat(manager.sendsAgain(sms, false)).isTrue();
+        scene.runAfter(Duration.ofSeconds(1));
+        assertThat(scene.states()).containsExactly("before:P1D email 1 failed refused", HELD);
+        scene.bought(10);
+        scene.runAfter(Duration.ofMinutes(2));
+
+        assertThat(scene.states()).containsExactly("before:P1D email 1 failed refused", "before:P1D sms 1 sent");
+        assertThat(manager.sendsAgain(sms, false)).isFalse();
+    }
+
     @Test
     void holdsTheSmsWhereAnEmailCannotBePaidForEither(@TempDir Path folder) throws IOException {
         var rates = Files.writeString(folder.resolve("rates.csv"), "country,channel,credits\n*,sms,4\n*,email,2\n");

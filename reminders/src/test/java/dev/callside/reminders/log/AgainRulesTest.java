@@ -91,6 +91,7 @@ class AgainRulesTest {
                 1,
                 Channel.SMS,
                 false,
+                false,
                 state,
                 reason,
                 code,
