@@ -104,6 +104,7 @@ final class Endpoints {
             }
             return switch (path) {
                 case "requests" -> People.ask(id, null);
+                case "requests/{id}/check" -> "{}";
                 case "credits/levels/{id}" -> "{\"practitioner\":\"" + people.practitioner(Who.PRACTITIONER) + "\"}";
                 case "credits/transfers/{id}" -> people.transfer(1);
                 default -> BODIES.getOrDefault(path, "");
