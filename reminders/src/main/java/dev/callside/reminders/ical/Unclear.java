@@ -33,6 +33,6 @@ record Unclear(String when, Optional<ZoneRules> rules, boolean following) {
                         .toLocalDate()
                         .compareTo(day.get()))
                 : EventTime.of(when, rules.orElse(series)).map(time -> start.compareTo(time.instant()));
-        return compared.map(order -> order == 0 || following && order > 0).orElse(true);
+        return compared.map(order -> order == 0 || (following && order > 0)).orElse(true);
     }
 }

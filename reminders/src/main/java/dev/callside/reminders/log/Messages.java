@@ -108,7 +108,7 @@ class Messages {
         store.decide(practice, id, decision, clock.instant())
                 .map(payment ->
                         decision == Decision.ARRIVED ? MessageCosts.spent(id, payment) : MessageCosts.free(id, payment))
-                .ifPresent(settlement -> settlements.settle(practice, List.of(settlement), who.name()));
+                .ifPresent(settlement -> settlements.settle(practice, List.of(settlement), Actors.of(who)));
         audit.record(practice, who.subject(), "message.doubt-" + decision.reason(), id);
         return Outcome.DONE;
     }
