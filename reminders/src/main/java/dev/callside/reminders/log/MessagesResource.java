@@ -63,7 +63,7 @@ public class MessagesResource {
      *
      * @param arrived whether the client has it; else nobody will find out any more
      */
-    public record DecisionAsked(Boolean arrived) {}
+    public record DoubtDecided(Boolean arrived) {}
 
     @GET
     @Allowed(
@@ -120,7 +120,7 @@ public class MessagesResource {
                     "One that has arrived counts as sent, and its credits are spent. Of any other nobody will find"
                             + " out: it rests, and its credits are free.")
     @APIResponseSchema(MessageView.class)
-    public Response decide(@PathParam("id") String id, DecisionAsked asked) {
+    public Response decide(@PathParam("id") String id, DoubtDecided asked) {
         if (asked == null || asked.arrived() == null) {
             return Problem.response(CommonProblem.MALFORMED, current.session().locale());
         }
