@@ -46,21 +46,13 @@ class BuyCredits extends Panel {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     const seen = this.shown && (changed.has('shown') || changed.has('credits'));
-    if (seen) this.#takeUp();
-    if (changed.has('credits') && pending(this.buying)) this.#check();
+    if (seen && this.#choosing) this.buying = takenUp(this.buying, this.levels);
+    if ((seen || changed.has('credits')) && pending(this.buying)) this.#check();
     const wanted = changed.has('chosen') && this.chosen && this.#choosing ? this.chosen : this.draft.level;
     const level = this.levels.find(({ id }) => id === wanted) ?? this.levels[0];
     if (level.id !== this.draft.level) return this.#edit({ level: level.id });
     // Cards are saved and removed elsewhere: in another tab, under Cards, at Stripe.
     if (seen) this.readCards();
-  }
-
-  /** Whoever has closed the page that was checking would not know of it, and buy again. */
-  #takeUp() {
-    const level = this.levels.find(({ doubtful }) => doubtful);
-    if (!level?.doubtful || !this.#choosing || this.buying.id === level.doubtful) return;
-    this.buying = takenUp(level.doubtful, level.id);
-    this.#later();
   }
 
   /** Whoever comes back from another page hears what became of it. */

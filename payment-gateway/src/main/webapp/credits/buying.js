@@ -91,12 +91,15 @@ export function face({ purchase, phase, lost }, typing) {
 }
 
 /**
- * One that was begun before this page was opened, or in another, and of which nobody knows what became of it: as if its answer had been lost
- * here, so that it is looked up before anything else is bought.
+ * Or one that was begun before this page was opened, or in another, and of which nobody knows what became of it: as if its answer had been
+ * lost here, so that it is looked up before anything else is bought.
  *
- * @param {string} id @param {string} level @returns {Buying}
+ * @param {Buying} buying @param {import('./state.d.ts').Level[]} levels @returns {Buying}
  */
-export const takenUp = (id, level) => ({ ...NOTHING, id, level, lost: true });
+export function takenUp(buying, levels) {
+  const level = levels.find(({ doubtful }) => doubtful);
+  return level?.doubtful && level.doubtful !== buying.id ? { ...NOTHING, id: level.doubtful, level: level.id, lost: true } : buying;
+}
 
 /** Whether the server may still have news of it. @param {Buying} buying */
 export const pending = ({ purchase, phase, lost }) =>

@@ -47,11 +47,13 @@ class BuyingTest {
 
     @Test
     void asksWhatBecameOfOneThatWasBegunElsewhere() {
-        assertThat(after("face(takenUp('a', 'l'), false)")).isEqualTo("unknown");
-        assertThat(after("pending(takenUp('a', 'l'))")).isEqualTo(true);
-        assertThat(after("anew(takenUp('a', 'l')).id")).isEqualTo("a");
-        assertThat(after("face(answered(takenUp('a', 'l'), purchase('open')), false)"))
+        var taken = "takenUp(NOTHING, [{ id: 'k' }, { id: 'l', doubtful: 'a' }])";
+        assertThat(after("face(" + taken + ", false)")).isEqualTo("unknown");
+        assertThat(after("pending(" + taken + ")")).isEqualTo(true);
+        assertThat(after("anew(" + taken + ").level")).isEqualTo("l");
+        assertThat(after("face(answered(" + taken + ", purchase('open')), false)"))
                 .isEqualTo("checking");
+        assertThat(after("takenUp(NOTHING, [{ id: 'k' }]) === NOTHING")).isEqualTo(true);
     }
 
     @Test
