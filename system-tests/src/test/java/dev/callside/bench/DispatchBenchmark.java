@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * How many messages go out in a second: claimed, checked, paid for, written, handed over and settled. Beside db-scheduler
@@ -45,7 +47,9 @@ class DispatchBenchmark {
 
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
 
+    /** The millions that wait take minutes to be written. */
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void measure() throws Exception {
         Path place = Files.createTempDirectory("callside-bench");
         var folder = folder(place.resolve("callside"));
