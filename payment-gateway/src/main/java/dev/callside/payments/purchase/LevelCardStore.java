@@ -6,6 +6,7 @@ import dev.callside.payments.credits.LevelCards;
 import dev.callside.payments.work.PaymentsUnit;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Audit;
+import dev.callside.practice.tenancy.Row;
 import dev.callside.practice.tenancy.Sql;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the console shows of buying beside each level, read for the whole practice at once. */
@@ -63,13 +65,11 @@ public class LevelCardStore implements LevelCards {
 
     @Override
     public Map<LevelId, CardView> defaults(PracticeId practice) {
-        return Sql.of(entities, DEFAULTS, practice)
-                .rows(row -> Map.entry(
-                        new LevelId(row.uuid(0)),
-                        new CardView(row.uuid(1).toString(), row.text(2), row.text(3), (int) row.number(4), (int)
-                                row.number(5))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return byLevel(
+                DEFAULTS,
+                practice,
+                row -> new CardView(
+                        row.uuid(1).toString(), row.text(2), row.text(3), (int) row.number(4), (int) row.number(5)));
     }
 
     @Override
@@ -83,10 +83,7 @@ public class LevelCardStore implements LevelCards {
 
     @Override
     public Map<LevelId, String> receiptsTo(PracticeId practice) {
-        return Sql.of(entities, RECEIPTS, practice)
-                .rows(row -> Map.entry(new LevelId(row.uuid(0)), row.text(1)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return byLevel(RECEIPTS, practice, row -> row.text(1));
     }
 
     @Override
@@ -112,14 +109,19 @@ public class LevelCardStore implements LevelCards {
 
     @Override
     public Map<LevelId, UUID> doubtful(PracticeId practice) {
-        return Sql.of(entities, DOUBTFUL, practice)
-                .rows(row -> Map.entry(new LevelId(row.uuid(0)), row.uuid(1)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return byLevel(DOUBTFUL, practice, row -> row.uuid(1));
     }
 
     @Override
     public Set<LevelId> openTopUps(PracticeId practice) {
         return new HashSet<>(Sql.of(entities, OPEN, practice).rows(row -> new LevelId(row.uuid(0))));
+    }
+
+    /** What a statement says of each level, whose id comes first in a row. */
+    private <T> Map<LevelId, T> byLevel(String statement, PracticeId practice, Function<Row, T> value) {
+        return Sql.of(entities, statement, practice)
+                .rows(row -> Map.entry(new LevelId(row.uuid(0)), value.apply(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
