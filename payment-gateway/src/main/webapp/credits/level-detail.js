@@ -87,7 +87,7 @@ class LevelDetail extends Panel {
   /** @param {string} id */
   #part(id) {
     const { app, words, level, credits } = this;
-    if (this.seen.get(id) === 'loading') return listShape(2);
+    if (this.seen.get(id) === 'loading') return html`<div class="coming">${listShape(2)}</div>`;
     if (this.seen.get(id) === 'failed') {
       return notice({ tone: 'red', urgent: true, text: words.say('problem.no-answer'), more: button({ text: words.say('again'), look: 'quiet little', act: () => this.#load(id) }) });
     }

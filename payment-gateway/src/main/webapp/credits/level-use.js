@@ -72,7 +72,7 @@ class LevelUse extends Panel {
       ${this.range === OWN ? html`<div class="row">${this.#date('from')}${this.#date('to')}</div>` : nothing}
       ${this.range === OWN && this.from > this.to && this.to ? notice({ tone: 'red', icon: 'alert', urgent: true, text: words.say('use.order') }) : nothing}
       ${problem ? problemNotice(words, problem, button({ text: words.say('again'), look: 'quiet little', act: () => this.#read() })) : nothing}
-      ${!days ? (problem ? nothing : html`<div class="shape block" aria-busy="true"></div>`) : this.table ? this.#table(days) : this.#picture(days)}
+      ${days ? (this.table ? this.#table(days) : this.#picture(days)) : problem ? nothing : html`<div class="stack" aria-busy="true">${this.#picture([])}</div>`}
     </div>`;
   }
 
@@ -87,7 +87,7 @@ class LevelUse extends Panel {
     });
   }
 
-  /** @param {NonNullable<LevelUse['days']>} days */
+  /** Without days the place where they will be. @param {NonNullable<LevelUse['days']>} days */
   #picture(days) {
     const { words } = this;
     const balances = days.map(({ balance }) => balance);

@@ -266,9 +266,28 @@ class CreditsPageTest {
         }
     }
 
+    /** A press that begins on a button and ends where it has gone is no press. */
+    @ParameterizedTest
+    @CsvSource({"en-AU, 360", "is-IS, 360", "en-AU, 600", "is-IS, 700", "is-IS, 840", "en-AU, 1280"})
+    void movesNothingUnderThePointerWhenTheChartArrives(String locale, int width) {
+        try (var scene = ConsoleScene.show(browser, Map.of("locale", locale), "credits", width)) {
+            scene.server("const send = session.send.bind(session); session.send = async (method, path, body) => {"
+                    + " if (path.includes('/chart')) await new Promise((go) => (window.go = go));"
+                    + " return send(method, path, body); };");
+            scene.button("Dr Ana Ruiz").click();
+            scene.page().waitForFunction("() => window.go");
+            var remove = scene.page().locator("level-detail > .stack > .row button");
+            double before = remove.boundingBox().y;
+            scene.page().evaluate("() => window.go()");
+            assertThat(scene.page().locator("svg.chart[role=img]")).hasCount(2);
+            assertThat(remove.boundingBox().y).isEqualTo(before);
+        }
+    }
+
     @Test
     void saysInNumbersWhatRemovingDoesAndWhereCreditsGo() {
         try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.ANA)) {
+            assertThat(scene.page().locator("svg.chart[role=img]")).hasCount(2);
             scene.button("Remove level").click();
             assertThat(scene.text("Its 38 credits go to the level you choose below."))
                     .isVisible();

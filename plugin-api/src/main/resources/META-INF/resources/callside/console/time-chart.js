@@ -11,7 +11,8 @@ const BOTTOM = 24;
 
 /**
  * Values of days, one plot above the other over the same days: a line for what is there at a day's end, bars for what happened on a
- * day. Drawn as SVG, which follows the theme and prints; whoever shows it offers the same as a table.
+ * day. Drawn as SVG, which follows the theme and prints; whoever shows it offers the same as a table. Until there are days its plots
+ * stand empty, as high as they will be, so that what is below does not move under the pointer.
  *
  * @typedef {{day: string} & Record<string, number|string>} Day
  * @typedef {{key: string, kind: 'line'|'bars', title: string, summary: string, height: number, marks?: string}} Plot
@@ -55,7 +56,7 @@ class TimeChart extends Panel {
   }
 
   render() {
-    if (this.days.length === 0 || this.width < LEFT + RIGHT) return nothing;
+    if (this.width < LEFT + RIGHT) return nothing;
     return html`${this.plots.map((plot) => html`<figure class="plot">
       <figcaption><strong>${plot.title}</strong> <span class="soft money">${this.#reading(plot)}</span></figcaption>
       ${this.#plot(plot)}
@@ -70,6 +71,7 @@ class TimeChart extends Panel {
 
   /** @param {Plot} plot */
   #plot(plot) {
+    if (this.days.length === 0) return html`<svg class="chart blank" aria-hidden="true" width=${this.width} height=${plot.height}></svg>`;
     const values = this.days.map((day) => Number(day[plot.key]));
     const marks = ticks(Math.max(...values));
     const inner = plot.height - TOP - BOTTOM;
