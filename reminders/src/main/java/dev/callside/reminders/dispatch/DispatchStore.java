@@ -27,6 +27,14 @@ public class DispatchStore {
                 where o.practice_id = m.practice_id and o.channel = m.channel
                   and o.address = {address})""");
 
+    /** So many times as many are looked at as are claimed, to find those that go together. */
+    private static final int AHEAD = 4;
+
+    /**
+     * Some of those that have been due for longest. Where they go together, that is all of the practice whose first one has been: a claim of few
+     * practices costs few statements, and whoever claims meanwhile finds what is locked, and takes those of others. Nothing that is due later than
+     * what is looked at goes before it.
+     */
     private static final String DUE =
             """
             select m.practice_id, m.id, m.epoch + 1, m.rule, m.version, m.channel, m.due_at, m.useful_until,
@@ -35,12 +43,18 @@ public class DispatchStore {
                    c.sms_consent, c.email_consent, w.id, a.practitioner_name, a.type, a.place,\s""" + OPTED_OUT + """
             , m.attempts, a.link, m.instead,
                    case when m.copy_in_doubt then m.credits end
-            from (select practice_id, id, appointment_id, epoch, rule, version, channel, due_at, useful_until, payment_id,
-                         attempts, instead, copy_in_doubt, credits
-                  from reminders.messages
-                  where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
-                    and id not in (select unnest(cast(?5 as uuid[])))
-                  order by next_at limit ?2 for update skip locked) m
+            from (select d.*
+                  from (select place, practice_id, next_at,
+                               min(next_at) over (partition by case when ?7 then practice_id else id end) first
+                        from (select ctid place, practice_id, id, next_at
+                              from reminders.messages
+                              where state = 'scheduled' and channel = ?3 and next_at <= ?1 and useful_until <= ?4
+                                and id not in (select unnest(cast(?5 as uuid[])))
+                              order by next_at limit ?6) n
+                        order by first, practice_id, next_at) w
+                      cross join lateral (select * from reminders.messages m
+                          where m.ctid = w.place and m.state = 'scheduled' for update skip locked) d
+                  limit ?2) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
 
@@ -160,7 +174,16 @@ public class DispatchStore {
      * @param aside those that are none of them, any number
      */
     List<DueRows.Found> due(Circuits.Look look, Instant now, UUID[] aside) {
-        return Sql.of(entities, DUE, now, look.most(), look.channel().label(), usefulUntil(look, now), aside)
+        return Sql.of(
+                        entities,
+                        DUE,
+                        now,
+                        look.most(),
+                        look.channel().label(),
+                        usefulUntil(look, now),
+                        aside,
+                        AHEAD * look.most(),
+                        together(look))
                 .rows(DueRows::found);
     }
 
@@ -213,6 +236,11 @@ public class DispatchStore {
     void held(Circuits.Look look, Instant now, Instant heldBefore) {
         Sql.of(entities, HELD, now, heldBefore, MOST_HELD, look.channel().label(), usefulUntil(look, now))
                 .update();
+    }
+
+    /** Only where they go quickly: what is passed over meanwhile waits for seconds then, and not for minutes. */
+    private static boolean together(Circuits.Look look) {
+        return look.most() == Stride.LONGEST;
     }
 
     private static Instant usefulUntil(Circuits.Look look, Instant now) {
