@@ -31,6 +31,10 @@ public class PayLinks {
     /** Of Base64: 132 bits. */
     private static final int SIGNATURE_LETTERS = 22;
 
+    private static final String PAGE = "/pay/link#";
+    /** Nobody has signed it. */
+    private static final String SAMPLE = "U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8DklZDOCj2ISaJiHkTj0rLGlkoMXGjtEkDnN";
+
     private final Signer signer;
     private final String publicUrl;
 
@@ -50,7 +54,17 @@ public class PayLinks {
 
     /** The address to send to whoever is to pay. */
     public String url(Link link) {
-        return publicUrl + "/pay/link#" + token(link);
+        return publicUrl + PAGE + token(link);
+    }
+
+    /** An address as long as any of {@link #url}, at which there is nothing to pay: an SMS with it costs what it will cost. */
+    public String sample() {
+        return sample(publicUrl);
+    }
+
+    /** The same of another server. */
+    public static String sample(String publicUrl) {
+        return publicUrl + PAGE + SAMPLE;
     }
 
     public String token(Link link) {

@@ -41,6 +41,12 @@ class PayLinksTest {
     }
 
     @Test
+    void hasASampleAsLongAsALinkThatLeadsToNothing() {
+        assertThat(LINKS.sample()).hasSameSizeAs(LINKS.url(LINK)).startsWith("http://callside.test/pay/link#");
+        assertThat(LINKS.read(LINKS.sample().split("#", -1)[1])).isEmpty();
+    }
+
+    @Test
     void holdsAsLongAsItsSecondsCanBeCounted() {
         var late = new PayLinks.Link(LINK.practice(), LINK.request(), Instant.parse("2100-01-01T00:00:00Z"));
 

@@ -4,6 +4,7 @@ import dev.callside.credits.level.LowBalance;
 import dev.callside.practice.money.Currencies;
 import dev.callside.practice.money.CurrencyRule;
 import dev.callside.practice.money.MoneyText;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.text.Texts;
 import dev.callside.reminders.client.PhoneNumbers;
@@ -22,9 +23,7 @@ public final class Samples {
     private static final Instant BEFORE = Instant.parse("2026-03-03T14:30:00Z");
     private static final Instant NOW = Instant.parse("2026-03-05T10:00:00Z");
 
-    /** As long as they are, so that parts and credits are what they will be. */
-    private static final String PAY_LINK =
-            "https://callside.example/pay/link#U8JZpDE0iGXlD6gNCFbaEPFjbD0kH8Oool8DklZDOCj2ISaJiHkTj0rLGlkoMXGjtEkDnN";
+    private static final String PAY_LINK = PayLinks.sample("https://callside.example");
 
     private Samples() {}
 
@@ -36,8 +35,10 @@ public final class Samples {
     /**
      * The same, for a practice that writes its own name and number, the dates of its country and its currency. Without a
      * number, lines that name it are left out, as they will be.
+     *
+     * @param links of this server: the one to pay is as long as it will be, and so parts and credits are
      */
-    public static Map<Placeholder, String> of(Language language, Practice practice) {
+    public static Map<Placeholder, String> of(Language language, Practice practice, PayLinks links) {
         var values = of(language, language.in(practice.country()));
         values.put(Placeholder.PRACTICE, practice.name());
         values.put(
@@ -45,6 +46,7 @@ public final class Samples {
                 practice.phone()
                         .map(phone -> PhoneNumbers.written(phone, practice.country()))
                         .orElse(""));
+        values.put(Placeholder.PAY_LINK, links.sample());
         Currencies.rule(practice.currency())
                 .ifPresent(rule -> values.put(Placeholder.AMOUNT, amount(rule, language.in(practice.country()))));
         return values;

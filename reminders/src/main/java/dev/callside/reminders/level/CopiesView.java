@@ -2,6 +2,7 @@ package dev.callside.reminders.level;
 
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyMessages;
@@ -43,11 +44,11 @@ public record CopiesView(List<TextView> texts, List<PlaceholderView> placeholder
     public record PlaceholderView(
             String written, String label, List<String> kinds, List<String> channels, Map<String, String> samples) {}
 
-    static CopiesView of(Practice practice, LevelId level, LevelCopies copies, Locale reader) {
+    static CopiesView of(Practice practice, LevelId level, LevelCopies copies, PayLinks links, Locale reader) {
         var messages = new CopyMessages(reader);
         Map<Language, Map<Placeholder, String>> samples = new EnumMap<>(Language.class);
         for (var language : Language.values()) {
-            samples.put(language, Samples.of(language, practice));
+            samples.put(language, Samples.of(language, practice, links));
         }
         return new CopiesView(
                 CopyKey.all().stream().map(key -> text(level, key, copies)).toList(),

@@ -3,6 +3,7 @@ package dev.callside.reminders.level;
 import dev.callside.credits.price.Rates;
 import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.web.Allowed;
@@ -40,6 +41,9 @@ public class CopyPreviewResource {
     @Inject
     private Rates rates;
 
+    @Inject
+    private PayLinks links;
+
     /** A text that need not be saved. */
     public record PreviewAsked(String kind, String channel, String language, String subject, String text) {}
 
@@ -64,6 +68,6 @@ public class CopyPreviewResource {
             return Problem.invalid(current.locale(), new CopyMessages(current.locale()).errors(refusals));
         }
         var practice = database.app(current.practice(), () -> practices.practice(current.practice()));
-        return Response.ok(PreviewView.of(practice, key, copy, rates)).build();
+        return Response.ok(PreviewView.of(practice, key, copy, rates, links)).build();
     }
 }

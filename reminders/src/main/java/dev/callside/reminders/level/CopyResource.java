@@ -6,6 +6,7 @@ import dev.callside.plugin.Placement;
 import dev.callside.plugin.Role;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.mail.EmailAddress;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.text.Texts;
@@ -62,6 +63,9 @@ public class CopyResource {
     @Inject
     private LevelTexts texts;
 
+    @Inject
+    private PayLinks links;
+
     @PathParam("id")
     private String id;
 
@@ -97,7 +101,7 @@ public class CopyResource {
     public Response all() {
         return with(level -> {
             var practice = practices.practice(current.practice());
-            return Response.ok(CopiesView.of(practice, level, texts.all(practice.id()), current.locale()))
+            return Response.ok(CopiesView.of(practice, level, texts.all(practice.id()), links, current.locale()))
                     .build();
         });
     }

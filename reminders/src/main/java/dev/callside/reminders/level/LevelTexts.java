@@ -8,6 +8,7 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.copy.Copy;
 import dev.callside.practice.mail.Mail;
 import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyKey;
@@ -30,16 +31,24 @@ public class LevelTexts {
     private final AlertCopyStore alerts;
     private final TrialStore trials;
     private final Outbox outbox;
+    private final PayLinks links;
     private final Audit audit;
     private final Clock clock;
 
     @Inject
     public LevelTexts(
-            CopyStore store, AlertCopyStore alerts, TrialStore trials, Outbox outbox, Audit audit, Clock clock) {
+            CopyStore store,
+            AlertCopyStore alerts,
+            TrialStore trials,
+            Outbox outbox,
+            PayLinks links,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.alerts = alerts;
         this.trials = trials;
         this.outbox = outbox;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -122,7 +131,7 @@ public class LevelTexts {
             return false;
         }
         trials.addMail(practice.id(), id, actor, now);
-        var rendered = CopyTemplate.of(key, copy).render(Samples.of(key.language(), practice));
+        var rendered = CopyTemplate.of(key, copy).render(Samples.of(key.language(), practice, links));
         outbox.put(
                 practice.id(),
                 new Mail(

@@ -2,6 +2,7 @@ package dev.callside.reminders.level;
 
 import dev.callside.credits.price.Rates;
 import dev.callside.practice.copy.Copy;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.reminders.copy.CopyKey;
 import dev.callside.reminders.copy.CopyPreview;
@@ -27,8 +28,8 @@ public record PreviewView(String subject, String text, Size size, long credits, 
     public record Size(int characters, String encoding, int units, int segments) {}
 
     /** Of a text that passed the check. */
-    static PreviewView of(Practice practice, CopyKey key, Copy copy, Rates rates) {
-        var preview = CopyPreview.of(key, copy, Samples.of(key.language(), practice));
+    static PreviewView of(Practice practice, CopyKey key, Copy copy, Rates rates, PayLinks links) {
+        var preview = CopyPreview.of(key, copy, Samples.of(key.language(), practice, links));
         var size = preview.size()
                 .map(each -> new Size(each.characters(), each.encoding().text(), each.units(), each.segments()));
         var parts = key.channel().form().parts(preview.rendered().text());

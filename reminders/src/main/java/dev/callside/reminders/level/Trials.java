@@ -10,6 +10,7 @@ import dev.callside.credits.spend.Settlements;
 import dev.callside.credits.spend.Spending;
 import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.Practice;
@@ -54,6 +55,7 @@ class Trials {
     private final Spending spending;
     private final Settlements settlements;
     private final Carrier carrier;
+    private final PayLinks links;
     private final Audit audit;
     private final Clock clock;
 
@@ -64,6 +66,7 @@ class Trials {
             Spending spending,
             Settlements settlements,
             @Any Instance<Carrier> carriers,
+            PayLinks links,
             Audit audit,
             Clock clock) {
         this(
@@ -75,6 +78,7 @@ class Trials {
                         .filter(each -> each.channel() == Channel.SMS)
                         .findFirst()
                         .orElseThrow(),
+                links,
                 audit,
                 clock);
     }
@@ -85,6 +89,7 @@ class Trials {
             Spending spending,
             Settlements settlements,
             Carrier carrier,
+            PayLinks links,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -92,6 +97,7 @@ class Trials {
         this.spending = spending;
         this.settlements = settlements;
         this.carrier = carrier;
+        this.links = links;
         this.audit = audit;
         this.clock = clock;
     }
@@ -156,9 +162,9 @@ class Trials {
                 });
     }
 
-    private static Written written(Practice practice, Trial trial) {
+    private Written written(Practice practice, Trial trial) {
         var text = CopyTemplate.of(trial.key(), trial.copy())
-                .render(Samples.of(trial.key().language(), practice))
+                .render(Samples.of(trial.key().language(), practice, links))
                 .text();
         return new Written(text, SmsSize.of(text).segments());
     }

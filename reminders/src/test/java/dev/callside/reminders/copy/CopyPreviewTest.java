@@ -17,7 +17,6 @@ import dev.callside.practice.crypto.Signer;
 import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.Practice.PaymentsApproval;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /** Proves that the editor shows what is sent, how large it is, and what makes it large. */
 class CopyPreviewTest {
+
+    private static final PayLinks LINKS =
+            new PayLinks(new Signer("0123456789abcdef0123456789abcdef"), "https://callside.example");
 
     @Test
     void measuresAnSmsWithSampleData() {
@@ -55,7 +57,7 @@ class CopyPreviewTest {
 
     @Test
     void showsThePracticesOwnNameAndDates() {
-        var samples = Samples.of(ENGLISH, practice(Optional.of("+61355501234")));
+        var samples = Samples.of(ENGLISH, practice(Optional.of("+61355501234")), LINKS);
 
         assertThat(samples)
                 .containsEntry(Placeholder.PRACTICE, "Bay Clinic")
@@ -67,7 +69,9 @@ class CopyPreviewTest {
     @Test
     void leavesOutThePracticesNumberAsLongAsThereIsNone() {
         var preview = CopyPreview.of(
-                SMS_KEY, sms("See you.\nCall {{practice_phone}}."), Samples.of(ENGLISH, practice(Optional.empty())));
+                SMS_KEY,
+                sms("See you.\nCall {{practice_phone}}."),
+                Samples.of(ENGLISH, practice(Optional.empty()), LINKS));
 
         assertThat(preview.rendered().text()).isEqualTo("See you.");
     }
@@ -94,19 +98,8 @@ class CopyPreviewTest {
     }
 
     @Test
-    void countsWithALinkAsLongAsTheyAre() {
-        var links = new PayLinks(new Signer("0123456789abcdef0123456789abcdef"), "https://callside.example");
-        var link = links.url(new PayLinks.Link(
-                new PracticeId(UUID.randomUUID()), UUID.randomUUID(), Instant.parse("2026-03-12T10:00:00Z")));
-
-        for (var language : Language.values()) {
-            assertThat(Samples.of(language).get(Placeholder.PAY_LINK)).hasSameSizeAs(link);
-        }
-    }
-
-    @Test
     void namesAPriceInThePracticesMoney() {
-        assertThat(Samples.of(ENGLISH, practice(Optional.empty())).get(Placeholder.AMOUNT))
+        assertThat(Samples.of(ENGLISH, practice(Optional.empty()), LINKS).get(Placeholder.AMOUNT))
                 .isEqualTo("AUD\u00a080.00");
     }
 

@@ -1,21 +1,29 @@
 package dev.callside.reminders.level;
 
+import static dev.callside.reminders.level.SettingsScene.LINKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.level.AlertSettings;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.price.Channel;
 import dev.callside.credits.price.RatesReader;
+import dev.callside.credits.sms.SmsSize;
 import dev.callside.practice.copy.Copy;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.reminders.copy.CopyKey;
+import dev.callside.reminders.copy.CopyTemplate;
 import dev.callside.reminders.copy.CopyVersion;
 import dev.callside.reminders.copy.Language;
 import dev.callside.reminders.copy.LevelCopies;
+import dev.callside.reminders.copy.Placeholder;
+import dev.callside.reminders.copy.Samples;
 import dev.callside.reminders.copy.Topic;
 import dev.callside.reminders.settings.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,8 +44,8 @@ class LevelTextsTest {
     private final SettingsScene scene = new SettingsScene();
 
     private CopiesView.TextView shown(LevelId level) {
-        var view = scene.credits.in(
-                () -> CopiesView.of(scene.credits.practice, level, scene.texts.all(scene.credits.id), Locale.ENGLISH));
+        var view = scene.credits.in(() ->
+                CopiesView.of(scene.credits.practice, level, scene.texts.all(scene.credits.id), LINKS, Locale.ENGLISH));
         assertThat(view.texts()).hasSize(CopyKey.all().size());
         return view.texts().stream()
                 .filter(text -> text.kind().equals("before")
@@ -206,10 +214,10 @@ class LevelTextsTest {
         Files.writeString(file, "country,channel,credits\n*,sms,1\n*,email,2\n");
         var rates = RatesReader.file(file.toString());
         var copy = new Copy("{{practice}}", "{{what_to_do}}");
-        var preview = PreviewView.of(scene.credits.practice, ALERT, copy, rates);
+        var preview = PreviewView.of(scene.credits.practice, ALERT, copy, rates, LINKS);
         assertThat(preview.credits()).isZero();
         assertThat(preview.text()).startsWith("To buy more, open Credits");
-        assertThat(PreviewView.of(scene.credits.practice, MAIL, new Copy("{{date}}", "{{date}}"), rates)
+        assertThat(PreviewView.of(scene.credits.practice, MAIL, new Copy("{{date}}", "{{date}}"), rates, LINKS)
                         .credits())
                 .isEqualTo(2);
     }
@@ -217,7 +225,7 @@ class LevelTextsTest {
     @Test
     void offersPlaceholdersWhereTheySaySomething() {
         var view = scene.credits.in(() -> CopiesView.of(
-                scene.credits.practice, scene.credits.group, scene.texts.all(scene.credits.id), Locale.ENGLISH));
+                scene.credits.practice, scene.credits.group, scene.texts.all(scene.credits.id), LINKS, Locale.ENGLISH));
         assertThat(view.placeholders())
                 .filteredOn(each -> each.written().equals("{{how_to_reply}}"))
                 .singleElement()
@@ -236,21 +244,44 @@ class LevelTextsTest {
     @Test
     void saysWhatAnSmsCostsAndWhichCharactersAreDear() {
         var rates = RatesReader.file("");
-        var cheap = PreviewView.of(scene.credits.practice, SMS, new Copy("", "See you on {{date}}"), rates);
+        var cheap = PreviewView.of(scene.credits.practice, SMS, new Copy("", "See you on {{date}}"), rates, LINKS);
         assertThat(cheap.size().encoding()).isEqualTo("GSM-7");
         assertThat(cheap.credits()).isEqualTo(1);
         assertThat(cheap.dear()).isEmpty();
 
-        var dear =
-                PreviewView.of(scene.credits.practice, SMS, new Copy("", "Sjáumst þá. ".repeat(8) + "{{date}}"), rates);
+        var dear = PreviewView.of(
+                scene.credits.practice, SMS, new Copy("", "Sjáumst þá. ".repeat(8) + "{{date}}"), rates, LINKS);
         assertThat(dear.size().encoding()).isEqualTo("UCS-2");
         assertThat(dear.size().segments()).isEqualTo(2);
         assertThat(dear.credits()).isEqualTo(2);
         assertThat(dear.dear()).containsExactly("á", "þ");
 
-        var mail = PreviewView.of(scene.credits.practice, MAIL, new Copy("On {{date}}", "At {{practice}}"), rates);
+        var mail =
+                PreviewView.of(scene.credits.practice, MAIL, new Copy("On {{date}}", "At {{practice}}"), rates, LINKS);
         assertThat(mail.size()).isNull();
         assertThat(mail.text()).isEqualTo("At Harbour Practice");
+    }
+
+    /** An example's address would leave it within one part. */
+    @Test
+    void countsAPayLinkAsLongAsItWillBe() {
+        var unpaid = new CopyKey(Kind.UNPAID, Channel.SMS, Language.ENGLISH);
+        var copy = new Copy("", "Pay {{amount}}: {{pay_link}}\n" + "x".repeat(20));
+        var values = new EnumMap<>(Samples.of(Language.ENGLISH, scene.credits.practice, LINKS));
+        values.put(
+                Placeholder.PAY_LINK,
+                LINKS.url(
+                        new PayLinks.Link(scene.credits.id, UUID.randomUUID(), Instant.parse("2026-03-12T10:00:00Z"))));
+        var sent = CopyTemplate.of(unpaid, copy).fitting(values).text();
+        var size = SmsSize.of(sent);
+
+        var preview = PreviewView.of(scene.credits.practice, unpaid, copy, RatesReader.file(""), LINKS);
+
+        assertThat(preview.text()).hasSameSizeAs(sent).isNotEqualTo(sent);
+        assertThat(preview.size())
+                .isEqualTo(
+                        new PreviewView.Size(size.characters(), size.encoding().text(), size.units(), size.segments()));
+        assertThat(preview.credits()).isEqualTo(2);
     }
 
     private boolean test(UUID id) {

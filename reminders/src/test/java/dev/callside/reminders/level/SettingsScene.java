@@ -6,8 +6,10 @@ import dev.callside.credits.testing.CreditScene;
 import dev.callside.plugin.Role;
 import dev.callside.practice.client.Client;
 import dev.callside.practice.client.ClientStore;
+import dev.callside.practice.crypto.Signer;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.mail.Outbox;
+import dev.callside.practice.pay.PayLinks;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.testing.TestSessions;
@@ -34,6 +36,10 @@ final class SettingsScene {
     /** So few that a handful of appointments are several. */
     static final int BATCH = 2;
 
+    /** Of a server whose address is longer than that of an example. */
+    static final PayLinks LINKS = new PayLinks(
+            new Signer("0123456789abcdef0123456789abcdef"), "https://video.reminders.harbour-practice.example");
+
     final CreditScene credits = new CreditScene();
     final PreferencesStore preferences =
             new PreferencesStore(credits.database.unit("reminders"), JsonbBuilder.create());
@@ -50,6 +56,7 @@ final class SettingsScene {
             new AlertCopyStore(credits.database.unit("credits")),
             new TrialStore(credits.database.unit("reminders")),
             new Outbox(credits.database.unit("practice"), credits.clock),
+            LINKS,
             audit,
             credits.clock);
     private final Appointments appointments = new Appointments(

@@ -40,6 +40,7 @@ class TrialsTest {
             credits.pay.spending,
             credits.pay.settlements,
             phone,
+            SettingsScene.LINKS,
             new Audit(credits.database.unit("practice"), credits.clock),
             credits.clock);
 
