@@ -21,9 +21,16 @@ final class EventReader {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final CalendarZones zones;
+    private final OfDay ofDay;
 
-    EventReader(CalendarZones zones) {
+    EventReader(CalendarZones zones, OfDay ofDay) {
         this.zones = zones;
+        this.ofDay = ofDay;
+    }
+
+    /** When the only one of a series on a day was to begin; none if there is no series, or not one on that day. */
+    interface OfDay {
+        Optional<Instant> start(String uid, LocalDate day);
     }
 
     /** Why an event is left out, and of which id, as far as there is one. */
@@ -57,7 +64,7 @@ final class EventReader {
         var without = times(block, "EXDATE", days);
         return new Event(
                 uid,
-                original(block, start),
+                original(block, uid),
                 start,
                 length(block, start),
                 status(block),
@@ -86,8 +93,15 @@ final class EventReader {
         return tzid.isBlank() ? zones.practice() : zones.rules(tzid).orElseThrow(() -> new Refused(Skip.ZONE));
     }
 
-    /** A day alone means the one of the series on that day, which begins when the series does. */
-    private Optional<Instant> original(Block block, EventTime start) throws Refused {
+    /** Whether it is about one of a series of which it names the day alone: only who has read the series knows which. */
+    static boolean namesADay(Block block) {
+        return block.first("RECURRENCE-ID")
+                .flatMap(line -> EventTime.date(line.value()))
+                .isPresent();
+    }
+
+    /** RFC 5545, 3.8.4.4, wants the time of one that has a time; some calendars send the day alone. */
+    private Optional<Instant> original(Block block, String uid) throws Refused {
         var line = block.first("RECURRENCE-ID");
         if (line.isEmpty()) {
             return Optional.empty();
@@ -98,7 +112,7 @@ final class EventReader {
         var day = EventTime.date(line.get().value());
         return Optional.of(
                 day.isPresent()
-                        ? EventTime.instant(day.get().atTime(start.local().toLocalTime()), start.rules())
+                        ? ofDay.start(uid, day.get()).orElseThrow(() -> new Refused(Skip.REPETITION))
                         : time(line.get(), line.get().value()).instant());
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -69,11 +70,17 @@ public final class ICalendar {
                         file.events().size());
     }
 
-    /** Of the same event the newest one, by its key. */
+    /** Of the same event the newest one, by its key. What names one of a series by its day comes after the series. */
     private Map<String, Event> newest(CalendarFile file, CalendarZones zones) {
-        var reader = new EventReader(zones);
         Map<String, Event> newest = new LinkedHashMap<>();
-        for (var block : file.events()) {
+        var reader = new EventReader(
+                zones,
+                (uid, day) -> Optional.ofNullable(newest.get(OccurrenceKey.of(uid, Optional.empty())))
+                        .flatMap(series -> Series.on(series, day)));
+        var blocks = file.events().stream()
+                .sorted(Comparator.comparing(EventReader::namesADay))
+                .toList();
+        for (var block : blocks) {
             try {
                 var event = reader.read(block);
                 newest.merge(

@@ -1,7 +1,9 @@
 package dev.callside.reminders.ical;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.zone.ZoneRules;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -33,6 +35,14 @@ final class Series {
                 || start.isAfter(to)
                 || series.withoutDays().contains(local(start, rules).toLocalDate()));
         return starts.size() > MOST ? Optional.empty() : Optional.of(starts);
+    }
+
+    /** The one that begins on a day of the series' clock; none if there are none or several. */
+    static Optional<Instant> on(Event series, LocalDate day) {
+        var rules = series.start().rules();
+        var from = EventTime.instant(day.atStartOfDay(), rules);
+        var to = EventTime.instant(day.atTime(LocalTime.MAX), rules);
+        return starts(series, from, to).filter(starts -> starts.size() == 1).map(starts -> starts.first());
     }
 
     private static LocalDateTime local(Instant instant, ZoneRules rules) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.reminders.ical.CalendarReading.Timed;
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -106,6 +107,57 @@ class SeriesTest {
 
     private static String keys(CalendarReading reading) {
         return reading.occurrences().stream().map(Occurrence::key).sorted().collect(Collectors.joining(" "));
+    }
+
+    /** Some calendars name the day alone of one that begins at an hour: it is the series' one of that day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DTSTART;TZID=Australia/Melbourne:20260317T140000",
+                "DTSTART:20260317T030000Z",
+                "DTSTART;TZID=America/New_York:20260316T230000"
+            })
+    void oneThatIsNamedByItsDayKeepsItsKeyAtAnotherHour(String moved) {
+        var series = visit("a", "DTSTART;TZID=Australia/Melbourne:20260310T090000", WEEKLY);
+        var change = visit("a", "RECURRENCE-ID;VALUE=DATE:20260317", moved);
+        for (var reading : List.of(read(series, change), read(change, series))) {
+            assertThat(keys(reading)).isEqualTo(keys(read(series)));
+            assertThat(starts(reading)).isEqualTo("2026-03-09T22:00:00Z 2026-03-17T03:00:00Z 2026-03-23T22:00:00Z");
+            assertThat(reading.occurrences())
+                    .filteredOn(each -> each.key().equals("a/2026-03-16T22:00:00Z"))
+                    .extracting(Occurrence::start)
+                    .containsExactly(Instant.parse("2026-03-17T03:00:00Z"));
+            assertThat(reading.skipped()).isEmpty();
+            assertThat(reading.unread()).isEmpty();
+        }
+    }
+
+    /** Its hour today says nothing about which one it was. */
+    @Test
+    void ofADayWithTwoNobodyGuessesWhichOneIsMeant() {
+        var series = visit("a", "DTSTART:20260310T010000Z", "RRULE:FREQ=DAILY;BYHOUR=1,2;COUNT=4");
+        var reading = read(series, visit("a", "RECURRENCE-ID;VALUE=DATE:20260310", "DTSTART:20260310T010000Z"));
+        assertThat(starts(reading)).isEqualTo("2026-03-11T01:00:00Z 2026-03-11T02:00:00Z");
+        assertThat(skipped(reading)).isEqualTo("repetition 1");
+        assertThat(reading.unread()).containsExactly("a");
+    }
+
+    /** 20260324 is left out; on 20260318 there is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"20260318", "20260324"})
+    void aChangeOnADayOfNoneIsLeftOut(String day) {
+        var series = visit("a", "DTSTART:20260310T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE:20260324T090000Z");
+        var reading = read(series, visit("a", "RECURRENCE-ID;VALUE=DATE:" + day, "DTSTART:" + day + "T100000Z"));
+        assertThat(starts(reading)).isEqualTo("2026-03-10T09:00:00Z 2026-03-17T09:00:00Z");
+        assertThat(skipped(reading)).isEqualTo("repetition 1");
+        assertThat(reading.unread()).containsExactly("a");
+    }
+
+    @Test
+    void aChangeOnADayWithoutItsSeriesIsLeftOut() {
+        var reading = read(visit("a", "RECURRENCE-ID;VALUE=DATE:20260317", "DTSTART:20260317T100000Z"));
+        assertThat(reading.occurrences()).isEmpty();
+        assertThat(skipped(reading)).isEqualTo("repetition 1");
     }
 
     @Test
