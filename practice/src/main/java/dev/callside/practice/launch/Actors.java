@@ -1,6 +1,9 @@
 package dev.callside.practice.launch;
 
-/** Who did something, as the history of credits shows it for ever: by name, because a manager has no page of their own. */
+/**
+ * Who did something, as people read it for ever: by name, because a manager has no page of their own; by the subject where
+ * the host told no name.
+ */
 public final class Actors {
 
     private static final int LONGEST = 200;

@@ -3,6 +3,7 @@ package dev.callside.reminders.client;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.client.ConsentChannel;
 import dev.callside.practice.client.ConsentStore;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.plan.Plans;
@@ -69,7 +70,7 @@ class Clients {
         }
         var same = given ? held.get().given() : held.get().withdrawnHere();
         if (!same) {
-            consents.decide(practice, client, channel, given, who.name(), reason, clock.instant());
+            consents.decide(practice, client, channel, given, Actors.of(who), reason, clock.instant());
             audit.record(practice, who.subject(), given ? "client.consent.give" : "client.consent.withdraw", client);
             plans.plan(practice, List.of(), List.of(client));
         }

@@ -1,5 +1,6 @@
 package dev.callside.reminders.feed;
 
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import dev.callside.reminders.appointment.Appointments;
@@ -46,7 +47,7 @@ class Calendars {
         if (store.count(who.practice()) >= MOST) {
             return Optional.of(Refusal.ENOUGH);
         }
-        if (!store.add(who.practice(), wanted, clock.instant(), who.name())) {
+        if (!store.add(who.practice(), wanted, clock.instant(), Actors.of(who))) {
             return Optional.of(Refusal.TWICE);
         }
         audit.record(who.practice(), who.subject(), "calendar.add", wanted.id());

@@ -3,6 +3,7 @@ package dev.callside.reminders.key;
 import dev.callside.practice.crypto.Tokens;
 import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.key.ApiKeyStore;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import jakarta.enterprise.context.Dependent;
@@ -40,7 +41,7 @@ class Keys {
                 secret.substring(secret.length() - ENDING),
                 wanted.scopes(),
                 clock.instant(),
-                who.name(),
+                Actors.of(who),
                 Optional.empty(),
                 Optional.empty());
         if (store.add(who.practice(), key, secret)) {

@@ -4,7 +4,9 @@ import static dev.callside.reminders.client.ClientScene.client;
 import static dev.callside.reminders.client.ClientScene.kim;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.plugin.Role;
 import dev.callside.practice.client.ConsentChannel;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.practice.text.Texts;
 import dev.callside.practice.web.Problem.FieldError;
 import dev.callside.reminders.appointment.Source;
@@ -97,6 +99,25 @@ class ClientsTest {
         assertThat(scene.credits.sees("select string_agg(action, ',' order by id) from practice.audit"
                         + " where practice_id = {practice} and object = '" + id + "' and actor = 'mia'"))
                 .isEqualTo("client.consent.withdraw,client.consent.give");
+    }
+
+    /** A name is optional in a launch, and may be longer than anybody reads. */
+    @Test
+    void tellsWhoDecidedWhateverNameTheyHave() {
+        scene.visit(Source.API, "a-1", kim(true), 3);
+        var id = scene.id("c-1");
+        for (var name : List.of("", "M".repeat(255))) {
+            var who = TestSessions.of(scene.credits.id, Role.MANAGER, "mia", name);
+            scene.credits.in(() -> scene.clients.decide(who, id, ConsentChannel.SMS, !name.isEmpty(), "told us so"));
+        }
+
+        assertThat(scene.credits
+                        .in(() -> scene.clients.detail(scene.credits.id, id))
+                        .orElseThrow()
+                        .consents())
+                .filteredOn(each -> each.origin().equals("person"))
+                .extracting(each -> each.who())
+                .containsExactly("M".repeat(200), "mia");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.callside.reminders.feed;
 import static dev.callside.reminders.ical.Ics.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.callside.plugin.Role;
+import dev.callside.practice.testing.TestSessions;
 import dev.callside.reminders.feed.Calendars.Refusal;
 import java.io.IOException;
 import java.util.UUID;
@@ -43,6 +45,23 @@ class CalendarsTest {
         assertThat(audit()).isEqualTo("calendar.add");
         assertThat(scene.view().reading()).isTrue();
         assertThat(scene.view().address()).isEqualTo("localhost/…");
+    }
+
+    /** A name is optional in a launch, and may be longer than anybody reads. */
+    @Test
+    void saysWhoAddedItWhateverNameTheyHave() {
+        assertThat(addedBy("")).isEqualTo("mia");
+        assertThat(addedBy("M".repeat(255))).isEqualTo("M".repeat(200));
+    }
+
+    private String addedBy(String name) {
+        var id = UUID.randomUUID();
+        var who = TestSessions.of(scene.credits.id, Role.MANAGER, "mia", name);
+        assertThat(scene.add(who, id, "/" + id, true)).isEmpty();
+        return scene.credits
+                .in(() -> scene.store.find(scene.credits.id, id, scene.credits.clock.instant()))
+                .orElseThrow()
+                .createdBy();
     }
 
     @Test

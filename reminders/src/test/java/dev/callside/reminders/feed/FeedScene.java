@@ -87,6 +87,10 @@ final class FeedScene implements Closeable {
 
     /** Adds the calendar that the server publishes. */
     Optional<Calendars.Refusal> add(UUID id, String path, boolean consent) {
+        return add(mia, id, path, consent);
+    }
+
+    Optional<Calendars.Refusal> add(Session who, UUID id, String path, boolean consent) {
         var wanted = new CalendarReader.Wanted(
                 id,
                 "Ana's calendar",
@@ -94,7 +98,7 @@ final class FeedScene implements Closeable {
                 new PractitionerView("ana", "Dr Ana Ruiz"),
                 consent,
                 consent);
-        return credits.in(() -> calendars.add(mia, wanted));
+        return credits.in(() -> calendars.add(who, wanted));
     }
 
     void added() {

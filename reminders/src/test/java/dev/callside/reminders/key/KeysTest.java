@@ -3,6 +3,7 @@ package dev.callside.reminders.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.plugin.Role;
 import dev.callside.practice.key.ApiKey;
 import dev.callside.practice.key.ApiKeyStore;
 import dev.callside.practice.key.Scope;
@@ -76,6 +77,19 @@ class KeysTest {
         assertThat(scene.in(() ->
                         keys.make(mia, new KeyReader.Wanted(wanted.id(), "Other", Set.of(Scope.APPOINTMENTS_WRITE)))))
                 .isEmpty();
+    }
+
+    /** A name is optional in a launch, and may be longer than anybody reads. */
+    @Test
+    void namesWhoMadeItWhateverNameTheyHave() {
+        assertThat(madeBy("")).isEqualTo("mia");
+        assertThat(madeBy("M".repeat(255))).isEqualTo("M".repeat(200));
+    }
+
+    private String madeBy(String name) {
+        var who = TestSessions.of(scene.id, Role.MANAGER, "mia", name);
+        var another = new KeyReader.Wanted(UUID.randomUUID(), "Calendar", Set.of(Scope.APPOINTMENTS_WRITE));
+        return scene.in(() -> keys.make(who, another)).orElseThrow().key().createdBy();
     }
 
     @Test
