@@ -33,6 +33,11 @@ export class Problem extends Error {
   }
 }
 
+/** Nobody has answered, or not to the end. @returns {never} */
+export function lost() {
+  throw new Problem('no-answer');
+}
+
 /** @param {Response} response */
 export async function problemOf(response) {
   const type = response.headers.get('content-type') ?? '';

@@ -1,5 +1,5 @@
 // @ts-check
-import { Problem, problemOf } from './problem.js';
+import { lost, Problem, problemOf } from './problem.js';
 import { hear } from './time.js';
 
 /**
@@ -154,8 +154,3 @@ export class Session {
 
 /** @param {unknown} error */
 const isRefusal = (error) => error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429;
-
-/** @returns {never} */
-function lost() {
-  throw new Problem('no-answer');
-}

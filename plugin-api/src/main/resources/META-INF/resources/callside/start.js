@@ -70,35 +70,61 @@ async function run(services, context, bundle, folders, making) {
   /** @param {(page: Page) => void} act */
   const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
   /** @type {Problem|null} */ let refused = null;
+  /** @type {Problem|null} */ let unspoken = null;
+  const say = (/** @type {Page} */ page) =>
+    above(page.words, [
+      { problem: refused, meanwhile: 'connection.kept', again: () => live.restart() },
+      { problem: unspoken, again: () => turn(wanted) },
+    ]);
   const live = new Live(session, 'live', {
     state: (state) =>
       on((page) => {
         page.state = state;
         if (!page.isConnected) show(page);
-        above(page.words, (refused = null), live);
+        refused = null;
+        say(page);
       }),
     connection: (connection) => on((page) => (page.connection = refused && connection === 'offline' ? 'reconnecting' : connection)),
     failed: (error) =>
       on((page) => {
         refused = error instanceof Problem && error.refusal ? error : null;
-        if (page.isConnected) return above(page.words, refused, live);
+        if (page.isConnected) return say(page);
         if (!refused) return;
         live.stop();
         trouble(page.words, refused);
       }),
   });
-  let { style } = context;
+  let { locale: wanted, style } = context;
   const words = new Words(context.locale, bundle, me.practice.zone);
   const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
   live.run();
   const page = await made;
+  let wishes = 0;
+  /** As a whole or not at all; the last wish holds. @param {string} locale */
+  async function turn(locale) {
+    const wish = ++wishes;
+    wanted = locale;
+    try {
+      if (locale !== page.words.locale) {
+        const other = await loadBundle(locale, folders);
+        if (wish !== wishes) return;
+        await session.open(); // what the server says is in its language
+        if (wish !== wishes) return;
+        document.documentElement.lang = languageOf(locale);
+        page.words = new Words(locale, other, me.practice.zone);
+        live.restart();
+      }
+      unspoken = null;
+    } catch (error) {
+      if (wish !== wishes) return;
+      unspoken = /** @type {any} */ (error);
+    }
+    say(page);
+  }
   bridge.on('context.changed', async ({ theme, locale, style: changed = style }) => {
     style = changed;
     applyTheme({ theme, locale, style });
-    if (locale === page.words.locale) return;
-    page.words = new Words(locale, await speak(locale, folders), me.practice.zone);
-    await session.open();
-    live.restart();
+    turn(locale);
   });
   bridge.on('call.ended', () => (page.ended = true));
   new ResizeObserver(() => resize(bridge)).observe(/** @type {Element} */ (document.getElementById('app')));
@@ -117,11 +143,18 @@ function show(page) {
   document.getElementById('app')?.replaceChildren(said, page);
 }
 
-/** Says what stands between the page and news of it, or nothing. @param {Words} words @param {Problem|null} problem @param {Live} live */
-function above(words, problem, live) {
-  const again = button({ text: words.say('again'), look: 'quiet little', act: () => live.restart() });
-  const kept = html`<p>${words.say('connection.kept')}</p>${again}`;
-  render(problem ? html`<div class="page">${problemNotice(words, problem, kept)}</div>` : nothing, said);
+/**
+ * Says what is in the page's way, or nothing.
+ *
+ * @param {Words} words
+ * @param {{problem: Problem|null, meanwhile?: string, again: () => void}[]} all each with what holds meanwhile
+ */
+function above(words, all) {
+  const notices = all.flatMap(({ problem, meanwhile, again }) => {
+    const more = html`${meanwhile ? html`<p>${words.say(meanwhile)}</p>` : nothing}${button({ text: words.say('again'), look: 'quiet little', act: again })}`;
+    return problem ? problemNotice(words, problem, more) : [];
+  });
+  render(notices.length ? html`<div class="page">${notices}</div>` : nothing, said);
 }
 
 let height = 0;
