@@ -6,8 +6,11 @@ import java.util.List;
 /** Where cards are kept: Stripe. Never asked with a transaction open. */
 public interface CardVault {
 
-    /** Makes a customer for the payer, and gives its id. */
+    /** Makes a customer for the payer, who has none, and gives its id. */
     StripeAnswer<String> customer(Payer payer);
+
+    /** Whether that customer was deleted at Stripe; refused where Stripe never had it, as when our key is another account's. */
+    StripeAnswer<Boolean> deleted(String customer);
 
     StripeAnswer<Setup> begin(String customer);
 

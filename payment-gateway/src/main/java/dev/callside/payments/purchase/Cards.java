@@ -36,7 +36,7 @@ public class Cards {
     /** Nothing that is younger is taken for one that Stripe has no more: the nodes' clocks differ a little. */
     private static final Duration SETTLED = Duration.ofMinutes(1);
 
-    private static final String WORKER = "worker";
+    static final String WORKER = "worker";
 
     private final Database database;
     private final Levels levels;
@@ -44,6 +44,7 @@ public class Cards {
     private final CardStore cards;
     private final TopUpStops stops;
     private final CardVault vault;
+    private final Customers customers;
     private final Audit audit;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class Cards {
             CardStore cards,
             TopUpStops stops,
             CardVault vault,
+            Customers customers,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -63,39 +65,31 @@ public class Cards {
         this.cards = cards;
         this.stops = stops;
         this.vault = vault;
+        this.customers = customers;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Stripe's id of the payer, asked for once. */
-    StripeAnswer<String> customer(PracticeId practice, UUID id) {
-        var payer = database.app(practice, () -> payers.lock(practice, id, clock.instant()));
-        if (payer.customer().isPresent()) {
-            return new Known<>(payer.customer().get());
-        }
-        var answer = vault.customer(payer);
-        if (answer instanceof Known<String> known) {
-            return new Known<>(database.app(practice, () -> {
-                payers.customer(payer, known.value());
-                return payers.find(practice, id).flatMap(Payer::customer).orElseThrow();
-            }));
-        }
-        return answer;
-    }
-
     /** What a browser needs to enter a card that is to be saved. Looked at later: neither page nor webhook may come back. */
-    StripeAnswer<Setup> begin(PracticeId practice, UUID payer) {
-        var customer = customer(practice, payer);
-        if (!(customer instanceof Known<String> known)) {
-            return new StripeAnswer.Unknown<>("there is no customer yet");
+    StripeAnswer<Setup> begin(PracticeId practice, UUID id) {
+        var payer = customers.of(practice, id);
+        var begun = payer.then(this::begin);
+        if (begun instanceof Refused<Setup> refused
+                && refused.missing()
+                && payer instanceof Known<Payer> known
+                && look(practice, id)
+                && customers.changed(known.value())) {
+            begun = customers.of(practice, id).then(this::begin);
         }
-        var begun = vault.begin(known.value());
         if (begun instanceof Known<Setup>) {
             var now = clock.instant();
-            database.inApp(
-                    practice, () -> payers.checkTwice(practice, payer, now.plus(Look.IDLE), now.plus(Look.SELDOM)));
+            database.inApp(practice, () -> payers.checkTwice(practice, id, now.plus(Look.IDLE), now.plus(Look.SELDOM)));
         }
         return begun;
+    }
+
+    private StripeAnswer<Setup> begin(Payer payer) {
+        return vault.begin(payer.customer().orElseThrow());
     }
 
     /** The card that the browser has saved; empty if that setup is not this payer's, or has no card. */
@@ -164,8 +158,8 @@ public class Cards {
         if (payer.isEmpty()) {
             return true;
         }
-        // Whom Stripe has not heard of has no cards there.
-        var done = payer.get().customer().isEmpty() || (fetch(payer.get()) && detach(payer.get()));
+        // Whom Stripe has not heard of has no cards there, but for those of a customer that was deleted.
+        var done = (payer.get().customer().isEmpty() || fetch(payer.get())) && detach(payer.get());
         database.inApp(practice, () -> {
             var now = clock.instant();
             if (done) {
@@ -194,21 +188,27 @@ public class Cards {
         var settled = clock.instant().minus(SETTLED);
         var answer = vault.cards(payer.customer().orElseThrow());
         if (!(answer instanceof Known<List<VaultCard>> known)) {
-            return false;
+            return answer instanceof Refused && customers.forgotten(payer);
         }
         database.inApp(payer.practice(), () -> {
             var now = clock.instant();
-            payers.lock(payer.practice(), payer.id(), now);
-            put(payer, known.value(), now);
-            // What somebody has detached at Stripe can't be charged any more.
-            removed(payer, cards.keepOnly(payer, known.value(), settled, now));
-            if (gone(payer)) {
-                // A removed level's page may still have saved one: nobody could get at it any more.
-                removed(payer, cards.removeAll(payer.practice(), payer.id(), now));
+            var still = payers.lock(payer.practice(), payer.id(), now).customer();
+            if (still.equals(payer.customer())) {
+                keep(payer, known.value(), settled, now);
             }
-            stops.withoutCard(payer.practice(), new LevelId(payer.id()), now);
         });
         return true;
+    }
+
+    private void keep(Payer payer, List<VaultCard> there, Instant settled, Instant now) {
+        put(payer, there, now);
+        // What somebody has detached at Stripe can't be charged any more.
+        removed(payer, cards.keepOnly(payer, there, settled, now));
+        if (gone(payer)) {
+            // A removed level's page may still have saved one: nobody could get at it any more.
+            removed(payer, cards.removeAll(payer.practice(), payer.id(), now));
+        }
+        stops.withoutCard(payer.practice(), new LevelId(payer.id()), now);
     }
 
     /** A new one takes the place of a default that can't be charged: that is what it was saved for. */
@@ -261,6 +261,13 @@ public class Cards {
     public boolean changed(String method) {
         return database.worker(() -> cards.payer(method))
                 .map(due -> look(due.practice(), due.payer()))
+                .orElse(true);
+    }
+
+    /** A webhook says that a customer was deleted: false if it has to be worked off again later. */
+    public boolean customerDeleted(String customer) {
+        return database.worker(() -> payers.withCustomer(customer))
+                .map(payer -> look(payer.practice(), payer.id()))
                 .orElse(true);
     }
 

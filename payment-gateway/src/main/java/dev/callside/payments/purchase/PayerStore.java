@@ -16,7 +16,8 @@ import java.util.UUID;
 @Dependent
 public class PayerStore {
 
-    private static final String COLUMNS = "select practice_id, id, customer_id, wanted from payments.payers";
+    private static final String COLUMNS =
+            "select practice_id, id, customer_id, customer_before, wanted from payments.payers";
     private static final String SELECT = COLUMNS + " where practice_id = ?1 and id = ?2";
     private static final String WHERE = " where practice_id = ?1 and id = ?2";
 
@@ -72,6 +73,18 @@ public class PayerStore {
                 .updateOne();
     }
 
+    /** Stripe has deleted it; what it was stays known. False if somebody has forgotten it already. */
+    boolean forget(Payer payer) {
+        return Sql.of(
+                        entities,
+                        "update payments.payers set customer_id = null, customer_before = customer_id" + WHERE
+                                + " and customer_id = ?3",
+                        payer.practice(),
+                        payer.id(),
+                        payer.customer().orElseThrow())
+                .updateOne();
+    }
+
     /** Who got the last receipt: offered the next time. */
     void receiptTo(PracticeId practice, UUID payer, String address) {
         Sql.of(entities, "update payments.payers set receipt_to = ?3" + WHERE, practice, payer, address)
@@ -116,6 +129,7 @@ public class PayerStore {
     record Due(PracticeId practice, UUID payer) {}
 
     private static Payer payer(Row row) {
-        return new Payer(new PracticeId(row.uuid(0)), row.uuid(1), row.maybeText(2), (int) row.number(3));
+        return new Payer(
+                new PracticeId(row.uuid(0)), row.uuid(1), row.maybeText(2), row.maybeText(3), (int) row.number(4));
     }
 }

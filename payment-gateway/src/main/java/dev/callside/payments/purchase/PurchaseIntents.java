@@ -11,9 +11,10 @@ public interface PurchaseIntents {
      * Who is charged.
      *
      * @param customer Stripe's id of the payer
+     * @param before the one that was deleted at Stripe before it
      * @param method Stripe's id of the saved card, where there is one
      */
-    record Charged(String customer, Optional<String> method) {}
+    record Charged(String customer, Optional<String> before, Optional<String> method) {}
 
     /** Makes the purchase's intent, or finds the one that was made before. Nothing is charged yet. */
     StripeAnswer<Intent> create(Purchase purchase, Charged charged);

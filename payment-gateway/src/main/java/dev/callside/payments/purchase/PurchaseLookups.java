@@ -36,6 +36,7 @@ public class PurchaseLookups {
     private final Database database;
     private final PurchaseStore purchases;
     private final PurchaseIntents intents;
+    private final Customers customers;
     private final Cards cards;
     private final PurchaseResults results;
     private final Clock clock;
@@ -45,12 +46,14 @@ public class PurchaseLookups {
             Database database,
             PurchaseStore purchases,
             PurchaseIntents intents,
+            Customers customers,
             Cards cards,
             PurchaseResults results,
             Clock clock) {
         this.database = database;
         this.purchases = purchases;
         this.intents = intents;
+        this.customers = customers;
         this.cards = cards;
         this.results = results;
         this.clock = clock;
@@ -89,16 +92,34 @@ public class PurchaseLookups {
     }
 
     private Step<Intent> create(Purchase purchase) {
-        var customer = cards.customer(purchase.practice(), purchase.payer());
-        if (!(customer instanceof Known<String> payer)) {
-            return notMade(purchase, customer);
-        }
-        var answer = intents.create(purchase, new PurchaseIntents.Charged(payer.value(), purchase.method()));
+        var known = customers.of(purchase.practice(), purchase.payer());
+        return known instanceof Known<Payer> payer ? create(purchase, payer.value()) : notMade(purchase, known);
+    }
+
+    private Step<Intent> create(Purchase purchase, Payer payer) {
+        var charged = new PurchaseIntents.Charged(payer.customer().orElseThrow(), payer.before(), purchase.method());
+        var answer = intents.create(purchase, charged);
         if (answer instanceof Known<Intent> known) {
             write(purchase, () -> results.created(purchase, known.value().id(), clock.instant()));
             return new Step<>(false, Optional.of(known.value()));
         }
-        return notMade(purchase, answer);
+        return answer instanceof Refused<Intent> refused && refused.missing()
+                ? missing(purchase, payer, refused)
+                : notMade(purchase, answer);
+    }
+
+    /** Its customer may have been deleted at Stripe, or its card detached: then it goes on with what there is. */
+    private Step<Intent> missing(Purchase purchase, Payer payer, Refused<Intent> refused) {
+        if (!cards.look(purchase.practice(), purchase.payer())) {
+            return unknown(purchase, false);
+        }
+        return customers.changed(payer) || withoutItsCard(purchase)
+                ? new Step<>(false, Optional.empty())
+                : refused(purchase, refused.code());
+    }
+
+    private boolean withoutItsCard(Purchase purchase) {
+        return PurchaseRules.withoutItsCard(find(purchase.practice(), purchase.id()));
     }
 
     /** Nothing of it is charged: what our key may not have made, whoever has the key is told of, and there is no hurry. */
@@ -166,6 +187,9 @@ public class PurchaseLookups {
         // A decline is a refusal of the call, and news of the intent.
         var after = intents.retrieve(purchase.intent().orElseThrow());
         if (after instanceof Known<Intent> known && known.value().status() == Intent.Status.REQUIRES_CONFIRMATION) {
+            if (cards.look(purchase.practice(), purchase.payer()) && withoutItsCard(purchase)) {
+                return new Step<>(false, Optional.empty());
+            }
             var failure = new Intent.Failure(refused.code(), purchase.method().orElseThrow());
             return written(purchase, new Declined(failure), known.value());
         }

@@ -8,6 +8,9 @@ public sealed interface StripeAnswer<T> {
     /** The code of a refusal to speak of an account that we are not, or no longer, connected to. */
     String ACCOUNT_INVALID = "account_invalid";
 
+    /** The code of a refusal because Stripe has something no more, or never had it. */
+    String RESOURCE_MISSING = "resource_missing";
+
     /** What follows from one that is known; otherwise the same. */
     default <R> StripeAnswer<R> then(Function<T, StripeAnswer<R>> next) {
         if (this instanceof Known<T> known) {
@@ -25,7 +28,13 @@ public sealed interface StripeAnswer<T> {
      *
      * @param code Stripe's error or decline code, for programs
      */
-    record Refused<T>(String code) implements StripeAnswer<T> {}
+    record Refused<T>(String code) implements StripeAnswer<T> {
+
+        /** Stripe has not what the call names, or something that it names. */
+        public boolean missing() {
+            return code.equals(RESOURCE_MISSING);
+        }
+    }
 
     /**
      * No answer, or one that says nothing: it may have happened or not. To be asked again with the same key.

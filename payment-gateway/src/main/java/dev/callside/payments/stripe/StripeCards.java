@@ -35,8 +35,10 @@ class StripeCards implements CardVault {
     /** Should a lost answer be found too late for its key, there is a second customer, which nobody uses. */
     @Override
     public StripeAnswer<String> customer(Payer payer) {
-        var answer = customer(payer, payer.id() + ":customer");
-        return StripePayments.serverError(answer) ? customer(payer, payer.id() + ":customer:2") : answer;
+        var key = payer.id() + ":customer"
+                + payer.before().map(before -> ":" + before).orElse("");
+        var answer = customer(payer, key);
+        return StripePayments.serverError(answer) ? customer(payer, key + ":2") : answer;
     }
 
     private StripeAnswer<String> customer(Payer payer, String key) {
@@ -50,6 +52,15 @@ class StripeCards implements CardVault {
                         .customers()
                         .create(params, StripeClients.on(StripePayments.OPERATOR, key))
                         .getId()));
+    }
+
+    /** <a href="https://docs.stripe.com/api/customers/retrieve">Stripe goes on showing</a> one that was deleted, and says so. */
+    @Override
+    public StripeAnswer<Boolean> deleted(String customer) {
+        return StripeCalls.answer(
+                "the look at " + customer,
+                () -> Boolean.TRUE.equals(
+                        clients.client().v1().customers().retrieve(customer).getDeleted()));
     }
 
     @Override

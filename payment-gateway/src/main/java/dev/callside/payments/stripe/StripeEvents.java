@@ -151,6 +151,9 @@ public class StripeEvents {
         if (event.type().startsWith("payment_method.")) {
             return event.object().map(cards::changed).orElse(true);
         }
+        if (event.type().equals("customer.deleted")) {
+            return event.object().map(cards::customerDeleted).orElse(true);
+        }
         return !event.type().equals("setup_intent.succeeded")
                 || event.object().map(cards::setUp).orElse(true);
     }

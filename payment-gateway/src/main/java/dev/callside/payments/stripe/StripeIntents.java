@@ -39,8 +39,9 @@ class StripeIntents implements Intents {
                 .addPaymentMethodType("card")
                 .putMetadata(OUR_ID, request.id().toString())
                 .build();
-        return payments.create(new StripePayments.Wanted(
-                request.account(), OUR_ID, request.id().toString(), request.requestedAt(), params));
+        var id = request.id().toString();
+        return payments.create(
+                new StripePayments.Wanted(request.account(), OUR_ID, id, id, request.requestedAt(), params));
     }
 
     @Override

@@ -43,14 +43,16 @@ class StripePayments {
     /**
      * An intent that is to exist once.
      *
-     * @param id ours: the idempotency key, and in the metadata under {@code name}
+     * @param id ours, in the metadata under {@code name}
+     * @param key the idempotency key
      * @param since not older than this, for looking it up
      */
-    record Wanted(String account, String name, String id, Instant since, PaymentIntentCreateParams params) {}
+    record Wanted(
+            String account, String name, String id, String key, Instant since, PaymentIntentCreateParams params) {}
 
     /** Makes it, or finds the one that was made before. */
     StripeAnswer<Intent> create(Wanted wanted) {
-        var answer = patiently(() -> create(wanted, wanted.id()));
+        var answer = patiently(() -> create(wanted, wanted.key()));
         return serverError(answer) ? afterServerError(wanted) : answer;
     }
 
@@ -85,7 +87,7 @@ class StripePayments {
         var found = search(wanted);
         if (found instanceof StripeAnswer.Known<Optional<Intent>> known
                 && known.value().isEmpty()) {
-            return create(wanted, wanted.id() + ":2");
+            return create(wanted, wanted.key() + ":2");
         }
         return found instanceof StripeAnswer.Known<Optional<Intent>> known
                 ? new StripeAnswer.Known<>(known.value().orElseThrow())

@@ -43,8 +43,14 @@ class StripePurchases implements PurchaseIntents {
         if (purchase.saveCard()) {
             params.setSetupFutureUsage(PaymentIntentCreateParams.SetupFutureUsage.OFF_SESSION);
         }
+        var id = purchase.id().toString();
         return payments.create(new StripePayments.Wanted(
-                StripePayments.OPERATOR, OUR_ID, purchase.id().toString(), purchase.createdAt(), params.build()));
+                StripePayments.OPERATOR, OUR_ID, id, key(id, charged), purchase.createdAt(), params.build()));
+    }
+
+    /** Under the key of a customer that was deleted Stripe repeats its refusal, and takes no other. */
+    private static String key(String id, Charged charged) {
+        return charged.before().map(before -> id + ":customer:" + before).orElse(id);
     }
 
     @Override

@@ -63,6 +63,9 @@ final class FakeBank implements PurchaseIntents, CardVault {
     private final Map<String, Setup> setups = new HashMap<>();
     private final Map<String, Deque<Trouble>> troubles = new HashMap<>();
     private final Set<String> hidden = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
+    private final Set<String> lost = new HashSet<>();
+    private final Set<String> detached = new HashSet<>();
     private int attempts;
     private int intents;
 
@@ -88,6 +91,19 @@ final class FakeBank implements PurchaseIntents, CardVault {
 
     synchronized void show(String intent) {
         hidden.remove(intent);
+    }
+
+    /** The operator has deleted a customer in Stripe's dashboard: its cards are gone with it. */
+    synchronized void delete(String customer) {
+        deleted.add(customer);
+        lose(customer);
+    }
+
+    /** From now on Stripe says that it knows none of that id: its key is another account's. */
+    synchronized void lose(String customer) {
+        cards.remove(customer).forEach(card -> detached.add(card.method()));
+        customers.values().remove(customer);
+        lost.add(customer);
     }
 
     /** How often money has moved. */
@@ -162,27 +178,41 @@ final class FakeBank implements PurchaseIntents, CardVault {
                 ? foreign()
                 : answer(
                         "customer",
-                        () -> customers.computeIfAbsent(payer.id().toString(), id -> "cus_" + id.replace("-", "")));
+                        () -> customers.computeIfAbsent(
+                                payer.id() + payer.before().orElse(""),
+                                key -> "cus_" + UUID.randomUUID().toString().replace("-", "")));
     }
 
     @Override
-    public StripeAnswer<Setup> begin(String customer) {
-        return answer(
-                "begin",
-                () -> new Setup("seti_new", "seti_new_secret", Optional.of(customer), Optional.empty(), false));
+    public synchronized StripeAnswer<Setup> begin(String customer) {
+        return lost.contains(customer)
+                ? missing()
+                : answer(
+                        "begin",
+                        () -> new Setup("seti_new", "seti_new_secret", Optional.of(customer), Optional.empty(), false));
     }
 
     @Override
     public synchronized StripeAnswer<Setup> setup(String id) {
         var setup = setups.get(id);
-        return setup == null ? new StripeAnswer.Refused<>("resource_missing") : answer("setup", () -> setup);
+        return setup == null ? missing() : answer("setup", () -> setup);
     }
 
     @Override
-    public StripeAnswer<List<VaultCard>> cards(String customer) {
+    public synchronized StripeAnswer<List<VaultCard>> cards(String customer) {
+        if (lost.contains(customer)) {
+            return missing();
+        }
         return !customers.containsValue(customer)
                 ? foreign()
                 : answer("cards", () -> List.copyOf(cards.getOrDefault(customer, List.of())));
+    }
+
+    @Override
+    public synchronized StripeAnswer<Boolean> deleted(String customer) {
+        return lost.contains(customer) && !deleted.contains(customer)
+                ? missing()
+                : answer("deleted", () -> deleted.contains(customer));
     }
 
     @Override
@@ -194,7 +224,10 @@ final class FakeBank implements PurchaseIntents, CardVault {
     }
 
     @Override
-    public StripeAnswer<Intent> create(Purchase purchase, Charged charged) {
+    public synchronized StripeAnswer<Intent> create(Purchase purchase, Charged charged) {
+        if (lost.contains(charged.customer())) {
+            return missing();
+        }
         return !purchase.practice().equals(practice)
                 ? foreign()
                 : answer("create", () -> {
@@ -213,7 +246,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
     public synchronized StripeAnswer<Intent> retrieve(String intent) {
         var payment = payments.get(intent);
         if (hidden.contains(intent)) {
-            return new StripeAnswer.Refused<>("resource_missing");
+            return missing();
         }
         return payment == null ? foreign() : answer("retrieve", () -> shown(payment));
     }
@@ -236,6 +269,9 @@ final class FakeBank implements PurchaseIntents, CardVault {
     private StripeAnswer<Intent> confirmed(Payment payment, String method, boolean offSession) {
         if (payment.status == Status.SUCCEEDED || payment.status == Status.CANCELED) {
             return new StripeAnswer.Refused<>("payment_intent_unexpected_state");
+        }
+        if (detached.contains(method)) {
+            return missing();
         }
         return charge(payment, method, offSession)
                 ? new StripeAnswer.Known<>(shown(payment))
@@ -291,6 +327,10 @@ final class FakeBank implements PurchaseIntents, CardVault {
                 payment.status == Status.SUCCEEDED ? Optional.of(new Card("visa", "4242")) : Optional.empty(),
                 payment.chargedAt,
                 Optional.empty());
+    }
+
+    private static <T> StripeAnswer<T> missing() {
+        return new StripeAnswer.Refused<>("resource_missing");
     }
 
     private static <T> StripeAnswer<T> foreign() {

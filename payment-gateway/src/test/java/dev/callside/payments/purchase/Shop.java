@@ -57,7 +57,9 @@ final class Shop {
                 links,
                 new Seller("Callside Ltd", Optional.of("ABN 51 824 753 556")));
         final TopUpStops stops = new TopUpStops(scene.all.levels, scene.all.topUps, saved, mails);
-        final Cards cards = new Cards(scene.database, scene.all.levels, payers, saved, stops, bank, audit, scene.clock);
+        final Customers customers = new Customers(scene.database, payers, saved, stops, bank, audit, scene.clock);
+        final Cards cards =
+                new Cards(scene.database, scene.all.levels, payers, saved, stops, bank, customers, audit, scene.clock);
         final PurchaseLookups lookups = lookups(granters);
         final Purchases purchases =
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
@@ -74,6 +76,7 @@ final class Shop {
                     scene.database,
                     store,
                     bank,
+                    customers,
                     cards,
                     new PurchaseResults(payers, store, changes, handingOver, mails),
                     scene.clock);

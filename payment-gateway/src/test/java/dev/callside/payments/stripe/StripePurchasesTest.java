@@ -38,11 +38,21 @@ class StripePurchasesTest {
     void asksAgainUnderTheSameKey() {
         stripe.answers(200, intent("requires_confirmation")).answers(200, intent("requires_confirmation"));
 
-        purchases.create(purchase(0), new Charged("cus_1", Optional.of("pm_1")));
-        purchases.create(purchase(0), new Charged("cus_1", Optional.of("pm_1")));
+        purchases.create(purchase(0), new Charged("cus_1", Optional.empty(), Optional.of("pm_1")));
+        purchases.create(purchase(0), new Charged("cus_1", Optional.empty(), Optional.of("pm_1")));
 
         assertThat(stripe.keysOfPosts()).containsExactly(id.toString(), id.toString());
         assertThat(stripe.calls()).allSatisfy(call -> assertThat(call.account()).isNull());
+    }
+
+    /** Stripe gives the refusal of the first customer again under its key, and refuses that key with another customer. */
+    @Test
+    void takesAnotherKeyForTheCustomerThatFollowsADeletedOne() {
+        stripe.answers(200, intent("requires_payment_method"));
+
+        purchases.create(purchase(0), new Charged("cus_2", Optional.of("cus_1"), Optional.empty()));
+
+        assertThat(stripe.keysOfPosts()).containsExactly(id + ":customer:cus_1");
     }
 
     @Test

@@ -90,7 +90,7 @@ class WebhooksTest {
             strings = {"payment_method.automatically_updated", "payment_method.updated", "payment_method.detached"})
     void looksAtACardThatHasChanged(String type) {
         var changed = new ArrayList<String>();
-        var cards = new Cards(null, null, null, null, null, null, null, null) {
+        var cards = new Cards(null, null, null, null, null, null, null, null, null) {
             @Override
             public boolean changed(String method) {
                 return changed.add(method);
@@ -101,6 +101,23 @@ class WebhooksTest {
         events(SECRET, cards).run();
 
         assertThat(changed).containsExactly("pm_7");
+        assertThat(count("state = 'new'")).isEqualTo("0");
+    }
+
+    @Test
+    void looksAtACustomerThatWasDeleted() {
+        var deleted = new ArrayList<String>();
+        var cards = new Cards(null, null, null, null, null, null, null, null, null) {
+            @Override
+            public boolean customerDeleted(String customer) {
+                return deleted.add(customer);
+            }
+        };
+        receive(operators("customer.deleted", "cus_7"));
+
+        events(SECRET, cards).run();
+
+        assertThat(deleted).containsExactly("cus_7");
         assertThat(count("state = 'new'")).isEqualTo("0");
     }
 

@@ -49,7 +49,7 @@ final class AttachedMethods {
         if (customer.isEmpty()) {
             throw new Refused(StripeError.invalid("parameter_missing", "Missing required param: customer.", CUSTOMER));
         }
-        call.objects().need(Customers.KIND, call.account(), customer, CUSTOMER);
+        Customers.need(call, customer, CUSTOMER);
         return Listing.of(KIND, call).where("body ->> 'customer' = ?", customer).reply(call, "/v1/payment_methods");
     }
 
@@ -69,7 +69,7 @@ final class AttachedMethods {
     private static Reply attach(Call call) {
         Thing method = named(call);
         String customer = call.text(CUSTOMER);
-        call.objects().need(Customers.KIND, call.account(), customer, CUSTOMER);
+        Customers.need(call, customer, CUSTOMER);
         if (method.text(CUSTOMER).equals(customer)) {
             return call.reply(method);
         }
@@ -109,11 +109,23 @@ final class AttachedMethods {
                     "The payment method you provided is not attached to a customer so detachment is impossible.",
                     ""));
         }
+        detach(call, method);
+        return call.reply(method);
+    }
+
+    private static void detach(Call call, Thing method) {
         method.body().putNull(CUSTOMER);
         method.hidden().put(WORTHLESS, true);
         call.objects().save(method);
         call.events().tell("payment_method.detached", method);
-        return call.reply(method);
+    }
+
+    /** Their customer is deleted. */
+    static void detachAll(Call call, String customer) {
+        call.objects().all(KIND).stream()
+                .filter(method -> method.account().equals(call.account()))
+                .filter(method -> method.text(CUSTOMER).equals(customer))
+                .forEach(method -> detach(call, method));
     }
 
     /** What keeps an intent from using this card. */

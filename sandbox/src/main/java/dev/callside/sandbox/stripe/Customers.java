@@ -34,7 +34,8 @@ final class Customers {
                 Route.post("/v1/customers", CREATE, Customers::create),
                 Route.get("/v1/customers", Listing.shape().takes("email", Kinds.text(512)), Customers::list),
                 Route.get("/v1/customers/{id}", Shape.none(), Customers::retrieve),
-                Route.post("/v1/customers/{id}", UPDATE, Customers::update));
+                Route.post("/v1/customers/{id}", UPDATE, Customers::update),
+                Route.delete("/v1/customers/{id}", Customers::delete));
     }
 
     private static Reply create(Call call) {
@@ -46,7 +47,7 @@ final class Customers {
     }
 
     private static Reply list(Call call) {
-        Listing listing = Listing.of(KIND, call);
+        Listing listing = Listing.of(KIND, call).where("coalesce(body ->> 'deleted', '') = ?", "");
         return (call.has("email") ? listing.where("body ->> 'email' = ?", call.text("email")) : listing)
                 .reply(call, "/v1/customers");
     }
@@ -55,9 +56,41 @@ final class Customers {
         return call.reply(call.objects().need(KIND, call.account(), call.path().get("id"), ""));
     }
 
+    /**
+     * One that was not deleted: of the others Stripe goes on telling that they were, and knows them no more where another call
+     * names them.
+     *
+     * @see <a href="https://docs.stripe.com/api/customers/delete">Delete a customer</a>
+     */
+    static Thing need(Call call, String id, String param) {
+        return alive(call.objects().need(KIND, call.account(), id, param), param);
+    }
+
+    private static Thing alive(Thing customer, String param) {
+        if (customer.body().path("deleted").asBoolean()) {
+            throw new Refused(StripeError.missing(KIND, customer.id(), param));
+        }
+        return customer;
+    }
+
+    private static Thing locked(Call call) {
+        String id = call.path().get("id");
+        return alive(call.objects().needLocked(KIND, call.account(), id, ""), "");
+    }
+
+    private static Reply delete(Call call) {
+        Thing customer = locked(call);
+        ObjectNode before = customer.body().deepCopy();
+        AttachedMethods.detachAll(call, customer.id());
+        customer.body().removeAll();
+        customer.body().put("id", customer.id()).put("object", KIND).put("deleted", true);
+        call.objects().save(customer);
+        call.events().tell("customer.deleted", before);
+        return call.reply(customer);
+    }
+
     private static Reply update(Call call) {
-        Thing customer =
-                call.objects().needLocked(KIND, call.account(), call.path().get("id"), "");
+        Thing customer = locked(call);
         apply(call, customer.body());
         String method = Json.text(call.params().path("invoice_settings"), "default_payment_method");
         if (!method.isEmpty()) {

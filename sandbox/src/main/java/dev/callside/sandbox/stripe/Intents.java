@@ -48,7 +48,7 @@ final class Intents {
         }
         metadata(call, intent.body());
         if (call.has("customer")) {
-            call.objects().need(Customers.KIND, call.account(), call.text("customer"), "customer");
+            Customers.need(call, call.text("customer"), "customer");
             intent.body().put("customer", call.text("customer"));
         }
         PaymentMethods.named(call).ifPresent(method -> {

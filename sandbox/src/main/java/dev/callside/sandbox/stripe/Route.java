@@ -27,6 +27,10 @@ record Route(String method, List<String> segments, Shape shape, boolean browsers
         return new Route("POST", split(path), shape.takes("expand", Kinds.list(Kinds.text())), false, action);
     }
 
+    static Route delete(String path, Action action) {
+        return new Route("DELETE", split(path), Shape.none(), false, action);
+    }
+
     Route alsoFromBrowsers() {
         return new Route(method, segments, shape, true, action);
     }

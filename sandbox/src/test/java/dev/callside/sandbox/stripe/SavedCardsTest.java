@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.SetupIntent;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +232,40 @@ class SavedCardsTest {
         assertThat(catchThrowableOfType(InvalidRequestException.class, () -> cards.charged(first))
                         .getMessage())
                 .contains("was detached from a Customer");
+    }
+
+    /** What is named in a body and is not there: code and param are what callers go by. */
+    @Test
+    void knowsADeletedCustomerOnlyAsDeleted() throws StripeException {
+        String saved = cards.saved("pm_card_visa");
+        String id = cards.customer().getId();
+        PaymentIntent open = cards.stripe()
+                .v1()
+                .paymentIntents()
+                .create(cards.payment().setPaymentMethod(saved).build());
+
+        assertThat(cards.stripe().v1().customers().delete(id).getDeleted()).isTrue();
+
+        assertThat(cards.stripe().v1().customers().retrieve(id).getDeleted()).isTrue();
+        assertThat(method(saved).getCustomer()).isNull();
+        for (InvalidRequestException refused :
+                List.of(refusal(() -> cards.charged("pm_card_visa")), refusal(cards::begun), refusal(this::saved))) {
+            assertThat(refused.getCode()).isEqualTo("resource_missing");
+            assertThat(refused.getParam()).isEqualTo("customer");
+            assertThat(refused.getMessage()).contains("No such customer: '" + id + "'");
+        }
+        assertThat(refusal(() -> cards.stripe().v1().customers().delete(id)).getCode())
+                .isEqualTo("resource_missing");
+        assertThat(refusal(() -> cards.stripe().v1().paymentIntents().confirm(open.getId()))
+                        .getMessage())
+                .contains("was detached from a Customer");
+        assertThat(cards.stripe().v1().customers().list().getData())
+                .extracting(Customer::getId)
+                .doesNotContain(id);
+    }
+
+    private static InvalidRequestException refusal(ThrowableAssert.ThrowingCallable call) {
+        return catchThrowableOfType(InvalidRequestException.class, call);
     }
 
     @Test
