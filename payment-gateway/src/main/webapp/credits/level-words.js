@@ -43,7 +43,7 @@ export function topUpOutlook(level) {
   return card ? { state: 'on', tone: 'green', icon: 'check' } : { state: 'no_card', tone: 'amber', icon: 'alert' };
 }
 
-const REASONS = ['declined', 'authentication', 'cap', 'card', 'amount'];
+const REASONS = ['declined', 'authentication', 'cap', 'card', 'amount', 'disputed'];
 
 /** Why it stopped, and what to do. @param {Words} words @param {import('./state.d.ts').TopUp} topUp */
 export function suspension(words, { suspended, open }) {

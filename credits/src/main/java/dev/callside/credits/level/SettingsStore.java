@@ -24,12 +24,16 @@ class SettingsStore {
         where practice_id = ?1 and level_id = ?2\
         """;
 
-    /** What a bank wanted to see confirmed and then declines is declined: its link leads nowhere any more. */
+    /**
+     * What a bank wanted to see confirmed and then declines is declined: its link leads nowhere any more. A cap would lapse by
+     * itself, and what is disputed waits for a person.
+     */
     private static final String SUSPEND = """
         update credits.top_ups
         set suspended = ?3, suspended_at = ?4, suspended_until = cast(nullif(?5, '') as timestamptz)
         where practice_id = ?1 and level_id = ?2
-          and (suspended is null or suspended = 'authentication' and ?3 = 'declined')\
+          and (suspended is null or suspended = 'authentication' and ?3 = 'declined'
+               or suspended = 'cap' and ?3 = 'disputed')\
         """;
 
     private static final String RESUME = """

@@ -32,7 +32,9 @@ public record Suspension(Reason reason, Instant at, Optional<Instant> until) {
         /** There is no card that could be charged. */
         CARD,
         /** The amount can't be bought at today's prices, or buys fewer credits than the threshold. */
-        AMOUNT;
+        AMOUNT,
+        /** A payment for credits is disputed with the card's bank: it is not charged again until a person says so. */
+        DISPUTED;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);

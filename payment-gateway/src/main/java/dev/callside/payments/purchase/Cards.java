@@ -38,6 +38,10 @@ public class Cards {
 
     static final String WORKER = "worker";
 
+    /** What another card may mend. */
+    private static final Set<Suspension.Reason> OF_THE_CARD =
+            Set.of(Suspension.Reason.DECLINED, Suspension.Reason.CARD, Suspension.Reason.DISPUTED);
+
     private final Database database;
     private final Levels levels;
     private final PayerStore payers;
@@ -231,7 +235,7 @@ public class Cards {
         return levels.find(payer.practice(), new LevelId(payer.id()))
                 .flatMap(Level::suspension)
                 .map(Suspension::reason)
-                .filter(Set.of(Suspension.Reason.DECLINED, Suspension.Reason.CARD)::contains)
+                .filter(OF_THE_CARD::contains)
                 .isPresent();
     }
 

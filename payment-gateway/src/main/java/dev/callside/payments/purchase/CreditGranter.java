@@ -51,8 +51,14 @@ public class CreditGranter implements Granter {
     }
 
     @Override
-    public void stop(Purchase purchase, Stop why, Instant at) {
-        topUps.suspend(purchase.practice(), level(purchase), new Suspension(reason(why), at));
+    public boolean automatic(Purchase purchase) {
+        var level = find(purchase);
+        return level.active() && level.topUp().on();
+    }
+
+    @Override
+    public boolean stop(Purchase purchase, Stop why, Instant at) {
+        return topUps.suspend(purchase.practice(), level(purchase), new Suspension(reason(why), at));
     }
 
     static Suspension.Reason reason(Stop why) {
@@ -62,6 +68,7 @@ public class CreditGranter implements Granter {
             case CAP -> Suspension.Reason.CAP;
             case AMOUNT, SHORT -> Suspension.Reason.AMOUNT;
             case CARD -> Suspension.Reason.CARD;
+            case DISPUTED -> Suspension.Reason.DISPUTED;
         };
     }
 

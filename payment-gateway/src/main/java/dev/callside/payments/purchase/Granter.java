@@ -16,8 +16,11 @@ public interface Granter {
     /** Hands it over. The purchase's id is the key: once more is the same grant. */
     void grant(Purchase purchase, Instant at);
 
-    /** Nothing is bought automatically any more until a person acts. */
-    void stop(Purchase purchase, Stop why, Instant at);
+    /** Whether more of it is bought automatically, or would be if nothing had stopped it. */
+    boolean automatic(Purchase purchase);
+
+    /** Nothing is bought automatically any more until a person acts. False if that is so for another reason already. */
+    boolean stop(Purchase purchase, Stop why, Instant at);
 
     /** A person has completed what the bank stopped: it may go on. */
     void resume(Purchase purchase, Instant at);

@@ -23,6 +23,8 @@ import java.util.UUID;
  * @param refusedSince since when it answers that it won't show us the intent, or won't make one with our key; always unknown
  *     then
  * @param receiptTo who gets the receipt beside those whom the goods name
+ * @param refunded how much of it was given back, Stripe's integer
+ * @param disputed whether its payment was disputed with the card's bank, however that has ended
  */
 public record Purchase(
         PracticeId practice,
@@ -52,7 +54,9 @@ public record Purchase(
         Optional<Instant> refusedSince,
         Instant createdAt,
         Optional<Instant> paidAt,
-        Optional<String> receiptTo) {
+        Optional<String> receiptTo,
+        long refunded,
+        boolean disputed) {
 
     boolean automatic() {
         return origin == Origin.TOP_UP;

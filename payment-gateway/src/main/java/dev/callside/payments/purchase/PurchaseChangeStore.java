@@ -93,6 +93,22 @@ public class PurchaseChangeStore {
                 paid.at().orElse(now));
     }
 
+    /** What became of the money since. */
+    boolean returned(Purchase purchase, Return said, Instant now) {
+        return Sql.of(
+                        entities,
+                        "update payments.purchases set version = version + 1, changed_at = ?4, refunded = ?5,"
+                                + " disputed_at = case when ?6 then coalesce(disputed_at, ?4) else disputed_at end"
+                                + " where practice_id = ?1 and id = ?2 and version = ?3",
+                        purchase.practice(),
+                        purchase.id().value(),
+                        purchase.version(),
+                        now,
+                        said.refunded(),
+                        said.disputed())
+                .updateOne();
+    }
+
     /** It is paid, and could not be written so: for those who watch. */
     boolean ungranted(Purchase purchase, Instant now) {
         return Sql.of(

@@ -24,6 +24,9 @@ public interface PurchaseIntents {
     /** Charges a saved card; the same try again is the same answer. */
     StripeAnswer<Intent> confirm(Purchase purchase, String method, boolean offSession);
 
+    /** What became of its money after it was paid. */
+    StripeAnswer<Return> returned(String intent);
+
     /** Asks that it can't be paid any more; the answer says what it is then, which may be paid. */
     StripeAnswer<Intent> cancel(String intent);
 }

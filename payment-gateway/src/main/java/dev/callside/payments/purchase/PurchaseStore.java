@@ -23,7 +23,8 @@ public class PurchaseStore {
             select p.practice_id, p.id, p.payer_id, p.origin, p.goods, p.target_id, p.units, cast(p.price as text), p.typed,
                    p.amount, p.currency, p.card_id, c.method_id, p.save_card, p.buyer, p.locale, p.state, p.version,
                    p.intent_id, p.closing_as, p.confirms, p.failure, p.failed_method, p.card_brand, p.card_last4,
-                   p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at, p.receipt_to
+                   p.receipt_number, p.unknown_since, p.refused_since, p.created_at, p.paid_at, p.receipt_to,
+                   p.refunded, p.disputed_at is not null
             from payments.purchases p left join payments.cards c
                 on c.practice_id = p.practice_id and c.id = p.card_id and c.removed_at is null
             """;
@@ -168,6 +169,8 @@ public class PurchaseStore {
                 row.maybeInstant(27),
                 row.instant(28),
                 row.maybeInstant(29),
-                row.maybeText(30));
+                row.maybeText(30),
+                row.number(31),
+                row.flag(32));
     }
 }

@@ -13,7 +13,9 @@ public enum Stop {
     /** The amount can't be bought any more, or buys fewer credits than the threshold: the operator's prices have changed. */
     AMOUNT,
     /** What was bought was not enough: the next one would follow at once. */
-    SHORT;
+    SHORT,
+    /** A payment was disputed with the card's bank. */
+    DISPUTED;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

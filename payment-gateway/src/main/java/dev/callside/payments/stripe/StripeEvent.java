@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * events come, nor of which API version they are.
  *
  * @param account the connected account
- * @param object id of what it is about
+ * @param object id of what it is about; of a charge and of its dispute, whose PaymentIntent that is
  */
 record StripeEvent(String id, String type, Optional<String> account, Optional<String> object) {
 
@@ -37,7 +37,11 @@ record StripeEvent(String id, String type, Optional<String> account, Optional<St
                 json.getString("id"),
                 json.getString("type"),
                 text(json, "account"),
-                object.flatMap(about -> text(about, "id")));
+                object.flatMap(about -> text(about, member(json.getString("type")))));
+    }
+
+    private static String member(String type) {
+        return type.startsWith("charge.") ? "payment_intent" : "id";
     }
 
     /** Its {@code context} may be the platform, so that the account is read off what it is about, or a part of it. */

@@ -5,6 +5,7 @@ import com.stripe.net.Webhook;
 import dev.callside.payments.account.AccountChecks;
 import dev.callside.payments.purchase.Cards;
 import dev.callside.payments.purchase.PurchaseFinder;
+import dev.callside.payments.purchase.Returns;
 import dev.callside.payments.request.RequestFinder;
 import dev.callside.practice.tenancy.Database;
 import jakarta.enterprise.context.Dependent;
@@ -35,6 +36,7 @@ public class StripeEvents {
     private final StripeEventStore events;
     private final RequestFinder requests;
     private final PurchaseFinder purchases;
+    private final Returns returns;
     private final Cards cards;
     private final AccountChecks accounts;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class StripeEvents {
             StripeEventStore events,
             RequestFinder requests,
             PurchaseFinder purchases,
+            Returns returns,
             Cards cards,
             AccountChecks accounts,
             Clock clock,
@@ -54,6 +57,7 @@ public class StripeEvents {
         this.events = events;
         this.requests = requests;
         this.purchases = purchases;
+        this.returns = returns;
         this.cards = cards;
         this.accounts = accounts;
         this.clock = clock;
@@ -150,6 +154,9 @@ public class StripeEvents {
         }
         if (event.type().startsWith("payment_method.")) {
             return event.object().map(cards::changed).orElse(true);
+        }
+        if (event.type().startsWith("charge.refund") || event.type().startsWith("charge.dispute.")) {
+            return event.object().map(returns::look).orElse(true);
         }
         if (event.type().equals("customer.deleted")) {
             return event.object().map(cards::customerDeleted).orElse(true);

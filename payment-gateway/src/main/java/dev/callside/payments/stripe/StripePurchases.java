@@ -1,13 +1,17 @@
 package dev.callside.payments.stripe;
 
+import com.stripe.model.Charge;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import dev.callside.payments.purchase.Purchase;
 import dev.callside.payments.purchase.PurchaseIntents;
+import dev.callside.payments.purchase.Return;
 import dev.callside.payments.request.Intent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * PaymentIntents on the operator's own account, for what practices buy of it.
@@ -56,6 +60,26 @@ class StripePurchases implements PurchaseIntents {
     @Override
     public StripeAnswer<Intent> retrieve(String intent) {
         return payments.retrieve(StripePayments.OPERATOR, intent);
+    }
+
+    /** The charge that has paid says so of itself, also of its disputes, so that no permission for those is needed. */
+    @Override
+    public StripeAnswer<Return> returned(String intent) {
+        var params =
+                PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+        return StripeCalls.answer(
+                "the look at what became of " + intent,
+                () -> Optional.ofNullable(clients.client()
+                                .v1()
+                                .paymentIntents()
+                                .retrieve(intent, params)
+                                .getLatestChargeObject())
+                        .map(StripePurchases::read)
+                        .orElse(new Return(0, false)));
+    }
+
+    private static Return read(Charge charge) {
+        return new Return(charge.getAmountRefunded(), Boolean.TRUE.equals(charge.getDisputed()));
     }
 
     @Override

@@ -213,6 +213,21 @@ class CreditsPageTest {
         }
     }
 
+    /** Something was charged then, and a person says whether the card is charged again. */
+    @Test
+    void saysThatAPaymentWasDisputed() {
+        try (var scene = ConsoleScene.show(browser, "credits/level/" + ConsoleScene.ANA + "/top-up")) {
+            scene.server("session.credits.levels[1].topUp = { ...session.credits.levels[1].topUp,"
+                    + " suspended: { reason: 'disputed', at: '2026-11-23T22:14:00Z' } };");
+            scene.wake();
+            assertThat(scene.text("was disputed with the card's bank")).isVisible();
+            assertThat(scene.text("Nothing was charged")).isHidden();
+            scene.button("Try again now").click();
+            assertThat(scene.text("Saved")).isVisible();
+            assertThat(scene.sent()).asString().contains("on=true", "suspendedAt=2026-11-23T22:14:00Z");
+        }
+    }
+
     /** As the server says too. */
     @Test
     void wantsNoTopUpThatWouldFollowItself() {

@@ -45,6 +45,7 @@ final class FakeBank implements PurchaseIntents, CardVault {
         private Status status;
         private Optional<Intent.Failure> failure = Optional.empty();
         private Optional<Instant> chargedAt = Optional.empty();
+        private Return returned = new Return(0, false);
 
         private Payment(String id, String ours, Status status) {
             this.id = id;
@@ -104,6 +105,17 @@ final class FakeBank implements PurchaseIntents, CardVault {
         cards.remove(customer).forEach(card -> detached.add(card.method()));
         customers.values().remove(customer);
         lost.add(customer);
+    }
+
+    /** The card's holder disputes the payment with their bank. */
+    synchronized void dispute(String intent) {
+        payments.get(intent).returned = new Return(payments.get(intent).returned.refunded(), true);
+    }
+
+    /** How much of it the operator has given back by now. */
+    synchronized void refund(String intent, long amount) {
+        payments.get(intent).returned =
+                new Return(amount, payments.get(intent).returned.disputed());
     }
 
     /** How often money has moved. */
@@ -249,6 +261,11 @@ final class FakeBank implements PurchaseIntents, CardVault {
             return missing();
         }
         return payment == null ? foreign() : answer("retrieve", () -> shown(payment));
+    }
+
+    @Override
+    public synchronized StripeAnswer<Return> returned(String intent) {
+        return answer("returned", () -> payments.get(intent).returned);
     }
 
     @Override

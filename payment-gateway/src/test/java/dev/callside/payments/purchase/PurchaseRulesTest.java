@@ -49,7 +49,9 @@ class PurchaseRulesTest {
                 Optional.empty(),
                 Instant.EPOCH,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0,
+                false);
     }
 
     private static Intent intent(Status status, String failure) {

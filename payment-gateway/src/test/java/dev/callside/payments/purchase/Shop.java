@@ -65,6 +65,7 @@ final class Shop {
                 new Purchases(scene.database, tiers, payers, saved, store, scene.all.transfers, audit, scene.clock);
         final LinkedPurchases linked = new LinkedPurchases(links, purchases, scene.clock);
         final PurchaseWorker worker = new PurchaseWorker(scene.database, store, lookups, scene.clock);
+        final Returns returns = new Returns(scene.database, payers, store, changes, bank, granters, mails, scene.clock);
         final PurchaseFinder finder = new PurchaseFinder(scene.database, store, lookups, bank);
         final LevelCardStore ofLevels =
                 new LevelCardStore(scene.database.unit("payments"), payers, saved, store, changes, audit, scene.clock);

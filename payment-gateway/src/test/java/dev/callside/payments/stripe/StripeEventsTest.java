@@ -22,7 +22,7 @@ class StripeEventsTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
     private final StripeEventStore store = new StripeEventStore(database.unit("payments"));
     private final StripeEvents events =
-            new StripeEvents(database, store, null, null, null, null, clock, "whsec_before, " + SECRET);
+            new StripeEvents(database, store, null, null, null, null, null, clock, "whsec_before, " + SECRET);
     private final String id = "evt_" + UUID.randomUUID();
     private final String body = "{\"id\":\"" + id + "\",\"object\":\"event\",\"type\":\"payment_intent.succeeded\","
             + "\"account\":\"acct_1\",\"data\":{\"object\":{\"id\":\"pi_1\"}}}";

@@ -8,6 +8,7 @@ import dev.callside.payments.purchase.Purchase;
 import dev.callside.payments.purchase.PurchaseId;
 import dev.callside.payments.purchase.PurchaseIntents.Charged;
 import dev.callside.payments.purchase.PurchaseState;
+import dev.callside.payments.purchase.Return;
 import dev.callside.payments.request.Card;
 import dev.callside.payments.request.Intent;
 import dev.callside.plugin.PracticeId;
@@ -102,6 +103,24 @@ class StripePurchasesTest {
         assertThat(stripe.keysOfPosts()).endsWith(id + ":confirm:0", id + ":confirm:0:2");
     }
 
+    /** The charge says so of itself: a restricted key needs no permission for disputes. */
+    @Test
+    void readsWhatBecameOfTheMoney() {
+        stripe.answers(
+                        200,
+                        intent("succeeded")
+                                .replaceAll(
+                                        "}$",
+                                        ",\"latest_charge\":{\"id\":\"ch_1\",\"object\":\"charge\","
+                                                + "\"amount_refunded\":2000,\"refunded\":false,\"disputed\":true}}"))
+                .answers(200, intent("requires_payment_method"));
+
+        assertThat(purchases.returned("pi_1")).isEqualTo(new StripeAnswer.Known<>(new Return(2000, true)));
+        assertThat(purchases.returned("pi_1")).isEqualTo(new StripeAnswer.Known<>(new Return(0, false)));
+
+        assertThat(stripe.calls().get(0).query()).contains("latest_charge");
+    }
+
     private Purchase purchase(int confirms) {
         var level = UUID.randomUUID();
         return new Purchase(
@@ -132,7 +151,9 @@ class StripePurchasesTest {
                 Optional.empty(),
                 Instant.parse("2026-03-01T10:00:00Z"),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0,
+                false);
     }
 
     private String intent(String status) {

@@ -7,6 +7,7 @@ import dev.callside.payments.account.TestLinkings;
 import dev.callside.payments.purchase.Cards;
 import dev.callside.payments.purchase.PurchaseFinder;
 import dev.callside.payments.purchase.PurchaseStore;
+import dev.callside.payments.purchase.Returns;
 import dev.callside.payments.request.RequestFinder;
 import dev.callside.payments.request.RequestState;
 import dev.callside.payments.request.Scene;
@@ -57,6 +58,10 @@ class WebhooksTest {
     }
 
     private StripeEvents events(String secrets, Cards cards) {
+        return events(secrets, null, cards);
+    }
+
+    private StripeEvents events(String secrets, Returns returns, Cards cards) {
         var finder = new RequestFinder(scene.database, scene.requests, scene.lookups, stripe.intents());
         var bought = new PurchaseStore(scene.database.unit("payments"));
         var purchases = new PurchaseFinder(scene.database, bought, null, stripe.purchases());
@@ -65,6 +70,7 @@ class WebhooksTest {
                 new StripeEventStore(scene.database.unit("payments")),
                 finder,
                 purchases,
+                returns,
                 cards,
                 TestLinkings.checks(scene.database, scene.clock),
                 scene.clock,
@@ -118,6 +124,26 @@ class WebhooksTest {
         events(SECRET, cards).run();
 
         assertThat(deleted).containsExactly("cus_7");
+        assertThat(count("state = 'new'")).isEqualTo("0");
+    }
+
+    /** They name the payment that they are about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"charge.refunded", "charge.refund.updated", "charge.dispute.created", "charge.dispute.closed"})
+    void looksAtMoneyThatGoesBack(String type) {
+        var looked = new ArrayList<String>();
+        var returns = new Returns(null, null, null, null, null, null, null, null) {
+            @Override
+            public boolean look(String intent) {
+                return looked.add(intent);
+            }
+        };
+        receive(operators(type, "du_7").replace("\"id\":\"du_7\"", "\"id\":\"du_7\",\"payment_intent\":\"pi_7\""));
+
+        events(SECRET, returns, null).run();
+
+        assertThat(looked).containsExactly("pi_7");
         assertThat(count("state = 'new'")).isEqualTo("0");
     }
 
