@@ -18,12 +18,12 @@ import java.util.Optional;
 class ReservedStore {
 
     private static final String LINES = """
-        select t.debit_seq, t.id, t.created_at, t.actor, t.reference, h.amount, t.debit_posted
+        select t.debit_seq, t.id, t.created_at, credits.person(t.actor, t.created_at), t.reference, h.amount, t.debit_posted
         from credits.holds h
             join credits.transfers t on t.practice_id = h.practice_id and t.id = h.transfer_id
         where h.practice_id = ?1 and h.debit_account = ?2
           and t.created_at >= ?3 and t.created_at < ?4 and t.debit_seq < ?5
-          and (strpos(lower(t.reference), ?6) > 0 or strpos(lower(t.actor), ?6) > 0)
+          and (strpos(lower(t.reference), ?6) > 0 or strpos(lower(credits.person(t.actor, t.created_at)), ?6) > 0)
         order by t.debit_seq desc limit ?7\
         """;
 

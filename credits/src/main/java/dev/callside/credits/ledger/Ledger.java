@@ -1,6 +1,7 @@
 package dev.callside.credits.ledger;
 
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.time.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class Ledger {
     private static final int TRIES = 10;
 
     private static final Code EXPIRED = new Code("expired");
+    private static final String WORKER = Actors.worker("ledger");
 
     private final LedgerStore store;
     private final AccountStore accounts;
@@ -131,7 +133,7 @@ public class Ledger {
      */
     public List<ExpiredTransfer> expire(PracticeId practice, List<TransferId> due) {
         var now = now();
-        var note = new Note(EXPIRED, "worker", "", now);
+        var note = new Note(EXPIRED, WORKER, "", now);
         var batch = due.stream()
                 .map(pending -> Transfer.expiring(new TransferId(Ids.next(now)), pending, note))
                 .toList();

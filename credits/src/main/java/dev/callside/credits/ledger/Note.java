@@ -7,7 +7,7 @@ import java.util.Objects;
  * What a transfer says about itself, for the history.
  *
  * @param code the why
- * @param actor who asked for it: the host's subject, or the name of the worker
+ * @param actor who asked for it: by name, or a worker; see {@link dev.callside.practice.launch.Actors}
  * @param reference whatever its reader knows it by, at most 200 characters, may be empty; no personal data
  * @param at when it happened, which may be before it is written
  */

@@ -5,6 +5,7 @@ import dev.callside.credits.ledger.Balance;
 import dev.callside.credits.ledger.Ledger;
 import dev.callside.plugin.PracticeId;
 import dev.callside.plugin.Role;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.launch.Session;
 import dev.callside.practice.tenancy.Audit;
 import jakarta.enterprise.context.Dependent;
@@ -25,6 +26,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Dependent
 public class Levels {
+
+    /** What is done to levels by itself. */
+    static final String WORKER = Actors.worker("callside");
 
     private final LevelStore store;
     private final Ledger ledger;
@@ -109,7 +113,7 @@ public class Levels {
         if (!store.hasGroup(practice)) {
             ledger.open(practice, MessageCredits.counters());
             ledger.open(practice, List.of(MessageCredits.wallet(group)));
-            store.add(practice, group, Optional.empty(), threshold, clock.instant(), "callside");
+            store.add(practice, group, Optional.empty(), threshold, clock.instant(), WORKER);
         }
         return group;
     }

@@ -102,7 +102,7 @@ public class TopUps {
     }
 
     private boolean woken(PracticeId practice, LevelId level) {
-        movements.after(practice, Set.of(level), "callside");
+        movements.after(practice, Set.of(level), Levels.WORKER);
         return true;
     }
 

@@ -9,6 +9,7 @@ import dev.callside.credits.level.Levels;
 import dev.callside.credits.level.MessageCredits;
 import dev.callside.credits.level.Movements;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.time.Ids;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 @Dependent
 public class Settlements {
 
-    private static final String WORKER = "worker";
+    private static final String WORKER = Actors.worker("settlements");
 
     private final Levels levels;
     private final Ledger ledger;

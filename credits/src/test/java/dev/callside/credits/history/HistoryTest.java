@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proves that a level's history and chart say what happened to it. */
 class HistoryTest {
@@ -70,6 +72,62 @@ class HistoryTest {
     void listsWhatIsReservedNowAndWhatCameBack() {
         assertThat(told(scene.group, HistoryFilter.RESERVED)).containsExactly("reserved -3 63 -");
         assertThat(told(scene.group, HistoryFilter.RELEASED)).containsExactly("released 4 63 -");
+    }
+
+    /** A manager names a key after the system that uses it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"worker", "callside", "reminders", "top-up"})
+    void namesWhoeverIsCalledLikeAWorker(String name) {
+        scene.in(() -> scene.pay.spending.spend(scene.practice, scene.sms(null, 7), name));
+        scene.in(() ->
+                scene.pay.spending.reserve(scene.practice, List.of(scene.sms(null, 8)), Duration.ofHours(1), name));
+
+        assertThat(told(scene.group, HistoryFilter.SPENT).get(0))
+                .startsWith("spent -7 ")
+                .endsWith(" " + name);
+        assertThat(told(scene.group, HistoryFilter.RESERVED).get(0))
+                .startsWith("reserved -8 ")
+                .endsWith(" " + name);
+    }
+
+    /** A word that nobody sees is not found. */
+    @Test
+    void findsWhoIsNamedAndNoWorker() {
+        assertThat(lines(scene.group, searched(HistoryFilter.MOVED, "reminders")))
+                .isEmpty();
+        assertThat(lines(scene.group, searched(HistoryFilter.RESERVED, "reminders")))
+                .isEmpty();
+
+        scene.in(() -> scene.pay.spending.spend(scene.practice, scene.sms(null, 7), "Our reminders"));
+
+        assertThat(lines(scene.group, searched(HistoryFilter.MOVED, "reminders")))
+                .hasSize(1);
+    }
+
+    /** The history is not rewritten: what a worker did before they were marked goes on having happened by itself. */
+    @Test
+    void knowsWorkersFromBeforeTheyWereMarked() {
+        scene.in(() -> scene.pay.spending.spend(scene.practice, scene.sms(null, 7), "reminders"));
+        var since = scene.sees("select prosrc from pg_proc where oid = 'credits.marked_since'::regproc");
+        scene.postgres.asOwner(markedSince("select timestamptz 'infinity'"));
+        try {
+            assertThat(told(scene.group, HistoryFilter.SPENT))
+                    .startsWith("spent -7 86 -")
+                    .contains("spent -5 65 Mia");
+            assertThat(lines(scene.group, searched(HistoryFilter.MOVED, "reminders")))
+                    .isEmpty();
+        } finally {
+            scene.postgres.asOwner(markedSince(since));
+        }
+    }
+
+    private static String markedSince(String body) {
+        return "create or replace function credits.marked_since() returns timestamptz language sql stable as $$" + body
+                + "$$";
+    }
+
+    private static HistoryQuestion searched(HistoryFilter filter, String text) {
+        return new HistoryQuestion(filter, text, Optional.empty(), Optional.empty(), OptionalLong.empty(), 50);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.callside.credits.spend.Settlement;
 import dev.callside.credits.spend.TestSpending;
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.call.CallStore;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.tenancy.Practice;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.testing.MovableClock;
@@ -34,6 +35,8 @@ import java.util.function.Supplier;
 
 /** A practice of its own in Melbourne with two practitioners, on the real PostgreSQL. */
 public final class CreditScene {
+
+    private static final String REMINDERS = Actors.worker("reminders");
 
     public final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
     public final TestPostgres postgres = TestPostgres.get();
@@ -106,7 +109,7 @@ public final class CreditScene {
     }
 
     public List<Payment> reserve(List<Message> messages) {
-        return in(() -> pay.spending.reserve(practice, messages, Duration.ofHours(1), "reminders"));
+        return in(() -> pay.spending.reserve(practice, messages, Duration.ofHours(1), REMINDERS));
     }
 
     public Payment spend(Message message) {
@@ -118,7 +121,7 @@ public final class CreditScene {
     }
 
     public List<Settlement.Outcome> settle(List<Settlement> settlements) {
-        return in(() -> pay.settlements.settle(id, settlements, "reminders"));
+        return in(() -> pay.settlements.settle(id, settlements, REMINDERS));
     }
 
     public String sees(String sql) {

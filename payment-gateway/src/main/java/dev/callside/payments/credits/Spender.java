@@ -18,7 +18,7 @@ record Spender(PracticeId practice, Locale locale, String actor, Optional<Sessio
 
     static Spender of(CurrentSession current) {
         return current.key()
-                .map(key -> new Spender(key.practice(), current.locale(), key.name(), Optional.empty()))
+                .map(key -> new Spender(key.practice(), current.locale(), Actors.named(key.name()), Optional.empty()))
                 .orElseGet(() -> of(current.session()));
     }
 

@@ -13,6 +13,7 @@ import dev.callside.credits.price.Tiers;
 import dev.callside.payments.look.Look;
 import dev.callside.payments.request.Intent;
 import dev.callside.plugin.PracticeId;
+import dev.callside.practice.launch.Actors;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.time.Ids;
@@ -35,7 +36,7 @@ import java.util.logging.Logger;
 @Dependent
 public class AutoTopUps {
 
-    static final String BUYER = "top-up";
+    static final String BUYER = Actors.worker("top-up");
     private static final Logger LOG = Logger.getLogger(AutoTopUps.class.getName());
     private static final int PAGE = 1_000;
 

@@ -45,7 +45,7 @@ public class CreditGranter implements Granter {
                 purchase.id().value(),
                 purchase.goods().units(),
                 purchase.automatic() ? Bought.TOP_UP : Bought.PURCHASE,
-                purchase.buyer(),
+                purchase.automatic() ? AutoTopUps.BUYER : purchase.buyer(),
                 purchase.receiptNumber().orElseThrow(),
                 at);
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param amount what is charged; Stripe's integer, like {@code typed}
  * @param card a saved one; empty where a card is entered on the page
  * @param method Stripe's id of the saved card, as long as it is not removed
- * @param buyer the person's name, or {@code top-up}
+ * @param buyer by name, or a worker
  * @param confirms how often a person asked to complete what the bank stopped
  * @param failure code of the last decline, or why Stripe did not take the purchase at all
  * @param unknownSince since when Stripe owes us an answer

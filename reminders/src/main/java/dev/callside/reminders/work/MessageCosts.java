@@ -1,13 +1,14 @@
 package dev.callside.reminders.work;
 
 import dev.callside.credits.spend.Settlement;
+import dev.callside.practice.launch.Actors;
 import java.util.UUID;
 
 /** What the history of credits says of a message: who moved them, and by which reference its reader knows it again. */
 public final class MessageCosts {
 
     /** Who moves credits where no person does. */
-    public static final String ACTOR = "reminders";
+    public static final String ACTOR = Actors.worker("reminders");
 
     private MessageCosts() {}
 
