@@ -16,6 +16,7 @@ import dev.callside.practice.web.CsvFile;
 import dev.callside.practice.web.CurrentSession;
 import dev.callside.practice.web.HttpFile;
 import dev.callside.practice.web.Problem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,6 +64,9 @@ public class HistoryResource {
     private HttpCsv csv;
 
     @Inject
+    private Instance<LevelCards> cards;
+
+    @Inject
     private Clock clock;
 
     /** Which lines. */
@@ -91,7 +96,7 @@ public class HistoryResource {
      * A line.
      *
      * @param who by name; null if it happened by itself
-     * @param reference a receipt's number, a message's reference, or the name of the level at a transfer's other end
+     * @param reference a receipt's number and what became of its money, a message's reference, or the name of the level at a transfer's other end
      * @param credits that came, or negative went
      * @param balanceAfter what the level had then, with what was reserved
      */
@@ -198,7 +203,11 @@ public class HistoryResource {
     }
 
     private LevelNames names(Practice practice) {
-        return new LevelNames(levels.all(practice.id()), levels.named(current.session()), current.locale());
+        return new LevelNames(
+                levels.all(practice.id()),
+                levels.named(current.session()),
+                cards.isUnsatisfied() ? Map.of() : cards.get().returned(practice.id()),
+                current.locale());
     }
 
     private HttpRefusals refusals() {

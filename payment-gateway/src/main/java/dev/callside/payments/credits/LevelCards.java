@@ -23,6 +23,16 @@ public interface LevelCards {
     /** Of each level the newest purchase by hand of which Stripe has not said what became of it. */
     Map<LevelId, UUID> doubtful(PracticeId practice);
 
+    /** What became of the money of purchases after they were paid, by the number of their receipt: only where something did. */
+    Map<String, Returned> returned(PracticeId practice);
+
+    /**
+     * Money that was given back or is disputed.
+     *
+     * @param refunded in the smallest unit of the currency
+     */
+    record Returned(long refunded, String currency, boolean disputed) {}
+
     /** Holds what that level buys with, until the transaction ends. Before any other lock. */
     void lock(PracticeId practice, LevelId level);
 

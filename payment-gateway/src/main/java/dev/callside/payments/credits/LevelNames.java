@@ -5,11 +5,14 @@ import dev.callside.credits.level.Level;
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.level.LowBalance;
 import dev.callside.credits.level.Practitioner;
+import dev.callside.payments.credits.LevelCards.Returned;
+import dev.callside.practice.money.MoneyText;
 import dev.callside.practice.text.Texts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,10 +21,17 @@ import java.util.stream.Collectors;
 final class LevelNames {
 
     private final Map<LevelId, String> names = new HashMap<>();
+    private final Map<String, Returned> returned;
     private final Texts texts;
 
     /** @param named which of them are read by their name; who else has a level is nobody's business but the manager's */
     LevelNames(List<Level> levels, Predicate<Level> named, Locale locale) {
+        this(levels, named, Map.of(), locale);
+    }
+
+    /** @param returned what became of the money of purchases, by the number of their receipt */
+    LevelNames(List<Level> levels, Predicate<Level> named, Map<String, Returned> returned, Locale locale) {
+        this.returned = returned;
         texts = Texts.of(LowBalance.BUNDLE, locale);
         for (var level : levels) {
             names.put(level.id(), named.test(level) ? name(level) : texts.get("level.another"));
@@ -63,6 +73,21 @@ final class LevelNames {
     }
 
     String reference(HistoryLine line) {
-        return line.other().map(names::get).orElse(line.reference());
+        return switch (line.kind()) {
+            case TRANSFER_IN, TRANSFER_OUT, REMOVAL_IN, REMOVAL_OUT ->
+                line.other().map(names::get).orElse(line.reference());
+            case PURCHASE, TOP_UP -> receipt(line.reference());
+            case SPENT, RESERVED, RELEASED -> line.reference();
+        };
+    }
+
+    /** With what became of the money, for whoever wonders why it is back and the credits are still there. */
+    private String receipt(String number) {
+        var known = Optional.ofNullable(returned.get(number));
+        var refunded = known.filter(back -> back.refunded() > 0)
+                .map(back -> texts.get(
+                        "history.refunded", number, MoneyText.of(back.refunded(), back.currency(), texts.locale())))
+                .orElse(number);
+        return known.filter(Returned::disputed).isPresent() ? texts.get("history.disputed", refunded) : refunded;
     }
 }

@@ -37,6 +37,10 @@ public class LevelCardStore implements LevelCards {
     private static final String RECEIPTS =
             "select id, receipt_to from payments.payers where practice_id = ?1 and receipt_to is not null";
 
+    private static final String RETURNED = "select receipt_number, refunded, currency, disputed_at is not null"
+            + " from payments.purchases where practice_id = ?1 and receipt_number is not null"
+            + " and (refunded > 0 or disputed_at is not null)";
+
     private final EntityManager entities;
     private final PayerStore payers;
     private final CardStore cards;
@@ -110,6 +114,14 @@ public class LevelCardStore implements LevelCards {
     @Override
     public Map<LevelId, UUID> doubtful(PracticeId practice) {
         return byLevel(DOUBTFUL, practice, row -> row.uuid(1));
+    }
+
+    @Override
+    public Map<String, Returned> returned(PracticeId practice) {
+        return Sql.of(entities, RETURNED, practice)
+                .rows(row -> Map.entry(row.text(0), new Returned(row.number(1), row.text(2), row.flag(3))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.callside.payments.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.level.TopUp;
+import dev.callside.payments.credits.LevelCards.Returned;
 import dev.callside.payments.purchase.FakeBank.Mood;
 import dev.callside.payments.purchase.FakeBank.Trouble;
 import dev.callside.practice.testing.Gate;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -181,6 +183,9 @@ class ReturnsTest {
         shop.node.returns.look(intent);
 
         assertThat(shop.of(shop.only()).refunded()).isEqualTo(4992);
+        assertThat(shop.scene.in(() -> shop.node.ofLevels.returned(shop.scene.id)))
+                .containsExactly(Map.entry(
+                        shop.of(shop.only()).receiptNumber().orElseThrow(), new Returned(4992, "AUD", false)));
         assertThat(shop.available()).isEqualTo(416);
         assertThat(shop.suspended()).isNull();
         assertThat(shop.mails("top-up%")).isZero();
@@ -195,6 +200,9 @@ class ReturnsTest {
         shop.bank.refund(intent, 0);
 
         shop.node.returns.look(intent);
+
+        assertThat(shop.scene.in(() -> shop.node.ofLevels.returned(shop.scene.id)))
+                .isEmpty();
 
         assertThat(shop.of(shop.only()).refunded()).isZero();
     }
