@@ -207,6 +207,20 @@ class ReturnsTest {
         assertThat(shop.of(shop.only()).refunded()).isZero();
     }
 
+    /** Of two answers that were asked for at once the older one may come later. */
+    @Test
+    void writesNoOldAnswerOverANewerOne() {
+        var intent = toppedUp();
+        var before = shop.of(shop.only());
+        shop.bank.refund(intent, 4992);
+        shop.node.returns.look(intent);
+
+        assertThat(shop.scene.in(() -> shop.node.changes.returned(before, new Return(2000, false), shop.now())))
+                .isFalse();
+
+        assertThat(shop.of(shop.only()).refunded()).isEqualTo(4992);
+    }
+
     @Test
     void isToldAgainWhereStripeDoesNotAnswer() {
         var intent = toppedUp();
