@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.launcher.data.DataFolder;
 import dev.callside.launcher.postgres.EmbeddedPostgres;
 import dev.callside.launcher.progress.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,25 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndingIT {
 
     private static final int SIGTERM = 143;
-    private static final String PROGRAMS = "postgresql-18";
-
-    /** Has PostgreSQL's programs, which take long to unpack. */
-    @TempDir
-    static Path unpacked;
+    /** Shorter than anything that is waited for lasts; without it a test would take half the machine from what it waits for. */
+    private static final long PAUSE_NANOS = 5_000_000;
 
     @TempDir
     Path data;
 
-    @BeforeAll
-    static void unpack() {
-        EmbeddedPostgres postgres = new EmbeddedPostgres(new DataFolder(unpacked));
-        postgres.start(new Progress());
-        postgres.close();
-    }
-
     @BeforeEach
-    void share() throws IOException {
-        Files.createSymbolicLink(data.resolve(PROGRAMS), unpacked.resolve(PROGRAMS));
+    void share() {
+        SharedPrograms.into(data);
     }
 
     @ParameterizedTest
@@ -145,7 +133,7 @@ class EndingIT {
     private List<String> programs() {
         return ProcessHandle.allProcesses()
                 .map(process -> process.info().command().orElse(""))
-                .filter(command -> command.startsWith(unpacked.toAbsolutePath().toString()))
+                .filter(command -> command.startsWith(SharedPrograms.folder().toString()))
                 .toList();
     }
 
@@ -153,7 +141,7 @@ class EndingIT {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it did not begin").isLessThan(end);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

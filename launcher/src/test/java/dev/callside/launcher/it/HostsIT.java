@@ -39,6 +39,7 @@ class HostsIT {
 
     @BeforeAll
     static void start() {
+        SharedPrograms.into(cluster);
         var folder = new DataFolder(cluster);
         folder.hold();
         postgres = new EmbeddedPostgres(folder);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,11 @@ class RefusalIT {
 
     @TempDir
     Path data;
+
+    @BeforeEach
+    void share() {
+        SharedPrograms.into(data);
+    }
 
     @Test
     void namesAllWrongSettingsAtOnce() {

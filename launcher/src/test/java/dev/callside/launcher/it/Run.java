@@ -32,6 +32,9 @@ final class Run implements AutoCloseable {
     private static final Path JAR = Folder.jar();
     private static final long PATIENCE_SECONDS = 240;
 
+    /** Of a process that lives for seconds, half the processor's time would go into code that is optimized for hours. */
+    private static final List<String> SHORT_LIVED = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final BufferedReader out;
     private final Path data;
@@ -51,7 +54,9 @@ final class Run implements AutoCloseable {
     static Run of(Path data, Map<String, String> environment, String... arguments) {
         try {
             Path errors = Files.createTempFile("callside", ".err");
-            List<String> command = new ArrayList<>(List.of("java", "-Xmx512m", "-jar", JAR.toString()));
+            List<String> command = new ArrayList<>(List.of("java"));
+            command.addAll(SHORT_LIVED);
+            command.addAll(List.of("-jar", JAR.toString()));
             command.addAll(List.of(arguments));
             if (data != null) {
                 command.addAll(List.of("--data", data.toString()));

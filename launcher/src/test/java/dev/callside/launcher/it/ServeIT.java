@@ -44,6 +44,7 @@ class ServeIT {
 
     @BeforeAll
     static void start() throws SQLException {
+        SharedPrograms.into(cluster);
         var folder = new DataFolder(cluster);
         folder.hold();
         postgres = new EmbeddedPostgres(folder);
