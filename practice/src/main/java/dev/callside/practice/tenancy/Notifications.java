@@ -33,7 +33,7 @@ public class Notifications {
     private static final Logger LOG = Logger.getLogger(Notifications.class.getName());
     private static final String LOST = "The database connection that wakes the panels is lost; it is made again: {0}";
     private static final String CONNECTION_FAILURE = "08006";
-    private static final int POLL_MS = 1_000;
+    private static final int SECOND_MS = 1_000;
     private static final int SILENT_POLLS = 5;
     private static final int ANSWER_SECONDS = 10;
     private static final int MOST_AWAY_SECONDS = 5;
@@ -42,20 +42,23 @@ public class Notifications {
 
     private final int silentPolls;
     private final int answerSeconds;
+    private final int secondMs;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public Notifications() {
-        this(SILENT_POLLS, ANSWER_SECONDS);
+        this(SILENT_POLLS, ANSWER_SECONDS, SECOND_MS);
     }
 
     /**
-     * @param silentPolls after so many in which nothing was heard the server is spoken to
+     * @param silentPolls after so many, each a second, in which nothing was heard the server is spoken to
      * @param answerSeconds so long the server has for each answer
+     * @param secondMs how long a second of a poll and of a pause is; tests don't wait for whole ones
      */
-    Notifications(int silentPolls, int answerSeconds) {
+    Notifications(int silentPolls, int answerSeconds, int secondMs) {
         this.silentPolls = silentPolls;
         this.answerSeconds = answerSeconds;
+        this.secondMs = secondMs;
     }
 
     /** Makes the connection. */
@@ -120,7 +123,7 @@ public class Notifications {
 
     private void rest(int seconds) {
         try {
-            stopped.await(seconds, TimeUnit.SECONDS);
+            stopped.await((long) seconds * secondMs, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stop();
@@ -131,7 +134,7 @@ public class Notifications {
     private void hear(Connection connection) throws SQLException {
         var server = connection.unwrap(PGConnection.class);
         for (var silent = 0; !isStopped(); ) {
-            silent = tell(server.getNotifications(POLL_MS)) ? 0 : silent + 1;
+            silent = tell(server.getNotifications(secondMs)) ? 0 : silent + 1;
             if (silent >= silentPolls) {
                 if (!connection.isValid(answerSeconds)) {
                     throw new SQLException("the server does not answer", CONNECTION_FAILURE);

@@ -21,10 +21,11 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
 
     private static final String PASSWORD = "of a listener";
+    private static final int SHORT_SECOND_MS = 100;
 
     private final TestPostgres postgres = TestPostgres.get();
     private final SwallowingProxy proxy = new SwallowingProxy(postgres.port());
-    private final Notifications notifications = new Notifications(1, 3);
+    private final Notifications notifications = new Notifications(1, 3, SHORT_SECOND_MS);
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
     private final BlockingQueue<SQLException> refusals = new LinkedBlockingQueue<>();
