@@ -66,7 +66,7 @@ class BookingsPageTest {
         PageFiles.carry(server);
         server.carry("/bookings", this::bookings);
         server.carry("/control/api/clock", this::time);
-        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU"));
+        page = Chromium.page(browser, new Browser.NewPageOptions().setLocale("en-AU"));
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

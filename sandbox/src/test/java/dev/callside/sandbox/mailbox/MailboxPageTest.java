@@ -65,7 +65,8 @@ class MailboxPageTest {
         PageFiles.carry(server);
         server.carry("/mailbox", request -> PageFiles.file("/WEB-INF/pages/mailbox.html"));
         server.carry("/mailbox/api/messages", this::messages);
-        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU").setTimezoneId("UTC"));
+        page = Chromium.page(
+                browser, new Browser.NewPageOptions().setLocale("en-AU").setTimezoneId("UTC"));
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -67,7 +67,7 @@ class ControlPageTest {
                 .carry("/stripe/faults", request -> nothing)
                 .carry("/mailbox/api/faults", request -> off)
                 .carry("/host/faults", request -> nothing);
-        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU"));
+        page = Chromium.page(browser, new Browser.NewPageOptions().setLocale("en-AU"));
         page.setDefaultTimeout(10_000);
         page.onPageError(mistakes::add);
     }

@@ -59,7 +59,7 @@ class PhonePageTest {
         http = TwilioHttp.start();
         PageFiles.carry(http.server());
         http.server().carry("/phone", this::phone);
-        page = browser.newPage(new Browser.NewPageOptions().setLocale("en-AU"));
+        page = Chromium.page(browser, new Browser.NewPageOptions().setLocale("en-AU"));
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
