@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets the {@link java.time.Clock} follow the one that a demo or a test has moved; in production it stays the machine's. */
@@ -31,9 +32,17 @@ public class ClockStore {
         this.movable = movable;
     }
 
+    /** Where it was moved, what is done again and again is done at once: by the new time it may be due. */
     public void follow(Schedules schedules) {
         if (movable) {
-            schedules.every(1, "the test clock", this::read);
+            var followed = new AtomicReference<>(Duration.ZERO);
+            schedules.every(1, "the test clock", () -> {
+                var ahead = read();
+                clocks.testClock().ahead(ahead);
+                if (!ahead.equals(followed.getAndSet(ahead))) {
+                    schedules.now();
+                }
+            });
         }
     }
 
@@ -42,12 +51,12 @@ public class ClockStore {
      * tried again; never in production.
      */
     public boolean moved() {
-        return movable && read();
+        return movable && clocks.testClock().ahead(read());
     }
 
-    private boolean read() {
+    private Duration read() {
         long seconds = database.door(
                 () -> Sql.of(entities, "select practice.clock_ahead()").one(row -> row.number(0)));
-        return clocks.testClock().ahead(Duration.ofSeconds(seconds));
+        return Duration.ofSeconds(seconds);
     }
 }

@@ -1,6 +1,7 @@
 package dev.callside.practice.work;
 
 import dev.callside.practice.tenancy.DatabaseAway;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,6 +15,7 @@ final class Repeated implements Runnable {
 
     private final String what;
     private final Runnable work;
+    private final AtomicBoolean running = new AtomicBoolean();
     private boolean waiting;
 
     Repeated(String what, Runnable work) {
@@ -21,8 +23,19 @@ final class Repeated implements Runnable {
         this.work = work;
     }
 
+    /** Not while it is being done already. */
     @Override
     public void run() {
+        if (running.compareAndSet(false, true)) {
+            try {
+                once();
+            } finally {
+                running.set(false);
+            }
+        }
+    }
+
+    private void once() {
         try {
             work.run();
             resumed();
