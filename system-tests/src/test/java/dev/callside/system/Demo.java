@@ -8,9 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The demo, started once for all tests that let it live. */
 final class Demo implements AutoCloseable {
+
+    private static final String PROGRAMS = "postgresql-18";
+
+    /** PostgreSQL's programs as the first one unpacked them, which takes long. */
+    private static final AtomicReference<Path> UNPACKED = new AtomicReference<>();
 
     private final int port = Ports.free();
     private final CallsideProcess process;
@@ -24,6 +30,7 @@ final class Demo implements AutoCloseable {
     Demo(Map<String, String> settings) {
         try {
             data = Files.createTempDirectory("callside-demo").resolve("data");
+            sharePrograms();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,6 +38,15 @@ final class Demo implements AutoCloseable {
         environment.put("CALLSIDE_SANDBOX_SMTP_PORT", String.valueOf(Ports.free()));
         process = CallsideProcess.start(data, environment, "demo", "--port", String.valueOf(port))
                 .ready();
+        UNPACKED.compareAndSet(null, data.resolve(PROGRAMS));
+    }
+
+    private void sharePrograms() throws IOException {
+        Path unpacked = UNPACKED.get();
+        if (unpacked != null) {
+            Files.createDirectories(data);
+            Files.createSymbolicLink(data.resolve(PROGRAMS), unpacked);
+        }
     }
 
     Addresses addresses() {
