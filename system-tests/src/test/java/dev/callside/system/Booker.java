@@ -32,6 +32,7 @@ final class Booker implements Runnable {
 
     /** By SMS, and by e-mail where there is an address. */
     static void tellOfBookingsAtAnyTime(Person manager) {
+        int version = manager.get("levels").body().at("/levels/0/version").asInt();
         var saved = manager.put(
                 "levels/" + OutsideWorld.PRACTICE + "/preferences",
                 Map.of(
@@ -42,7 +43,7 @@ final class Booker implements Runnable {
                         "days",
                         List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
                         "version",
-                        0));
+                        version));
         assertThat(saved.status()).as(saved.text()).isEqualTo(200);
     }
 

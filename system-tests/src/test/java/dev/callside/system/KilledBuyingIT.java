@@ -3,17 +3,16 @@ package dev.callside.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code kill -9} in the middle of a purchase: Stripe has done what it was asked, and its answer never arrives. One charge,
  * one grant, and books that agree.
  */
+@ExtendWith(WithDemo.class)
 class KilledBuyingIT {
 
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
@@ -33,17 +33,13 @@ class KilledBuyingIT {
     private String purchase;
 
     @BeforeAll
-    static void begin() {
-        world = new OutsideWorld();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        world.close();
+    static void begin(OutsideWorld shared) {
+        world = shared;
     }
 
     @BeforeEach
     void saveACard() {
+        world.letsIn();
         purchase = UUID.randomUUID().toString();
         manager = Person.manager(world.addresses());
         card = world.stripe().saveCard(manager, LEVEL);
@@ -82,6 +78,7 @@ class KilledBuyingIT {
         Await.until(Duration.ofSeconds(30), () -> "the effect", () -> charges() == before + 1);
 
         world.killAndRestart();
+        world.forward(OutsideWorld.LEASE_OVER);
 
         Await.until(KNOWN_WITHIN, () -> "paid", () -> topUps("where state = 'paid' and") == 1);
         assertThat(topUp(false)).isEqualTo(200);

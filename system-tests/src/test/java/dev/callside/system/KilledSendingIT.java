@@ -2,15 +2,14 @@ package dev.callside.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code kill -9} in each phase of a message, from its plan to the word that it was delivered: one SMS, paid for once.
  * {@link KillsIT} finds the moments that nobody thought of.
  */
+@ExtendWith(WithDemo.class)
 class KilledSendingIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -51,14 +51,9 @@ class KilledSendingIT {
     }
 
     @BeforeAll
-    static void begin() {
-        world = new OutsideWorld();
+    static void begin(OutsideWorld shared) {
+        world = shared;
         manager = world.managerWhoSends();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        world.close();
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.callside.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -11,15 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * {@code kill -9} at the worst moments: the outside world has done what it was asked, and its answer never arrives.
  * {@link KillsIT} finds the moments that nobody thought of.
  */
+@ExtendWith(WithDemo.class)
 class KilledWaitingIT {
 
     private static final Duration KNOWN_WITHIN = Duration.ofMinutes(2);
@@ -33,17 +33,13 @@ class KilledWaitingIT {
     private String email;
 
     @BeforeAll
-    static void begin() {
-        world = new OutsideWorld();
-    }
-
-    @AfterAll
-    static void end() throws IOException {
-        world.close();
+    static void begin(OutsideWorld shared) {
+        world = shared;
     }
 
     @BeforeEach
     void meet() {
+        world.letsIn();
         String call = Demo.newCall();
         clinician = Person.in(world.addresses(), call, "clinician");
         patient = Person.in(world.addresses(), call, "patient");
@@ -78,6 +74,7 @@ class KilledWaitingIT {
         opened();
         world.stripe().holdAnswer("GET", INTENTS + "/*");
         killed(this::pay, () -> world.stripe().faults() == 0 && status().equals("succeeded"));
+        world.forward(OutsideWorld.LEASE_OVER);
 
         paidOnce();
     }
@@ -88,6 +85,7 @@ class KilledWaitingIT {
         clinician.ask(request, 8000);
         world.mailbox().holdAnswer();
         killed(this::pay, () -> receipts() == 1);
+        world.forward(OutsideWorld.LEASE_OVER);
 
         try (Live live = clinician.live()) {
             live.shows(

@@ -20,11 +20,13 @@ import java.util.concurrent.CompletableFuture;
  */
 final class OutsideWorld implements AutoCloseable {
 
-    /** Longer than a dispatcher's lease. */
+    /** Longer than the lease of any worker that is killed here. */
     static final Duration LEASE_OVER = Duration.ofMinutes(3);
 
     /** Longer than an answer or a callback may be late before Twilio is asked. */
     static final Duration PATIENCE_OVER = Duration.ofSeconds(30);
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     static final String PRACTICE = "0190c0de-0000-7000-8000-000000000001";
     private static final String PASSWORD = "of-the-server-in-a-test";
@@ -50,6 +52,7 @@ final class OutsideWorld implements AutoCloseable {
         command("migrate");
         sandbox =
                 CallsideProcess.start(folder.resolve("sandbox"), sandboxSettings(), "sandbox", "--port", "" + hostPort);
+        server = serve();
         start();
     }
 
@@ -57,9 +60,10 @@ final class OutsideWorld implements AutoCloseable {
         try {
             sandbox.ready();
             furnish();
-            server = serve();
+            server.ready();
         } catch (RuntimeException | AssertionError e) {
             sandbox.stop(); // nobody else will
+            server.stop();
             throw e;
         }
     }
@@ -144,8 +148,7 @@ final class OutsideWorld implements AutoCloseable {
     }
 
     private CallsideProcess serve() {
-        return CallsideProcess.start(folder.resolve("server"), serverSettings(), "serve", "--port", "" + serverPort)
-                .ready();
+        return CallsideProcess.start(folder.resolve("server"), serverSettings(), "serve", "--port", "" + serverPort);
     }
 
     /** As the operator proves the books: fails where they don't agree. */
@@ -167,7 +170,7 @@ final class OutsideWorld implements AutoCloseable {
         server.kill9();
         between.run();
         var happens = CompletableFuture.runAsync(meanwhile);
-        server = serve();
+        server = serve().ready();
         happens.join();
     }
 
@@ -188,13 +191,20 @@ final class OutsideWorld implements AutoCloseable {
         happens.join();
     }
 
+    /** Waits until the server's time has followed the sandbox's, if that was moved: it lets nobody in before. */
+    void letsIn() {
+        Await.until(SOON, () -> "Callside's time has not followed", () -> Person.isLetIn(addresses()));
+    }
+
     /** With credits, and clients who are told of their bookings at any time. */
     Person managerWhoSends() {
+        letsIn();
         Person manager = Person.manager(addresses());
         String card = stripe().saveCard(manager, PRACTICE);
         var bought = manager.buy(PRACTICE, 5000, 416, 4992, card);
         assertThat(bought.body().path("state").asText()).as(bought.text()).isEqualTo("paid");
         Booker.tellOfBookingsAtAnyTime(manager.atReminders());
+        Await.until(SOON, () -> "still planning", () -> count("select count(*) from reminders.replans") == 0);
         return manager;
     }
 

@@ -1,5 +1,7 @@
 package dev.callside.system;
 
+import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,15 +9,28 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Hands tests the one demo of the run, or the one whose time moves, and its one browser; a test that fails says what the browser did in it. */
+/**
+ * Hands tests the one demo of the run, or the one whose time moves, or the world whose server is killed, and its one browser; a test that
+ * fails says what the browser did in it.
+ */
 final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, TestExecutionExceptionHandler {
 
     private static final Namespace NAMESPACE = Namespace.create(WithDemo.class);
 
+    private static final Map<Class<?>, Supplier<AutoCloseable>> MADE_ONCE = Map.of(
+            Demo.class,
+            Demo::new,
+            ReminderDemo.class,
+            ReminderDemo::new,
+            OutsideWorld.class,
+            OutsideWorld::new,
+            Chromium.class,
+            Chromium::new);
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Demo.class || type == ReminderDemo.class || type == Chromium.class;
+        return MADE_ONCE.containsKey(type);
     }
 
     @Override
@@ -42,11 +57,6 @@ final class WithDemo implements ParameterResolver, BeforeTestExecutionCallback, 
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         var store = context.getRoot().getStore(NAMESPACE);
         Class<?> type = parameter.getParameter().getType();
-        if (type == Demo.class) {
-            return store.getOrComputeIfAbsent(Demo.class, key -> new Demo(), Demo.class);
-        }
-        return type == ReminderDemo.class
-                ? store.getOrComputeIfAbsent(ReminderDemo.class, key -> new ReminderDemo(), ReminderDemo.class)
-                : store.getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
+        return store.getOrComputeIfAbsent(type, key -> MADE_ONCE.get(type).get());
     }
 }
