@@ -71,9 +71,9 @@ class KilledWaitingIT {
     @Test
     void learnsThatItWasPaid() {
         clinician.ask(request, 8000);
-        opened();
+        String secret = attempted();
         world.stripe().holdAnswer("GET", INTENTS + "/*");
-        killed(this::pay, () -> world.stripe().faults() == 0 && status().equals("succeeded"));
+        killed(() -> confirmed(secret), () -> world.stripe().faults() == 0 && status().equals("succeeded"));
         world.forward(OutsideWorld.LEASE_OVER);
 
         paidOnce();
@@ -126,9 +126,18 @@ class KilledWaitingIT {
     }
 
     private JsonNode pay() {
+        return confirmed(attempted());
+    }
+
+    /** As far as what Stripe is to confirm. */
+    private String attempted() {
         String secret = opened();
         var attempt = patient.attempt(request, UUID.randomUUID().toString(), email);
         assertThat(attempt.status()).as(attempt.text()).isEqualTo(200);
+        return secret;
+    }
+
+    private static JsonNode confirmed(String secret) {
         return world.stripe().confirm(secret, Stripe.GOOD_CARD).body();
     }
 
