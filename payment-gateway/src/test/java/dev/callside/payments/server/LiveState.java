@@ -98,6 +98,7 @@ interface LiveState extends Server {
             next(lines, line -> line.startsWith("data:"));
 
             postgres().asOwner("delete from practice.sessions where token_hash = sha256('" + token + "'::bytea)");
+            timePasses();
 
             untilItEnds(lines);
         }

@@ -23,6 +23,7 @@ public final class Outside implements BeforeAllCallback {
                 Map.entry("callside.stripe.js-url", "https://js.stripe.com/dahlia/stripe.js"),
                 Map.entry("callside.stripe.dashboard-base", "https://dashboard.stripe.com"),
                 Map.entry("callside.stripe.linking", "oauth"),
-                Map.entry("callside.seller.name", "Callside")));
+                Map.entry("callside.seller.name", "Callside"),
+                Map.entry("callside.test-clock", "true")));
     }
 }

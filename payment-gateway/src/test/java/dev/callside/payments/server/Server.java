@@ -16,4 +16,9 @@ interface Server {
     default String clinician() {
         return people().launched(People.Who.CLINICIAN);
     }
+
+    /** A second, as of a demo whose clock is moved: what the server does again and again it does at once. */
+    default void timePasses() {
+        postgres().asOwner("select practice.move_clock(practice.clock_ahead() + 1)");
+    }
 }
