@@ -38,7 +38,8 @@ export async function start(make, more = []) {
   try {
     const context = await bridge.handshake();
     applyTheme(context);
-    const bundle = speak(context.locale, folders);
+    document.documentElement.lang = languageOf(context.locale);
+    const bundle = loadBundle(context.locale, folders);
     const session = new Session(launch, bridge, new URL('../api/v1/', import.meta.url).pathname);
     const me = session.open();
     me.catch(() => {}); // it is awaited below, once there are words to say what went wrong
@@ -71,9 +72,9 @@ async function run(services, context, bundle, folders, making) {
   const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
   /** @type {Problem|null} */ let refused = null;
   /** @type {Problem|null} */ let unspoken = null;
-  const say = (/** @type {Page} */ page) =>
-    above(page.words, [
-      { problem: refused, meanwhile: 'connection.kept', again: () => live.restart() },
+  const say = (/** @type {Page} */ { words }) =>
+    above(words, [
+      { problem: refused, kept: html`<p>${words.say('connection.kept')}</p>`, again: () => live.restart() },
       { problem: unspoken, again: () => turn(wanted) },
     ]);
   const live = new Live(session, 'live', {
@@ -99,41 +100,33 @@ async function run(services, context, bundle, folders, making) {
   const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
   live.run();
   const page = await made;
-  let wishes = 0;
   /** As a whole or not at all; the last wish holds. @param {string} locale */
   async function turn(locale) {
-    const wish = ++wishes;
     wanted = locale;
     try {
       if (locale !== page.words.locale) {
         const other = await loadBundle(locale, folders);
-        if (wish !== wishes) return;
+        if (locale !== wanted) return;
         await session.open(); // what the server says is in its language
-        if (wish !== wishes) return;
+        if (locale !== wanted) return;
         document.documentElement.lang = languageOf(locale);
         page.words = new Words(locale, other, me.practice.zone);
         live.restart();
       }
       unspoken = null;
     } catch (error) {
-      if (wish !== wishes) return;
+      if (locale !== wanted) return;
       unspoken = /** @type {any} */ (error);
     }
     say(page);
   }
-  bridge.on('context.changed', async ({ theme, locale, style: changed = style }) => {
+  bridge.on('context.changed', ({ theme, locale, style: changed = style }) => {
     style = changed;
     applyTheme({ theme, locale, style });
     turn(locale);
   });
   bridge.on('call.ended', () => (page.ended = true));
   new ResizeObserver(() => resize(bridge)).observe(/** @type {Element} */ (document.getElementById('app')));
-}
-
-/** @param {string} locale @param {string[]} folders */
-function speak(locale, folders) {
-  document.documentElement.lang = languageOf(locale);
-  return loadBundle(locale, folders);
 }
 
 const said = document.createElement('div');
@@ -143,17 +136,10 @@ function show(page) {
   document.getElementById('app')?.replaceChildren(said, page);
 }
 
-/**
- * Says what is in the page's way, or nothing.
- *
- * @param {Words} words
- * @param {{problem: Problem|null, meanwhile?: string, again: () => void}[]} all each with what holds meanwhile
- */
+/** Says what is in the page's way, or nothing. @param {Words} words @param {{problem: Problem|null, kept?: unknown, again: () => void}[]} all */
 function above(words, all) {
-  const notices = all.flatMap(({ problem, meanwhile, again }) => {
-    const more = html`${meanwhile ? html`<p>${words.say(meanwhile)}</p>` : nothing}${button({ text: words.say('again'), look: 'quiet little', act: again })}`;
-    return problem ? problemNotice(words, problem, more) : [];
-  });
+  const notices = all.flatMap(({ problem, kept, again }) =>
+    problem ? problemNotice(words, problem, html`${kept}${button({ text: words.say('again'), look: 'quiet little', act: again })}`) : []);
   render(notices.length ? html`<div class="page">${notices}</div>` : nothing, said);
 }
 

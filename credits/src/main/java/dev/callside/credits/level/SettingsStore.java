@@ -25,15 +25,15 @@ class SettingsStore {
         """;
 
     /**
-     * What a bank wanted to see confirmed and then declines is declined: its link leads nowhere any more. A cap would lapse by
-     * itself, and what is disputed waits for a person.
+     * What a bank wanted to see confirmed and then declines is declined: its link leads nowhere any more. What is disputed waits for a
+     * person who was told of that: a cap would lapse by itself, and who confirms a payment or sets another amount may know nothing of it.
      */
     private static final String SUSPEND = """
         update credits.top_ups
         set suspended = ?3, suspended_at = ?4, suspended_until = cast(nullif(?5, '') as timestamptz)
         where practice_id = ?1 and level_id = ?2
           and (suspended is null or suspended = 'authentication' and ?3 = 'declined'
-               or suspended = 'cap' and ?3 = 'disputed')\
+               or suspended in ('cap', 'authentication', 'amount') and ?3 = 'disputed')\
         """;
 
     private static final String RESUME = """

@@ -163,16 +163,26 @@ public class Cards {
             return true;
         }
         // Whom Stripe has not heard of has no cards there, but for those of a customer that was deleted.
-        var done = (payer.get().customer().isEmpty() || fetch(payer.get())) && detach(payer.get());
+        var there = payer.get().customer().isEmpty() ? Fetched.ALL : fetch(payer.get());
+        var done = there == Fetched.ALL && detach(payer.get());
         database.inApp(practice, () -> {
             var now = clock.instant();
             if (done) {
                 payers.checked(payer.get(), now);
             } else {
-                payers.check(practice, id, now.plus(Look.SOON));
+                payers.check(practice, id, now.plus(there == Fetched.STRANGE ? Look.SELDOM : Look.SOON));
             }
         });
-        return done;
+        return done || there == Fetched.STRANGE;
+    }
+
+    /** What Stripe's list of a customer's cards came to. */
+    private enum Fetched {
+        /** Kept, or forgotten with a customer that was deleted. */
+        ALL,
+        /** Stripe knows no such customer: the key may be another account's by mistake, so nothing that it says is about ours. */
+        STRANGE,
+        UNANSWERED
     }
 
     private boolean detach(Payer payer) {
@@ -188,11 +198,11 @@ public class Cards {
         return all;
     }
 
-    private boolean fetch(Payer payer) {
+    private Fetched fetch(Payer payer) {
         var settled = clock.instant().minus(SETTLED);
         var answer = vault.cards(payer.customer().orElseThrow());
         if (!(answer instanceof Known<List<VaultCard>> known)) {
-            return answer instanceof Refused && customers.forgotten(payer);
+            return answer instanceof Refused ? refused(customers.forgotten(payer)) : Fetched.UNANSWERED;
         }
         database.inApp(payer.practice(), () -> {
             var now = clock.instant();
@@ -201,7 +211,14 @@ public class Cards {
                 keep(payer, known.value(), settled, now);
             }
         });
-        return true;
+        return Fetched.ALL;
+    }
+
+    private static Fetched refused(StripeAnswer<Boolean> deleted) {
+        if (deleted instanceof StripeAnswer.Unknown) {
+            return Fetched.UNANSWERED;
+        }
+        return deleted instanceof Refused ? Fetched.STRANGE : Fetched.ALL;
     }
 
     private void keep(Payer payer, List<VaultCard> there, Instant settled, Instant now) {

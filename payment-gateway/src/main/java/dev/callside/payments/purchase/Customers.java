@@ -68,14 +68,15 @@ public class Customers {
     /**
      * After Stripe has refused what names the payer's customer: if that was deleted there it is forgotten here, with the cards
      * that went with it. A customer that Stripe merely doesn't know is kept: the key may be another account's by mistake.
-     * False if Stripe did not answer.
+     *
+     * @return whether it was
      */
-    boolean forgotten(Payer payer) {
+    StripeAnswer<Boolean> forgotten(Payer payer) {
         var deleted = vault.deleted(payer.customer().orElseThrow());
         if (deleted.equals(new Known<>(true))) {
             database.inApp(payer.practice(), () -> forget(payer));
         }
-        return !(deleted instanceof StripeAnswer.Unknown);
+        return deleted;
     }
 
     private void forget(Payer payer) {

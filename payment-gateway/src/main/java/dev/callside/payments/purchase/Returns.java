@@ -48,8 +48,9 @@ public class Returns {
     }
 
     /**
-     * A webhook says that money of that intent was given back or is disputed: false if it has to be worked off again later. What
-     * it is now is asked, so that it doesn't matter how often it is said, how late or in which order.
+     * A webhook says that money of that intent was given back or is disputed: false if it has to be worked off again later, also
+     * where Stripe does not show us an intent that is ours. What it is now is asked, so that it doesn't matter how often it is said,
+     * how late or in which order.
      */
     public boolean look(String intent) {
         return database.worker(() -> purchases.withIntent(intent))
@@ -59,8 +60,7 @@ public class Returns {
 
     private boolean looked(Purchase purchase, StripeAnswer<Return> answer) {
         return answer instanceof Known<Return> known
-                ? database.app(purchase.practice(), () -> written(purchase, known.value()))
-                : answer instanceof StripeAnswer.Refused;
+                && database.app(purchase.practice(), () -> written(purchase, known.value()));
     }
 
     /** False if it has changed since Stripe was asked: what Stripe said may be old. */

@@ -31,6 +31,8 @@ public class StripeEvents {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     private static final int GIVE_UP_AFTER = 30;
+    /** Of money that goes back only events tell: after that, a week of hours more. */
+    private static final int GIVE_UP_MONEY_AFTER = 200;
 
     private final Database database;
     private final StripeEventStore events;
@@ -109,15 +111,30 @@ public class StripeEvents {
     private void workOff(StripeEventStore.Claimed claimed) {
         var event = claimed.event();
         var handled = handled(event);
-        if (!handled && claimed.attempts() >= GIVE_UP_AFTER) {
-            LOG.log(Level.WARNING, "Event {0} was given up; what it is about is found by looking", event.id());
+        var tried = claimed.attempts() >= (goesBack(event) ? GIVE_UP_MONEY_AFTER : GIVE_UP_AFTER);
+        if (!handled && tried) {
+            LOG.log(
+                    Level.WARNING,
+                    goesBack(event)
+                            ? "Event {0} was given up: what it says of a refund or a dispute is not known here"
+                            : "Event {0} was given up; what it is about is found by looking",
+                    event.id());
         }
-        if (handled || claimed.attempts() >= GIVE_UP_AFTER) {
+        if (handled || tried) {
             database.inWorker(() -> events.done(event));
         } else {
-            var pause = Duration.ofSeconds(Math.min(300, 1L << Math.min(claimed.attempts(), 8)));
-            database.inWorker(() -> events.later(event, clock.instant().plus(pause)));
+            database.inWorker(() -> events.later(event, clock.instant().plus(pause(claimed.attempts()))));
         }
+    }
+
+    private static Duration pause(int attempts) {
+        return attempts < GIVE_UP_AFTER
+                ? Duration.ofSeconds(Math.min(300, 1L << Math.min(attempts, 8)))
+                : Duration.ofHours(1);
+    }
+
+    private static boolean goesBack(StripeEvent event) {
+        return event.type().startsWith("charge.refund") || event.type().startsWith("charge.dispute.");
     }
 
     /** A bug met by one event must not hold up the others: that one is tried later, like one that Stripe owes us. */
@@ -155,7 +172,7 @@ public class StripeEvents {
         if (event.type().startsWith("payment_method.")) {
             return event.object().map(cards::changed).orElse(true);
         }
-        if (event.type().startsWith("charge.refund") || event.type().startsWith("charge.dispute.")) {
+        if (goesBack(event)) {
             return event.object().map(returns::look).orElse(true);
         }
         if (event.type().equals("customer.deleted")) {

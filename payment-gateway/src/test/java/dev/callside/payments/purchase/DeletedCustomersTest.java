@@ -127,21 +127,33 @@ class DeletedCustomersTest {
                 .isEqualTo("worker");
     }
 
-    /** The key is another account's for a while: nobody's cards are forgotten for that, and Stripe is not asked for ever. */
+    /** The key is another account's for a while: no card is forgotten for that, none is taken for detached, and Stripe is asked seldom. */
     @Test
     void keepsACustomerThatStripeDoesNotSayWasDeleted() {
         var card = shop.card("pm");
+        var removed = shop.card("pm_removed");
         var customer = shop.customer(shop.group());
         shop.scene.clock.advance(Duration.ofHours(2));
         shop.bank.lose(customer);
+        shop.node.cards.remove(shop.scene.id, payer, removed.id(), "Mia");
 
         assertThat(shop.node.cards.look(shop.scene.id, payer)).isTrue();
+
+        assertThat(shop.scene.sees("select check_at from payments.payers where practice_id = {practice}"))
+                .isEqualTo(shop.scene.sees("select timestamptz '" + shop.now().plus(Duration.ofHours(1))
+                        + "' from payments.payers where practice_id = {practice}"));
+        assertThat(shop.node.cards.of(shop.scene.id, payer))
+                .extracting(SavedCard::id)
+                .containsExactly(card.id());
+        assertThat(shop.customer(shop.group())).isEqualTo(customer);
+
+        shop.bank.find(customer);
         shop.scene.clock.advance(Duration.ofHours(1));
         shop.node.cards.run(Runnable::run);
 
         assertThat(due()).isEqualTo("0");
-        assertThat(shop.node.cards.of(shop.scene.id, payer)).containsExactly(card);
-        assertThat(shop.customer(shop.group())).isEqualTo(customer);
+        assertThat(shop.bank.has(customer, removed.method())).isFalse();
+        assertThat(shop.bank.has(customer, card.method())).isTrue();
     }
 
     @Test

@@ -97,14 +97,19 @@ final class FakeBank implements PurchaseIntents, CardVault {
     /** The operator has deleted a customer in Stripe's dashboard: its cards are gone with it. */
     synchronized void delete(String customer) {
         deleted.add(customer);
+        cards.remove(customer).forEach(card -> detached.add(card.method()));
+        customers.values().remove(customer);
         lose(customer);
     }
 
-    /** From now on Stripe says that it knows none of that id: its key is another account's. */
+    /** From now on Stripe says that it knows none of that id, nor its cards: its key is another account's. */
     synchronized void lose(String customer) {
-        cards.remove(customer).forEach(card -> detached.add(card.method()));
-        customers.values().remove(customer);
         lost.add(customer);
+    }
+
+    /** The key is the right one again. */
+    synchronized void find(String customer) {
+        lost.remove(customer);
     }
 
     /** The card's holder disputes the payment with their bank. */
@@ -228,11 +233,19 @@ final class FakeBank implements PurchaseIntents, CardVault {
     }
 
     @Override
-    public StripeAnswer<String> detach(String method) {
+    public synchronized StripeAnswer<String> detach(String method) {
+        if (lost.stream().anyMatch(customer -> has(customer, method))) {
+            return missing();
+        }
         return answer("detach", () -> {
             cards.values().forEach(list -> list.removeIf(card -> card.method().equals(method)));
             return method;
         });
+    }
+
+    boolean has(String customer, String method) {
+        return cards.getOrDefault(customer, List.of()).stream()
+                .anyMatch(card -> card.method().equals(method));
     }
 
     @Override

@@ -124,6 +124,22 @@ class ReturnsTest {
         assertThat(shop.mails("top-up-stopped%disputed%")).isEqualTo(1);
     }
 
+    /** Who confirms it may not know of the dispute. */
+    @Test
+    void isNotSetGoingByWhoeverConfirmsAPaymentThatWaits() {
+        var intent = toppedUp();
+        spendAll();
+        shop.bank.mood(shop.method("pm"), Mood.AUTHENTICATES);
+        shop.run();
+        assertThat(shop.suspended()).isEqualTo("authentication");
+        shop.bank.dispute(intent);
+
+        shop.node.returns.look(intent);
+
+        assertThat(shop.suspended()).isEqualTo("disputed");
+        assertThat(shop.mails("top-up-stopped%disputed%")).isEqualTo(1);
+    }
+
     /** Who has to act already, for the card, is not asked twice. */
     @Test
     void leavesAStopThatWaitsForAPerson() {

@@ -419,6 +419,27 @@ class WebhooksTest {
                 .isEqualTo("30");
     }
 
+    /** Nothing else tells of it. */
+    @Test
+    void asksForAWeekAboutMoneyThatGoesBack() {
+        returns = intent -> false;
+        receive(operators("charge.dispute.created", "dp_1"));
+        for (var i = 0; i < 40; i++) {
+            scene.clock.advance(Duration.ofMinutes(5));
+            events.run();
+        }
+        scene.clock.advance(Duration.ofHours(1));
+        events.run();
+        assertThat(dueIn()).isEqualTo(3600);
+        for (var i = 0; i < 200; i++) {
+            scene.clock.advance(Duration.ofHours(1));
+            events.run();
+        }
+        assertThat(count("state = 'new'")).as("given up").isEqualTo("0");
+        assertThat(scene.postgres.ownerSees("select max(attempts) from payments.stripe_events"))
+                .isEqualTo("200");
+    }
+
     @Test
     void worksOffEachEventOnceWithTwoWorkers() throws Exception {
         var intents =
