@@ -11,6 +11,10 @@ const event = (/** @type {object} */ state) => new TextEncoder().encode(`event: 
 
 const scene = {
   signing: true,
+  locale: 'en-AU',
+  /** what the session's token was signed for */ signedFor: '',
+  /** how often that was asked for */ renewals: 0,
+  /** @type {Promise<unknown>} what signing waits for */ held: Promise.resolve(),
   tokens: 0,
   /** the token that still holds */ good: '',
   stream: /** @type {ReadableStreamDefaultController<Uint8Array>|null} */ (null),
@@ -63,13 +67,17 @@ window.fetch = async (url, options) => {
 export const connect = () => ({
   handshake: async () => ({ theme: 'light', locale: 'en-AU', style: { color_highlight: '#5b21b6' } }),
   renew: async () => {
+    const { locale } = scene;
+    scene.renewals += 1;
+    await scene.held;
     if (!scene.signing) throw Object.assign(new Error('the signer is away'), { code: 'refused' });
+    scene.signedFor = locale;
     return 'signed';
   },
   share: async () => {},
   resize: async () => {},
   done: async () => {},
   on: (/** @type {string} */ type, /** @type {(payload: object) => void} */ handler) => {
-    if (type === 'context.changed') scene.change = handler;
+    if (type === 'context.changed') scene.change = (context) => (Object.assign(scene, context), handler(context));
   },
 });

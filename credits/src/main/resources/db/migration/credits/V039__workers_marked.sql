@@ -1,18 +1,20 @@
 -- Workers were known by their names, and whoever had one of those too, such as a key that is called "reminders", was in no history. Now a
 -- blank before the name marks them, which no name that somebody has chosen keeps.
 
--- Until when a worker's name alone meant the worker: what was written before is not rewritten.
+-- Since when workers are marked: what was written before is not rewritten. For a day more their names alone mean workers too, because nodes
+-- are upgraded one after the other, and the old ones go on writing them.
 do $$
 begin
-    execute format('create function credits.marked_since() returns timestamptz language sql stable as %L',
+    execute format('create or replace function credits.marked_since() returns timestamptz language sql stable as %L',
         format('select timestamptz %L', case when exists (select from credits.transfers) then now()::text else '-infinity' end));
 end $$;
 
 -- Who has done that, by name; empty for what happened by itself.
-create function credits.person(actor text, written_at timestamptz) returns text
+create or replace function credits.person(actor text, written_at timestamptz) returns text
     language sql stable as $$
     select case when starts_with(actor, ' ')
-                  or actor in ('worker', 'callside', 'reminders', 'top-up') and written_at < credits.marked_since()
+                  or actor in ('worker', 'callside', 'reminders', 'top-up')
+                      and written_at < credits.marked_since() + interval '1 day'
                 then '' else actor end
 $$;
 revoke all on function credits.marked_since, credits.person from public;

@@ -100,25 +100,29 @@ async function run(services, context, bundle, folders, making) {
   const made = making.then((page) => Object.assign(page, { app: { ...services, live }, words }));
   live.run();
   const page = await made;
+  let turned = Promise.resolve();
   /** As a whole or not at all; the last wish holds. @param {string} locale */
   async function turn(locale) {
+    if (locale === wanted && !unspoken) return;
     wanted = locale;
     try {
-      if (locale !== page.words.locale) {
-        const other = await loadBundle(locale, folders);
-        if (locale !== wanted) return;
-        await session.open(); // what the server says is in its language
-        if (locale !== wanted) return;
-        document.documentElement.lang = languageOf(locale);
-        page.words = new Words(locale, other, me.practice.zone);
-        live.restart();
-      }
-      unspoken = null;
+      const other = await loadBundle(locale, folders);
+      // One after the other: a launch that is under way would be taken for this one's.
+      turned = turned.catch(() => {}).then(() => speak(locale, other));
+      await turned;
+      if (locale === wanted) unspoken = null;
     } catch (error) {
-      if (locale !== wanted) return;
-      unspoken = /** @type {any} */ (error);
+      if (locale === wanted) unspoken = /** @type {any} */ (error);
     }
     say(page);
+  }
+  /** @param {string} locale @param {import('./messages.js').Bundle} other */
+  async function speak(locale, other) {
+    if (locale !== wanted || locale === page.words.locale) return;
+    await session.open(); // what the server says is in its language
+    document.documentElement.lang = languageOf(locale);
+    page.words = new Words(locale, other, me.practice.zone);
+    live.restart();
   }
   bridge.on('context.changed', ({ theme, locale, style: changed = style }) => {
     style = changed;

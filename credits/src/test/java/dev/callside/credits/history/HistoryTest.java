@@ -1,11 +1,13 @@
 package dev.callside.credits.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.credits.level.LevelId;
 import dev.callside.credits.testing.CreditScene;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.practice.testing.Race;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +120,23 @@ class HistoryTest {
                     .isEmpty();
         } finally {
             scene.postgres.asOwner(markedSince(since));
+        }
+    }
+
+    /** Where something was written already, the names of before keep their meaning; and for a day more, for nodes that are not upgraded yet. */
+    @Test
+    void knowsSinceWhenWorkersAreMarkedWhereSomethingWasWrittenBefore() throws IOException {
+        var before = scene.sees("select prosrc from pg_proc where oid = 'credits.marked_since'::regproc");
+        try (var migration = HistoryTest.class.getResourceAsStream("/db/migration/credits/V039__workers_marked.sql")) {
+            scene.postgres.asOwner(new String(migration.readAllBytes(), UTF_8));
+            assertThat(scene.sees("select credits.marked_since() between now() - interval '1 min' and now()"))
+                    .isEqualTo("t");
+            assertThat(scene.sees("select concat_ws(',', credits.person('worker', now() + interval '23 h'),"
+                            + " credits.person('worker', now() + interval '25 h'),"
+                            + " credits.person(' worker', now() + interval '25 h'))"))
+                    .isEqualTo(",worker,");
+        } finally {
+            scene.postgres.asOwner(markedSince(before));
         }
     }
 

@@ -124,4 +124,18 @@ class LanguageTest {
         speaks("en", "Request payment");
         assertThat((Integer) page.evaluate("() => window.scene.tokens")).isEqualTo(1);
     }
+
+    /** The host has signed for the first when the second is asked for. */
+    @Test
+    void speaksTheServersLanguageAlsoWhereItWasThereAndBackInTheMiddleOfALaunch() {
+        page.evaluate("() => { window.scene.held = new Promise(go => { window.scene.go = go; }); }");
+        change("is-IS");
+        page.waitForFunction("() => window.scene.renewals === 2");
+        change("en-AU");
+        page.evaluate("() => window.scene.go()");
+
+        page.waitForFunction("() => window.scene.signedFor === 'en-AU' && window.scene.tokens > 2");
+        speaks("en", "Request payment");
+        assertThat(alert()).hasCount(0);
+    }
 }

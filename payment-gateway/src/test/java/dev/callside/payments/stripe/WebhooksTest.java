@@ -422,19 +422,28 @@ class WebhooksTest {
     /** Nothing else tells of it. */
     @Test
     void asksForAWeekAboutMoneyThatGoesBack() {
-        returns = intent -> false;
-        receive(operators("charge.dispute.created", "dp_1"));
-        for (var i = 0; i < 40; i++) {
+        var silent = events(
+                SECRET,
+                new Returns(null, null, null, null, null, null, null, null) {
+                    @Override
+                    public boolean look(String intent) {
+                        return false;
+                    }
+                },
+                null);
+        receive(operators("charge.dispute.created", "du_7")
+                .replace("\"id\":\"du_7\"", "\"id\":\"du_7\",\"payment_intent\":\"pi_7\""));
+        for (var i = 0; i < 30; i++) {
+            silent.run();
             scene.clock.advance(Duration.ofMinutes(5));
-            events.run();
         }
-        scene.clock.advance(Duration.ofHours(1));
-        events.run();
-        assertThat(dueIn()).isEqualTo(3600);
-        for (var i = 0; i < 200; i++) {
+        assertThat(count("state = 'new' and attempts = 30")).isEqualTo("1");
+
+        for (var i = 0; i < 180; i++) {
             scene.clock.advance(Duration.ofHours(1));
-            events.run();
+            silent.run();
         }
+
         assertThat(count("state = 'new'")).as("given up").isEqualTo("0");
         assertThat(scene.postgres.ownerSees("select max(attempts) from payments.stripe_events"))
                 .isEqualTo("200");
