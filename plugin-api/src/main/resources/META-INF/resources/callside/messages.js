@@ -1,6 +1,6 @@
 // @ts-check
 import { day, money, time } from './format.js';
-import { lost, problemOf } from './problem.js';
+import { lost } from './problem.js';
 
 /** @typedef {Record<string, string | Record<string, string>>} Bundle */
 
@@ -58,25 +58,17 @@ export class Words {
 /** CLDR's plural rule, which Chromium lacks together with the language. @param {number} count */
 const icelandic = (count) => (count % 10 === 1 && count % 100 !== 11 ? 'one' : 'other');
 
-/** In ms. */
-const TIMEOUT = 30_000;
-
 /**
- * Throws a problem if one of them can't be had.
+ * Throws a problem, no answer, if one of them can't be had.
  *
  * @param {string} locale
  * @param {string[]} folders of message bundles, or what their names begin with; a later one adds to an earlier one
  * @returns {Promise<Bundle>}
  */
 export async function loadBundle(locale, folders) {
-  const language = languageOf(locale);
-  const bundles = await Promise.all(folders.map((folder) => load(`${folder}${language}.json`)));
+  const options = { signal: AbortSignal.timeout(30_000) };
+  const bundles = await Promise.all(
+    folders.map((folder) => fetch(`${folder}${languageOf(locale)}.json`, options).then((response) => (response.ok ? response.json() : lost())).catch(lost)),
+  );
   return Object.assign({}, ...bundles);
-}
-
-/** @param {string} address @returns {Promise<Bundle>} */
-async function load(address) {
-  const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT) }).catch(lost);
-  if (!response.ok) throw await problemOf(response);
-  return response.json().catch(lost);
 }

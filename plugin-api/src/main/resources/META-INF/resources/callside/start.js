@@ -72,11 +72,13 @@ async function run(services, context, bundle, folders, making) {
   const on = (act) => void made.then(act, () => live.stop()); // who waits for `made` says what went wrong
   /** @type {Problem|null} */ let refused = null;
   /** @type {Problem|null} */ let unspoken = null;
+  /** What is in the page's way, or nothing. */
   const say = (/** @type {Page} */ { words }) =>
-    above(words, [
-      { problem: refused, kept: html`<p>${words.say('connection.kept')}</p>`, again: () => live.restart() },
-      { problem: unspoken, again: () => turn(wanted) },
-    ]);
+    render(
+      refused ? wrong(words, refused, () => live.restart(), html`<p>${words.say('connection.kept')}</p>`)
+        : unspoken ? wrong(words, unspoken, () => turn(wanted)) : nothing,
+      said,
+    );
   const live = new Live(session, 'live', {
     state: (state) =>
       on((page) => {
@@ -105,24 +107,21 @@ async function run(services, context, bundle, folders, making) {
   async function turn(locale) {
     if (locale === wanted && !unspoken) return;
     wanted = locale;
-    try {
-      const other = await loadBundle(locale, folders);
-      // One after the other: a launch that is under way would be taken for this one's.
-      turned = turned.catch(() => {}).then(() => speak(locale, other));
-      await turned;
-      if (locale === wanted) unspoken = null;
-    } catch (error) {
-      if (locale === wanted) unspoken = /** @type {any} */ (error);
-    }
+    const problem = await loadBundle(locale, folders)
+      .then((other) => {
+        // One after the other: a launch that is under way would be taken for this one's.
+        turned = turned.catch(() => {}).then(async () => {
+          if (locale !== wanted || locale === page.words.locale) return;
+          await session.open(); // what the server says is in its language
+          document.documentElement.lang = languageOf(locale);
+          page.words = new Words(locale, other, me.practice.zone);
+          live.restart();
+        });
+        return turned;
+      })
+      .then(() => null, (error) => error);
+    if (locale === wanted) unspoken = problem;
     say(page);
-  }
-  /** @param {string} locale @param {import('./messages.js').Bundle} other */
-  async function speak(locale, other) {
-    if (locale !== wanted || locale === page.words.locale) return;
-    await session.open(); // what the server says is in its language
-    document.documentElement.lang = languageOf(locale);
-    page.words = new Words(locale, other, me.practice.zone);
-    live.restart();
   }
   bridge.on('context.changed', ({ theme, locale, style: changed = style }) => {
     style = changed;
@@ -140,12 +139,9 @@ function show(page) {
   document.getElementById('app')?.replaceChildren(said, page);
 }
 
-/** Says what is in the page's way, or nothing. @param {Words} words @param {{problem: Problem|null, kept?: unknown, again: () => void}[]} all */
-function above(words, all) {
-  const notices = all.flatMap(({ problem, kept, again }) =>
-    problem ? problemNotice(words, problem, html`${kept}${button({ text: words.say('again'), look: 'quiet little', act: again })}`) : []);
-  render(notices.length ? html`<div class="page">${notices}</div>` : nothing, said);
-}
+/** What went wrong, and a way to try again. @param {Words} words @param {any} problem @param {() => void} act @param {unknown} [kept] */
+const wrong = (words, problem, act, kept) =>
+  html`<div class="page">${problemNotice(words, problem, html`${kept}${button({ text: words.say('again'), look: 'quiet little', act })}`)}</div>`;
 
 let height = 0;
 
@@ -161,7 +157,6 @@ function resize(bridge) {
 function trouble(words, error) {
   const app = /** @type {HTMLElement} */ (document.getElementById('app'));
   if (!words) return app.replaceChildren(/** @type {HTMLTemplateElement} */ (document.getElementById('trouble')).content.cloneNode(true));
-  const again = button({ text: words.say('again'), look: 'quiet little', act: () => location.reload() });
   app.replaceChildren();
-  render(html`<div class="page">${problemNotice(words, error, again)}</div>`, app);
+  render(wrong(words, error, () => location.reload()), app);
 }
