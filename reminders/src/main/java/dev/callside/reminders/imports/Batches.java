@@ -21,6 +21,13 @@ final class Batches {
      */
     record Batch(List<Appointment> taken, List<RowError> errors, int rows, int refused) {}
 
+    /** Leaves out those that were read before. */
+    static void skip(Iterator<Row> rows, long count) {
+        for (var left = count; left > 0 && rows.hasNext(); left--) {
+            rows.next();
+        }
+    }
+
     /**
      * Reads up to {@code most} rows.
      *

@@ -24,16 +24,15 @@ class ImportPartStore {
             update reminders.imports set state = 'waiting', changed_at = ?4
             where practice_id = ?1 and id = ?2 and attempt = ?3 and state = 'receiving' and size in (0, received)""";
 
-    /** The one that waits longest; also one that somebody had begun to read and was lost. */
+    /** The one that waits longest; also one that somebody had begun to read and was lost: it goes on where it was. */
     private static final String NEXT = """
             update reminders.imports i
-            set state = 'running', attempt = i.attempt + 1, changed_at = ?1, bytes_read = 0, rows_read = 0, taken = 0,
-                refused = 0
+            set state = 'running', attempt = i.attempt + 1, changed_at = ?1
             from (select practice_id, id from reminders.imports
                   where state = 'waiting' or state = 'running' and kept and changed_at < ?2
                   order by changed_at limit 1 for update skip locked) n
             where i.practice_id = n.practice_id and i.id = n.id
-            returning i.practice_id, i.id, i.attempt, i.started_by""";
+            returning i.practice_id, i.id, i.attempt, i.started_by, i.rows_read""";
 
     private static final String LOST = """
             with lost as (update reminders.imports i set state = 'failed', reason = 'lost', changed_at = ?1
@@ -50,8 +49,12 @@ class ImportPartStore {
         this.entities = entities;
     }
 
-    /** A file that is here, and whose turn it is. */
-    record Next(PracticeId practice, UUID id, int attempt, String by) {}
+    /**
+     * A file that is here, and whose turn it is.
+     *
+     * @param rows how many of it were read before
+     */
+    record Next(PracticeId practice, UUID id, int attempt, String by, long rows) {}
 
     /** False if somebody else has begun it anew. */
     boolean receive(PracticeId practice, UUID id, int attempt, int number, byte[] content, Instant now) {
@@ -79,7 +82,8 @@ class ImportPartStore {
     /** Across practices. */
     Optional<Next> next(Instant now, Instant lostBefore) {
         return Sql.of(entities, NEXT, now, lostBefore)
-                .first(row -> new Next(new PracticeId(row.uuid(0)), row.uuid(1), (int) row.number(2), row.text(3)));
+                .first(row -> new Next(
+                        new PracticeId(row.uuid(0)), row.uuid(1), (int) row.number(2), row.text(3), row.number(4)));
     }
 
     /** Those that nobody can go on with fail, so that they can be begun again. Across practices. */

@@ -77,7 +77,12 @@ class ImportStore {
                         begun.kept())
                 .first(row -> (int) row.number(0));
         if (attempt.isPresent()) {
-            forget(practice, begun.id());
+            Sql.of(
+                            entities,
+                            "delete from reminders.import_errors where practice_id = ?1 and import_id = ?2",
+                            practice,
+                            begun.id())
+                    .update();
             Sql.of(
                             entities,
                             "delete from reminders.import_parts where practice_id = ?1 and import_id = ?2",
@@ -88,13 +93,7 @@ class ImportStore {
         return attempt;
     }
 
-    /** What was wrong with its rows, before they are read anew. */
-    void forget(PracticeId practice, UUID id) {
-        Sql.of(entities, "delete from reminders.import_errors where practice_id = ?1 and import_id = ?2", practice, id)
-                .update();
-    }
-
-    /** False if somebody else has begun it anew. */
+    /** Holds the claim up to the end of the transaction. False if somebody else has begun it anew. */
     boolean advance(PracticeId practice, UUID id, int attempt, Batches.Batch batch, long bytes, Instant now) {
         return Sql.of(
                         entities,

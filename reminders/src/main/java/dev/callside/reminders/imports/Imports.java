@@ -53,6 +53,19 @@ class Imports {
     /** A file that may be taken. */
     record Upload(Practice practice, UUID id, String actor, ImportFile file, CountingStream bytes) {}
 
+    /**
+     * Whoever is at a file.
+     *
+     * @param rows how many were read by those before, and are not read again
+     * @param errors how many of those rows' errors are kept
+     */
+    record Claim(int attempt, long rows, int errors) {
+
+        static Claim fromTheBeginning(int attempt) {
+            return new Claim(attempt, 0, 0);
+        }
+    }
+
     /** Reads the beginning, and keeps nothing of it. */
     ImportView.Detail preview(Practice practice, ImportFile file, CountingStream bytes, Locale locale) {
         List<ImportView.RowView> first = new ArrayList<>();
@@ -104,14 +117,16 @@ class Imports {
     }
 
     /** Whether it was read to its end. */
-    boolean run(Upload upload, int attempt) {
-        var kept = new int[1];
+    boolean run(Upload upload, Claim claim) {
+        var attempt = claim.attempt();
+        var errors = new int[] {claim.errors()};
         try {
+            Batches.skip(upload.file().rows(), claim.rows());
             Batches.run(
                     upload.file().rows(),
                     reader(upload.practice(), upload.file()),
                     Long.MAX_VALUE,
-                    batch -> take(upload, attempt, batch, kept));
+                    batch -> take(upload, attempt, batch, errors));
             return end(upload, attempt, Ending.done(upload.bytes().bytes()));
         } catch (UncheckedIOException e) {
             LOG.log(Level.INFO, "Import {0} stopped: {1}", new Object[] {upload.id(), e.getCause()});
@@ -123,19 +138,18 @@ class Imports {
         }
     }
 
-    private boolean take(Upload upload, int attempt, Batches.Batch batch, int[] kept) {
+    /** Its rows and how far it is are kept together: so each row is read once, whoever goes on. */
+    private boolean take(Upload upload, int attempt, Batches.Batch batch, int[] before) {
         var practice = upload.practice().id();
-        if (!batch.taken().isEmpty()) {
-            appointments.putAll(practice, batch.taken(), upload.actor());
-        }
         return database.app(practice, () -> {
             var ours = store.advance(
                     practice, upload.id(), attempt, batch, upload.bytes().bytes(), clock.instant());
             if (ours) {
-                var errors = batch.errors().subList(0, Math.min(batch.errors().size(), MOST_ERRORS - kept[0]));
+                appointments.keep(practice, batch.taken(), upload.actor());
+                var errors = batch.errors().subList(0, Math.min(batch.errors().size(), MOST_ERRORS - before[0]));
                 if (!errors.isEmpty()) {
-                    store.add(practice, upload.id(), kept[0], errors);
-                    kept[0] += errors.size();
+                    store.add(practice, upload.id(), before[0], errors);
+                    before[0] += errors.size();
                 }
             }
             return ours;

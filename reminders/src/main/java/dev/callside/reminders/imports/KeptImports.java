@@ -90,18 +90,21 @@ public class KeptImports {
     }
 
     private void read(Next next) {
-        var practice = database.app(next.practice(), () -> {
-            store.forget(next.practice(), next.id());
-            return practices.practice(next.practice());
-        });
+        var practice = database.app(next.practice(), () -> practices.practice(next.practice()));
         var bytes = new CountingStream(new PartsStream(
                 number -> database.app(next.practice(), () -> parts.part(next.practice(), next.id(), number))));
         var file = open(bytes);
         if (file.header().errors().isEmpty()) {
-            imports.run(new Imports.Upload(practice, next.id(), next.by(), file, bytes), next.attempt());
+            imports.run(new Imports.Upload(practice, next.id(), next.by(), file, bytes), claim(next));
         } else {
             refuse(next, file.header());
         }
+    }
+
+    private Imports.Claim claim(Next next) {
+        var errors = database.app(
+                next.practice(), () -> store.errors(next.practice(), next.id(), 0, Imports.MOST_ERRORS));
+        return new Imports.Claim(next.attempt(), next.rows(), errors.size());
     }
 
     private static ImportFile open(InputStream in) {

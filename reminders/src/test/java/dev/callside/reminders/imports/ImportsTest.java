@@ -28,7 +28,9 @@ class ImportsTest {
 
     private boolean run(UUID id, InputStream in, int attempt) {
         var bytes = new CountingStream(in);
-        return imports.run(new Imports.Upload(scene.practice, id, "Mia", Files.open(bytes), bytes), attempt);
+        return imports.run(
+                new Imports.Upload(scene.practice, id, "Mia", Files.open(bytes), bytes),
+                Imports.Claim.fromTheBeginning(attempt));
     }
 
     private boolean run(UUID id, InputStream in) {
@@ -120,6 +122,19 @@ class ImportsTest {
         assertThat(run(ID, file(10), lost)).isFalse();
         assertThat(found(0).file().rows()).isZero();
         assertThat(run(ID, file(10), attempt)).isTrue();
+    }
+
+    @Test
+    void whoeverIsLostInTheMiddleKeepsNoMoreRows() {
+        var file = new Files.Generated(2_000, number -> {
+            if (number == 1_200) {
+                scene.postgres.asOwner(
+                        "update reminders.imports set attempt = attempt + 1 where practice_id = '" + scene.id + "'");
+            }
+            return row(number);
+        });
+        assertThat(run(ID, file)).isFalse();
+        assertThat(found(0).file().taken()).isPositive().isEqualTo(appointments());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.callside.reminders.imports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.credits.testing.CreditScene;
 import java.io.ByteArrayInputStream;
@@ -119,6 +120,35 @@ class KeptImportsTest {
         scene.kept.run();
         assertThat(found().state()).isEqualTo("done");
         assertThat(found().rows()).isEqualTo(40);
+    }
+
+    /** Read again, its first rows would undo what was said since. */
+    @Test
+    void somebodyElseGoesOnWhereTheOneThatDiedWas() {
+        receive(file(2_600), 0);
+        scene.before = batch -> {
+            if (batch == 4) {
+                throw new AssertionError("kill -9");
+            }
+        };
+        assertThatThrownBy(scene.kept::run).hasMessage("kill -9");
+        assertThat(found().rows()).isEqualTo(1_500);
+        scene.credits.postgres.asOwner("update practice.clients set name = 'Þór the Younger' where practice_id = '"
+                + scene.credits.id + "' and external_id = 'c5'");
+
+        scene.credits.clock.advance(Duration.ofMinutes(6));
+        scene.kept.run();
+
+        assertThat(found().state()).isEqualTo("done");
+        assertThat(List.of(found().rows(), found().taken(), found().refused())).containsExactly(2_600L, 2_340L, 260L);
+        assertThat(found().bytes()).isEqualTo(found().received());
+        assertThat(appointments()).isEqualTo("2340");
+        assertThat(scene.sees("select count(distinct line) || ' ' || max(number) from reminders.import_errors"
+                        + " where practice_id = {practice}"))
+                .isEqualTo("260 260");
+        assertThat(scene.sees(
+                        "select name from practice.clients where practice_id = {practice} and external_id = 'c5'"))
+                .isEqualTo("Þór the Younger");
     }
 
     @Test
