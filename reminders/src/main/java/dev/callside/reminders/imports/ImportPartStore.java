@@ -24,13 +24,19 @@ class ImportPartStore {
             update reminders.imports set state = 'waiting', changed_at = ?4
             where practice_id = ?1 and id = ?2 and attempt = ?3 and state = 'receiving' and size in (0, received)""";
 
-    /** The one that waits longest; also one that somebody had begun to read and was lost: it goes on where it was. */
+    /**
+     * The one that waits longest; also one that somebody had begun to read and was lost: it goes on where it was. Those of a
+     * practice in the order in which they were started: read at once, or the other way round, the older word would hold.
+     */
     private static final String NEXT = """
             update reminders.imports i
             set state = 'running', attempt = i.attempt + 1, changed_at = ?1
-            from (select practice_id, id from reminders.imports
-                  where state = 'waiting' or state = 'running' and kept and changed_at < ?2
-                  order by changed_at limit 1 for update skip locked) n
+            from (select next.practice_id, next.id from reminders.imports next
+                  where (next.state = 'waiting' or next.state = 'running' and next.kept and next.changed_at < ?2)
+                    and not exists (select from reminders.imports before
+                        where before.practice_id = next.practice_id and before.state in ('receiving', 'waiting', 'running')
+                          and (before.started_at, before.id) < (next.started_at, next.id))
+                  order by next.changed_at limit 1 for update of next skip locked) n
             where i.practice_id = n.practice_id and i.id = n.id
             returning i.practice_id, i.id, i.attempt, i.started_by, i.rows_read""";
 

@@ -84,7 +84,7 @@ public class RemindersWorker {
         schedules.every(5, "levels", replans::followLevels);
         schedules.every(1, "planning anew", replans::run);
         schedules.every(1, "pay links", owing::run);
-        // two, so that a small file does not wait for a large one
+        // two, so that a small file does not wait for a large one of another practice
         schedules.every(1, "imports", imports::run);
         schedules.every(1, "more imports", imports::run);
     }

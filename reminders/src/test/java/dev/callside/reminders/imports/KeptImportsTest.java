@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +151,57 @@ class KeptImportsTest {
         assertThat(scene.sees(
                         "select name from practice.clients where practice_id = {practice} and external_id = 'c5'"))
                 .isEqualTo("Þór the Younger");
+    }
+
+    private static UUID send(ImportScene scene, InputStream body) {
+        var id = UUID.randomUUID();
+        var attempt = scene.imports
+                .begin(scene.credits.id, new Begun(id, "Mia", "", 0, true))
+                .orElseThrow();
+        assertThat(scene.kept.receive(scene.credits.id, id, attempt, body)).isTrue();
+        return id;
+    }
+
+    private static String state(ImportScene scene, UUID id) {
+        return scene.sees("select state from reminders.imports where practice_id = {practice} and id = '" + id + "'");
+    }
+
+    /** Otherwise what is older would hold, as the later word. */
+    @Test
+    void theFilesOfAPracticeAreReadInTheOrderInWhichTheyWereStarted() {
+        receive(file(1_200), 0);
+        scene.credits.clock.advance(Duration.ofSeconds(1));
+        var mended = send(scene, new Files.Generated(1, number -> "a600,2026-03-06 11:00,c600,Kim"));
+        var other = new ImportScene();
+        var others = send(other, file(20));
+        List<String> meanwhile = new ArrayList<>();
+        scene.before = batch -> {
+            if (batch == 1) {
+                CompletableFuture.runAsync(scene.kept::run).join();
+                meanwhile.addAll(List.of(state(scene, mended), state(other, others)));
+            }
+        };
+
+        scene.kept.run();
+
+        assertThat(meanwhile).containsExactly("waiting", "done");
+        assertThat(state(scene, mended)).isEqualTo("done");
+        assertThat(scene.sees("select start_at at time zone 'Australia/Melbourne' from reminders.appointments"
+                        + " where practice_id = {practice} and external_id = 'a600'"))
+                .isEqualTo("2026-03-06 11:00:00");
+    }
+
+    @Test
+    void oneThatStillArrivesIsReadBeforeThoseThatWereStartedLater() {
+        var attempt = begin(0);
+        scene.credits.clock.advance(Duration.ofSeconds(1));
+        var later = send(scene, file(20));
+        scene.kept.run();
+        assertThat(state(scene, later)).isEqualTo("waiting");
+
+        assertThat(scene.kept.receive(scene.credits.id, id, attempt, file(20))).isTrue();
+        scene.kept.run();
+        assertThat(List.of(state(scene, id), state(scene, later))).containsOnly("done");
     }
 
     @Test
