@@ -38,7 +38,7 @@ class ImportPartStore {
                           and (before.started_at, before.id) < (next.started_at, next.id))
                   order by next.changed_at limit 1 for update of next skip locked) n
             where i.practice_id = n.practice_id and i.id = n.id
-            returning i.practice_id, i.id, i.attempt, i.started_by, i.rows_read""";
+            returning i.practice_id, i.id, i.attempt, i.started_by, i.rows_read, i.started_at""";
 
     private static final String LOST = """
             with lost as (update reminders.imports i set state = 'failed', reason = 'lost', changed_at = ?1
@@ -60,7 +60,7 @@ class ImportPartStore {
      *
      * @param rows how many of it were read before
      */
-    record Next(PracticeId practice, UUID id, int attempt, String by, long rows) {}
+    record Next(PracticeId practice, UUID id, int attempt, String by, long rows, Instant startedAt) {}
 
     /** False if somebody else has begun it anew. */
     boolean receive(PracticeId practice, UUID id, int attempt, int number, byte[] content, Instant now) {
@@ -89,7 +89,12 @@ class ImportPartStore {
     Optional<Next> next(Instant now, Instant lostBefore) {
         return Sql.of(entities, NEXT, now, lostBefore)
                 .first(row -> new Next(
-                        new PracticeId(row.uuid(0)), row.uuid(1), (int) row.number(2), row.text(3), row.number(4)));
+                        new PracticeId(row.uuid(0)),
+                        row.uuid(1),
+                        (int) row.number(2),
+                        row.text(3),
+                        row.number(4),
+                        row.instant(5)));
     }
 
     /** Those that nobody can go on with fail, so that they can be begun again. Across practices. */

@@ -59,12 +59,7 @@ class Imports {
      * @param rows how many were read by those before, and are not read again
      * @param errors how many of those rows' errors are kept
      */
-    record Claim(int attempt, long rows, int errors) {
-
-        static Claim fromTheBeginning(int attempt) {
-            return new Claim(attempt, 0, 0);
-        }
-    }
+    record Claim(int attempt, long rows, int errors) {}
 
     /** Reads the beginning, and keeps nothing of it. */
     ImportView.Detail preview(Practice practice, ImportFile file, CountingStream bytes, Locale locale) {
@@ -116,8 +111,18 @@ class Imports {
         });
     }
 
-    /** Whether it was read to its end. */
-    boolean run(Upload upload, Claim claim) {
+    /** {@link #read}, from the beginning, while it arrives: nobody can go on with what fails. */
+    boolean run(Upload upload, int attempt) {
+        try {
+            return read(upload, new Claim(attempt, 0, 0));
+        } catch (RuntimeException e) {
+            fail(upload.practice().id(), upload.id(), attempt, upload.bytes().bytes(), e);
+            throw e;
+        }
+    }
+
+    /** Whether it was read to its end. What fails on our side leaves it as it is, and is thrown. */
+    boolean read(Upload upload, Claim claim) {
         var attempt = claim.attempt();
         var errors = new int[] {claim.errors()};
         try {
@@ -132,9 +137,6 @@ class Imports {
             LOG.log(Level.INFO, "Import {0} stopped: {1}", new Object[] {upload.id(), e.getCause()});
             end(upload, attempt, Ending.failed(upload.bytes().bytes(), Failure.of(e.getCause())));
             return false;
-        } catch (RuntimeException e) {
-            fail(upload, attempt, e);
-            throw e;
         }
     }
 
@@ -162,9 +164,11 @@ class Imports {
     }
 
     /** Says so if that is possible; if not, it counts as lost after a while. */
-    private void fail(Upload upload, int attempt, RuntimeException why) {
+    void fail(PracticeId practice, UUID id, int attempt, long bytes, RuntimeException why) {
         try {
-            end(upload, attempt, Ending.failed(upload.bytes().bytes(), Failure.ERROR));
+            database.inApp(
+                    practice,
+                    () -> store.end(practice, id, attempt, Ending.failed(bytes, Failure.ERROR), clock.instant()));
         } catch (RuntimeException e) {
             why.addSuppressed(e);
         }

@@ -134,9 +134,7 @@ public class ImportsResource {
         var id = begun.id();
         var attempt = imports.begin(practice.id(), begun);
         if (attempt.isPresent()
-                && !imports.run(
-                        new Imports.Upload(practice, id, begun.by(), file, bytes),
-                        Imports.Claim.fromTheBeginning(attempt.get()))) {
+                && !imports.run(new Imports.Upload(practice, id, begun.by(), file, bytes), attempt.get())) {
             return Problem.response(RemindersProblem.IMPORT_STOPPED, current.locale());
         }
         var found = imports.find(practice.id(), id, 0, file.header().ignored(), current.locale());

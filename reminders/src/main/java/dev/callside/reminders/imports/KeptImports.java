@@ -2,15 +2,18 @@ package dev.callside.reminders.imports;
 
 import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
+import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.practice.tenancy.PracticeStore;
 import dev.callside.reminders.imports.ImportPartStore.Next;
 import dev.callside.reminders.imports.ImportStore.Ending;
+import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +27,8 @@ public class KeptImports {
 
     /** So much of a file is in memory at a time, and a transaction when it arrives and when it is read. */
     static final int PART = 256 * 1024;
+    /** So long after it was started, what fails because of something that passes is left to be gone on with. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final Logger LOG = Logger.getLogger(KeptImports.class.getName());
 
@@ -89,21 +94,42 @@ public class KeptImports {
         return next.isPresent();
     }
 
+    /** What is in the way and passes leaves the file as it is: it counts as lost, and goes on where it was. */
     private void read(Next next) {
-        var practice = database.app(next.practice(), () -> practices.practice(next.practice()));
         var bytes = new CountingStream(new PartsStream(
                 number -> database.app(next.practice(), () -> parts.part(next.practice(), next.id(), number))));
+        try {
+            read(next, bytes);
+        } catch (RuntimeException e) {
+            if (!passes(next, e)) {
+                imports.fail(next.practice(), next.id(), next.attempt(), bytes.bytes(), e);
+                throw e;
+            }
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.log(Level.INFO, "Import {0} waits: {1}", new Object[] {next.id(), e.getMessage()});
+        }
+    }
+
+    private boolean passes(Next next, RuntimeException failure) {
+        return (failure instanceof UnreadableSettings || DatabaseAway.caused(failure))
+                && clock.instant().isBefore(next.startedAt().plus(PATIENCE));
+    }
+
+    private void read(Next next, CountingStream bytes) {
+        var practice = database.app(next.practice(), () -> practices.practice(next.practice()));
         var file = open(bytes);
         if (file.header().errors().isEmpty()) {
-            imports.run(new Imports.Upload(practice, next.id(), next.by(), file, bytes), claim(next));
+            imports.read(new Imports.Upload(practice, next.id(), next.by(), file, bytes), claim(next));
         } else {
             refuse(next, file.header());
         }
     }
 
     private Imports.Claim claim(Next next) {
-        var errors = database.app(
-                next.practice(), () -> store.errors(next.practice(), next.id(), 0, Imports.MOST_ERRORS));
+        var errors =
+                database.app(next.practice(), () -> store.errors(next.practice(), next.id(), 0, Imports.MOST_ERRORS));
         return new Imports.Claim(next.attempt(), next.rows(), errors.size());
     }
 

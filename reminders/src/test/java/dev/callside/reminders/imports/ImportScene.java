@@ -61,6 +61,15 @@ final class ImportScene {
             imports,
             credits.clock);
 
+    /** The one of the transaction that is open, as when the server's database fails over. */
+    void loseConnection() {
+        var connection = credits.database
+                .unit("reminders")
+                .createNativeQuery("select pg_backend_pid()")
+                .getSingleResult();
+        credits.postgres.asOwner("select pg_terminate_backend(" + connection + ", 5000)");
+    }
+
     String sees(String sql) {
         return credits.sees(sql);
     }

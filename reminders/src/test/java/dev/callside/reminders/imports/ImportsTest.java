@@ -28,9 +28,7 @@ class ImportsTest {
 
     private boolean run(UUID id, InputStream in, int attempt) {
         var bytes = new CountingStream(in);
-        return imports.run(
-                new Imports.Upload(scene.practice, id, "Mia", Files.open(bytes), bytes),
-                Imports.Claim.fromTheBeginning(attempt));
+        return imports.run(new Imports.Upload(scene.practice, id, "Mia", Files.open(bytes), bytes), attempt);
     }
 
     private boolean run(UUID id, InputStream in) {

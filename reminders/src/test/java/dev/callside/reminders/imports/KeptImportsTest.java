@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.callside.credits.testing.CreditScene;
+import dev.callside.practice.tenancy.DatabaseAway;
+import dev.callside.reminders.settings.UnreadableSettings;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -202,6 +204,86 @@ class KeptImportsTest {
         assertThat(scene.kept.receive(scene.credits.id, id, attempt, file(20))).isTrue();
         scene.kept.run();
         assertThat(List.of(state(scene, id), state(scene, later))).containsOnly("done");
+    }
+
+    @Test
+    void goesOnWhereItWasOnceTheDatabaseIsBack() {
+        receive(file(1_600), 0);
+        scene.before = batch -> {
+            if (batch == 3) {
+                scene.loseConnection();
+            }
+        };
+        assertThatThrownBy(scene.kept::run).matches(DatabaseAway::caused);
+        assertThat(found().state()).isEqualTo("running");
+        assertThat(found().rows()).isEqualTo(1_000);
+
+        scene.credits.clock.advance(Duration.ofMinutes(6));
+        scene.kept.run();
+        assertThat(found().state()).isEqualTo("done");
+        assertThat(List.of(found().rows(), found().taken())).containsExactly(1_600L, 1_440L);
+        assertThat(scene.sees("select max(version) from reminders.appointments where practice_id = {practice}"))
+                .isEqualTo("1");
+    }
+
+    /** Saved by a later version: this one is upgraded in a moment, or somebody saves others. */
+    private void settings(String json) {
+        scene.credits.postgres.asOwner(
+                "insert into reminders.preferences (practice_id, level_id, preferences, version, changed_at, changed_by)"
+                        + " values ('%s', '%s', '%s', 7, '%s', 'Mia')"
+                                .formatted(
+                                        scene.credits.id,
+                                        scene.credits.group.value(),
+                                        json,
+                                        scene.credits.clock.instant()));
+    }
+
+    @Test
+    void waitsForSettingsThatCantBeReadAndKeepsNoOtherPracticeWaiting() {
+        settings("{}");
+        receive(file(20), 0);
+        scene.credits.clock.advance(Duration.ofSeconds(1));
+        var other = new ImportScene();
+        var others = send(other, file(20));
+
+        scene.kept.run();
+        assertThat(found().state()).isEqualTo("running");
+        assertThat(state(other, others)).isEqualTo("done");
+
+        scene.credits.postgres.asOwner(
+                "delete from reminders.preferences where practice_id = '" + scene.credits.id + "'");
+        scene.credits.clock.advance(Duration.ofMinutes(6));
+        scene.kept.run();
+        assertThat(found().state()).isEqualTo("done");
+    }
+
+    @Test
+    void whatFailsForADayIsGivenUp() {
+        settings("{}");
+        receive(file(20), 0);
+        scene.kept.run();
+        assertThat(found().state()).isEqualTo("running");
+
+        scene.credits.clock.advance(Duration.ofHours(25));
+        assertThatThrownBy(scene.kept::run).isInstanceOf(UnreadableSettings.class);
+        assertThat(found().state()).isEqualTo("failed");
+        assertThat(found().reason()).isEqualTo("error");
+        assertThat(parts()).isEqualTo("0");
+    }
+
+    @Test
+    void aBugEndsIt() {
+        receive(file(1_200), 0);
+        scene.before = batch -> {
+            if (batch == 2) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+        assertThatThrownBy(scene.kept::run).hasMessage("a bug");
+        assertThat(found().state()).isEqualTo("failed");
+        assertThat(found().reason()).isEqualTo("error");
+        assertThat(List.of(found().rows(), Long.parseLong(appointments()))).containsExactly(500L, 450L);
+        assertThat(parts()).isEqualTo("0");
     }
 
     @Test
