@@ -176,15 +176,6 @@ public class Cards {
         return done || there == Fetched.STRANGE;
     }
 
-    /** What Stripe's list of a customer's cards came to. */
-    private enum Fetched {
-        /** Kept, or forgotten with a customer that was deleted. */
-        ALL,
-        /** Stripe knows no such customer: the key may be another account's by mistake, so nothing that it says is about ours. */
-        STRANGE,
-        UNANSWERED
-    }
-
     private boolean detach(Payer payer) {
         var all = true;
         for (var method : database.app(payer.practice(), () -> cards.toDetach(payer))) {
@@ -202,7 +193,7 @@ public class Cards {
         var settled = clock.instant().minus(SETTLED);
         var answer = vault.cards(payer.customer().orElseThrow());
         if (!(answer instanceof Known<List<VaultCard>> known)) {
-            return answer instanceof Refused ? refused(customers.forgotten(payer)) : Fetched.UNANSWERED;
+            return answer instanceof Refused ? Fetched.refused(customers.forgotten(payer)) : Fetched.UNANSWERED;
         }
         database.inApp(payer.practice(), () -> {
             var now = clock.instant();
@@ -212,13 +203,6 @@ public class Cards {
             }
         });
         return Fetched.ALL;
-    }
-
-    private static Fetched refused(StripeAnswer<Boolean> deleted) {
-        if (deleted instanceof StripeAnswer.Unknown) {
-            return Fetched.UNANSWERED;
-        }
-        return deleted instanceof Refused ? Fetched.STRANGE : Fetched.ALL;
     }
 
     private void keep(Payer payer, List<VaultCard> there, Instant settled, Instant now) {
