@@ -45,8 +45,9 @@ public class ReplanStore {
      *
      * @param after the last appointment that was planned anew
      * @param askedAt when the settings changed first of all that has not been planned yet
+     * @param mark another one after each change of the row, also to what it was before
      */
-    record Claimed(UUID after, Instant askedAt) {}
+    record Claimed(UUID after, Instant askedAt, String mark) {}
 
     /** From the beginning, whether one is under way or not; what that was asked for is not late for it. */
     void ask(PracticeId practice, Instant endedAfter, Instant now) {
@@ -57,9 +58,10 @@ public class ReplanStore {
     Optional<Claimed> claim(PracticeId practice) {
         return Sql.of(
                         entities,
-                        "select after_id, asked_at from reminders.replans where practice_id = ?1 for update skip locked",
+                        "select after_id, asked_at, cast(xmin as text) from reminders.replans where practice_id = ?1"
+                                + " for update skip locked",
                         practice)
-                .first(row -> new Claimed(row.uuid(0), row.instant(1)));
+                .first(row -> new Claimed(row.uuid(0), row.instant(1), row.text(2)));
     }
 
     void advance(PracticeId practice, UUID after, int more) {

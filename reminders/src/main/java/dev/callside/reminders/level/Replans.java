@@ -6,11 +6,14 @@ import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.reminders.plan.PlanStore;
 import dev.callside.reminders.plan.Plans;
-import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,6 +35,8 @@ public class Replans {
     private final Levels levels;
     private final Clock clock;
     private final int most;
+    /** Only of what runs again and again: each request's own is empty. */
+    private final Map<PracticeId, Ahead> aheads = new ConcurrentHashMap<>();
 
     @Inject
     public Replans(
@@ -54,6 +59,19 @@ public class Replans {
         this.levels = levels;
         this.clock = clock;
         this.most = most;
+    }
+
+    /**
+     * How far this node is beyond where the row stays, as long as that is as it was.
+     *
+     * @param atEnd whether all that can be read are planned
+     */
+    private record Ahead(ReplanStore.Claimed of, UUID after, boolean atEnd) {}
+
+    /** What a batch led to. */
+    private record Step(boolean more, Optional<Ahead> ahead) {
+
+        private static final Step NOTHING = new Step(false, Optional.empty());
     }
 
     /** In the transaction that changes the settings. */
@@ -90,36 +108,45 @@ public class Replans {
     }
 
     /**
-     * Outside of a transaction. Settings that can't be read are waited for: somebody has to upgrade this node, or to save them anew.
+     * Outside of a transaction. Appointments whose settings can't be read are left out, and the others planned. The row stays at the
+     * first batch that has some: once somebody has saved those settings, or on a node that can read them, it goes on from there.
      *
      * @return whether there may be more to do
      */
     boolean batch(PracticeId practice) {
-        try {
-            return planned(practice);
-        } catch (UnreadableSettings e) {
-            LOG.log(Level.FINE, "Appointments of practice " + practice + " wait", e);
-            return false;
-        }
-    }
-
-    private boolean planned(PracticeId practice) {
-        return database.app(practice, () -> {
+        var step = database.app(practice, () -> {
             // before the row's lock, as whoever changes settings takes them in this order too
             plans.hold(practice);
             return store.claim(practice)
-                    .map(claimed -> {
-                        var next = appointments.next(practice, claimed.after(), since(), most);
-                        plans.replan(practice, next, claimed.askedAt());
-                        if (next.size() < most) {
-                            store.finish(practice);
-                            return false;
-                        }
-                        store.advance(practice, next.get(next.size() - 1), next.size());
-                        return true;
-                    })
-                    .orElse(false);
+                    .map(claimed -> step(
+                            practice,
+                            claimed,
+                            Optional.ofNullable(aheads.get(practice))
+                                    .filter(ahead -> ahead.of().equals(claimed))))
+                    .orElse(Step.NOTHING);
         });
+        step.ahead().ifPresentOrElse(ahead -> aheads.put(practice, ahead), () -> aheads.remove(practice));
+        return step.more();
+    }
+
+    private Step step(PracticeId practice, ReplanStore.Claimed claimed, Optional<Ahead> ahead) {
+        if (ahead.filter(Ahead::atEnd).isPresent()) {
+            return new Step(false, ahead);
+        }
+        var next = appointments.next(practice, ahead.map(Ahead::after).orElse(claimed.after()), since(), most);
+        var left = plans.replan(practice, next, claimed.askedAt());
+        var more = next.size() == most;
+        if (ahead.isPresent() || !left.isEmpty()) {
+            LOG.log(Level.FINE, "{0} appointments of practice {1} wait", new Object[] {left.size(), practice});
+            var last = next.isEmpty() ? claimed.after() : next.get(next.size() - 1);
+            return new Step(more, Optional.of(new Ahead(claimed, last, !more)));
+        }
+        if (more) {
+            store.advance(practice, next.get(next.size() - 1), next.size());
+        } else {
+            store.finish(practice);
+        }
+        return new Step(more, Optional.empty());
     }
 
     private Instant since() {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 class OwedStore {
 
     private static final String NEXT = """
-            select request_id from practice.pay_links where practice_id = ?1 and told_at is null
+            select request_id from practice.pay_links where practice_id = ?1 and told_at is null and request_id <> all (?3)
             order by made_at, request_id limit ?2""";
 
     /** Whoever else hears of some at the same moment hears of others. */
@@ -109,9 +109,11 @@ class OwedStore {
                 .rows(row -> new PracticeId(row.uuid(0)));
     }
 
-    /** The next ones that are news, as long as nobody else hears of them. */
-    UUID[] next(PracticeId practice, int most) {
-        return Sql.of(entities, NEXT, practice, most).rows(row -> row.uuid(0)).toArray(UUID[]::new);
+    /** The next ones that are news and not among those, as long as nobody else hears of them. */
+    UUID[] next(PracticeId practice, int most, Collection<UUID> without) {
+        return Sql.of(entities, NEXT, practice, most, without.toArray(UUID[]::new))
+                .rows(row -> row.uuid(0))
+                .toArray(UUID[]::new);
     }
 
     /** Until the transaction ends nobody closes those of them that are given back. They are news still. */

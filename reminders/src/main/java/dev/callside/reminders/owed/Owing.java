@@ -4,11 +4,13 @@ import dev.callside.plugin.PracticeId;
 import dev.callside.practice.tenancy.Database;
 import dev.callside.practice.tenancy.DatabaseAway;
 import dev.callside.reminders.plan.Plans;
-import dev.callside.reminders.settings.UnreadableSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -61,11 +63,10 @@ public class Owing {
 
     private void run(PracticeId practice) {
         try {
-            while (batch(practice)) {
+            Set<UUID> waiting = new HashSet<>();
+            while (batch(practice, waiting)) {
                 // there is more
             }
-        } catch (UnreadableSettings e) {
-            LOG.log(Level.FINE, e, () -> "The pay links of practice " + practice + " wait");
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
@@ -74,10 +75,15 @@ public class Owing {
         }
     }
 
-    /** Outside of a transaction. @return whether there may be more to do */
-    boolean batch(PracticeId practice) {
+    /**
+     * Outside of a transaction.
+     *
+     * @param waiting links that are left for the next time, since the settings of their appointments can't be read; gets more
+     * @return whether there may be more to do
+     */
+    boolean batch(PracticeId practice, Set<UUID> waiting) {
         var heard = database.app(practice, () -> {
-            var next = store.next(practice, most);
+            var next = store.next(practice, most, waiting);
             var held = appointments(store.news(practice, next));
             // Before numbers are given, so that two links of one appointment, heard of at once, get two. And before the
             // links are locked, since what is being paid would wait too: whoever plans may take long.
@@ -86,12 +92,21 @@ public class Owing {
             store.add(
                     practice,
                     news.stream().filter(each -> each.found().isPresent()).toList());
-            plans.plan(practice, appointments(news));
-            store.told(practice, news, clock.instant());
+            var unreadable = plans.planReadable(practice, appointments(news));
+            var told = news.stream()
+                    .filter(each -> Collections.disjoint(appointments(List.of(each)), unreadable))
+                    .toList();
+            store.told(practice, told, clock.instant());
+            var left = news.stream()
+                    .filter(each -> !told.contains(each))
+                    .map(OwedStore.News::request)
+                    .toList();
             return new Heard(
                     next.length == most && !news.isEmpty(),
-                    news.stream().filter(Owing::isLost).count());
+                    told.stream().filter(Owing::isLost).count(),
+                    left);
         });
+        waiting.addAll(heard.waiting());
         if (heard.without() > 0) {
             unmatched.addAndGet(heard.without());
             LOG.log(
@@ -102,8 +117,8 @@ public class Owing {
         return heard.more();
     }
 
-    /** Whether there may be more, and of how many nobody is reminded. */
-    private record Heard(boolean more, long without) {}
+    /** Whether there may be more, of how many nobody is reminded, and which are left for the next time. */
+    private record Heard(boolean more, long without, List<UUID> waiting) {}
 
     /** What is still news, as it is now. What is about another appointment than a moment before is left for the next time. */
     private List<OwedStore.News> news(PracticeId practice, UUID[] next, List<UUID> held) {

@@ -5,6 +5,7 @@ import dev.callside.credits.spend.Settlements;
 import dev.callside.plugin.PracticeId;
 import dev.callside.reminders.settings.Offset;
 import dev.callside.reminders.settings.PreferencesStore;
+import dev.callside.reminders.settings.UnreadableSettings;
 import dev.callside.reminders.work.MessageCosts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,17 +46,32 @@ public class Plans {
     /**
      * After the appointments themselves have changed: whatever is still of use is sent, late or not. Where the settings have changed
      * and not all is planned by them yet, what is new of it is not made up for, as {@link #replan} says.
+     *
+     * @throws UnreadableSettings if those that apply to one of them can't be read
      */
     public void plan(PracticeId practice, Collection<UUID> appointments) {
-        plan(practice, appointments, Instant.EPOCH);
+        var held = held(practice, appointments);
+        held.now().values().forEach(VisitsNow.Now::preferences);
+        put(practice, held, Instant.EPOCH);
+    }
+
+    /**
+     * As {@link #plan(PracticeId, Collection)} does, where nobody is there to try again.
+     *
+     * @return those that were left out, since the settings that apply to them can't be read
+     */
+    public Set<UUID> planReadable(PracticeId practice, Collection<UUID> appointments) {
+        return put(practice, held(practice, appointments), Instant.EPOCH);
     }
 
     /**
      * After the settings have changed: messages that are new or on again and whose time had passed by then are not made up for. Those
      * that became due since, while others were planned, are.
+     *
+     * @return those that were left out, since the settings that apply to them can't be read
      */
-    public void replan(PracticeId practice, Collection<UUID> appointments, Instant changed) {
-        plan(practice, appointments, changed);
+    public Set<UUID> replan(PracticeId practice, Collection<UUID> appointments, Instant changed) {
+        return put(practice, held(practice, appointments), changed);
     }
 
     /**
@@ -82,17 +99,31 @@ public class Plans {
         store.hold(practice, appointments);
     }
 
-    private void plan(PracticeId practice, Collection<UUID> appointments, Instant rests) {
+    /** Appointments that nobody else plans, and what people wish for of their messages. */
+    private record Held(Map<UUID, VisitsNow.Now> now, Map<UUID, List<Wish>> wishes) {}
+
+    private Held held(PracticeId practice, Collection<UUID> appointments) {
         hold(practice, appointments);
-        var now = clock.instant();
         var wishes = store.lock(practice, appointments);
+        return new Held(visits.hold(practice, appointments), wishes);
+    }
+
+    private Set<UUID> put(PracticeId practice, Held held, Instant rests) {
+        var now = clock.instant();
         Map<UUID, List<PlannedMessage>> plans = new HashMap<>();
-        visits.hold(practice, appointments)
-                .forEach((id, its) -> plans.put(id, plan(its, wishes.getOrDefault(id, List.of()), now)));
+        Set<UUID> unreadable = new HashSet<>();
+        held.now().forEach((id, its) -> {
+            if (its.isReadable()) {
+                plans.put(id, plan(its, held.wishes().getOrDefault(id, List.of()), now));
+            } else {
+                unreadable.add(id);
+            }
+        });
         var free = store.put(practice, plans, now, rests);
         if (!free.isEmpty()) {
             settlements.settle(practice, free, MessageCosts.ACTOR);
         }
+        return unreadable;
     }
 
     private static List<PlannedMessage> plan(VisitsNow.Now its, List<Wish> wishes, Instant now) {

@@ -48,6 +48,10 @@ public class VisitsNow {
         public Preferences preferences() {
             return readable.orElseThrow(() -> new UnreadableSettings(level));
         }
+
+        boolean isReadable() {
+            return readable.isPresent();
+        }
     }
 
     /** For whoever only looks, without a lock. */

@@ -126,11 +126,42 @@ class UnreadableSettingsTest {
         assertThat(scene.view(Role.MANAGER, "mia").replanning()).isNotNull();
         assertThat(scene.messages(hers)).containsExactly("before:P1D sms scheduled");
 
-        scene.credits.postgres.asOwner("delete from reminders.preferences where level_id = '" + ana.value() + "'");
+        assertThat(scene.reset(ana, 7)).isTrue();
         scene.replans.batch(scene.credits.id);
 
         assertThat(scene.view(Role.MANAGER, "mia").replanning()).isNull();
         assertThat(scene.messages(hers)).contains("before:PT2H sms scheduled", "before:P1D sms cancelled");
+    }
+
+    /** The one that waits is in the first of three batches; a node that can read its settings finds where. */
+    @Test
+    void plansTheOthersAnewMeanwhile() {
+        var ana = scene.credits.level(scene.credits.ana);
+        var hers = nextWeek("a", "ana");
+        var others =
+                List.of("b", "c", "d", "e").stream().map(id -> nextWeek(id, "")).toList();
+        saved(ana, LATER);
+        assertThat(scene.save(scene.credits.group, TWO_HOURS, 0)).isTrue();
+
+        scene.replans.run();
+
+        assertThat(others)
+                .allSatisfy(each -> assertThat(scene.messages(each))
+                        .contains("before:PT2H sms scheduled", "before:P1D sms cancelled"));
+        assertThat(scene.messages(hers)).containsExactly("before:P1D sms scheduled");
+        assertThat(scene.view(Role.MANAGER, "mia").replanning()).isNotNull();
+        assertThat(scene.replans.batch(scene.credits.id)).isFalse();
+
+        // what this node remembers is no longer so once somebody saves again
+        var version = scene.version(scene.credits.group);
+        assertThat(scene.save(scene.credits.group, Preferences.defaults(), version))
+                .isTrue();
+        scene.replans.run();
+        assertThat(others).allSatisfy(each -> assertThat(scene.messages(each)).contains("before:P1D sms scheduled"));
+
+        scene.credits.postgres.asOwner("delete from reminders.preferences where level_id = '" + ana.value() + "'");
+        scene.replans(scene.credits.database).run();
+        assertThat(scene.view(Role.MANAGER, "mia").replanning()).isNull();
     }
 
     /** Of a level that is no more, nobody could save others over them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.callside.practice.tenancy.Sql;
 import dev.callside.practice.testing.Gate;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,7 @@ class OwingRaceTest {
         Gate.before("reminders.owed").race(NODES, node -> {
             // each after the one before it, and with its own share more: none would be left for it otherwise
             Gate.awaitWaiting(node);
-            return scene.links.node(share * (node + 1)).batch(scene.credits.id);
+            return scene.links.node(share * (node + 1)).batch(scene.credits.id, new HashSet<>());
         });
 
         assertThat(scene.news()).isEqualTo("0");
@@ -65,7 +66,7 @@ class OwingRaceTest {
             return awaited(goOn);
         }));
         assertThat(awaited(planning)).isTrue();
-        var hearing = Gate.start(() -> scene.links.owing().batch(scene.credits.id));
+        var hearing = Gate.start(() -> scene.links.owing().batch(scene.credits.id, new HashSet<>()));
         Gate.awaitWaiting(1);
 
         var payment = Gate.start(() -> {
@@ -104,7 +105,7 @@ class OwingRaceTest {
                     .updateOne();
         }));
         assertThat(awaited(planning)).isTrue();
-        var hearing = Gate.start(() -> scene.links.owing().batch(scene.credits.id));
+        var hearing = Gate.start(() -> scene.links.owing().batch(scene.credits.id, new HashSet<>()));
         Gate.awaitWaiting(1);
         goOn.countDown();
 
@@ -133,7 +134,7 @@ class OwingRaceTest {
 
         Gate.before("reminders.messages").race(2, racer -> {
             if (racer == 0) {
-                return scene.links.owing().batch(scene.credits.id);
+                return scene.links.owing().batch(scene.credits.id, new HashSet<>());
             }
             Gate.awaitWaiting(1);
             scene.links.closed(request);

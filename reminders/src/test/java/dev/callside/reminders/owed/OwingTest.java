@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.callside.reminders.plan.VisitStatus;
 import java.time.Duration;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -207,9 +208,9 @@ class OwingTest {
         }
         var node = scene.links.node(2);
 
-        assertThat(node.batch(scene.credits.id)).isTrue();
-        assertThat(node.batch(scene.credits.id)).isTrue();
-        assertThat(node.batch(scene.credits.id)).isFalse();
+        assertThat(node.batch(scene.credits.id, new HashSet<>())).isTrue();
+        assertThat(node.batch(scene.credits.id, new HashSet<>())).isTrue();
+        assertThat(node.batch(scene.credits.id, new HashSet<>())).isFalse();
         assertThat(scene.owed()).isEqualTo("a 1, a 2, a 3, a 4, a 5");
         assertThat(scene.news()).isEqualTo("0");
     }

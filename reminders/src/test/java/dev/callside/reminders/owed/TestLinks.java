@@ -5,6 +5,7 @@ import dev.callside.practice.tenancy.Sql;
 import dev.callside.reminders.plan.Plans;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.UUID;
 
 /** Pay links as payments makes and closes them, and what reminders hear of that. */
@@ -97,7 +98,7 @@ public final class TestLinks {
 
     /** All that is news. */
     public void hear() {
-        while (owing.batch(credits.id)) {
+        while (owing.batch(credits.id, new HashSet<>())) {
             // there is more
         }
     }
