@@ -55,7 +55,7 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, List<It
         var there = reading.occurrences().stream().map(Occurrence::key).collect(Collectors.toSet());
         var gone = new ArrayList<>(before.stream()
                 .filter(item -> item.expected(now) && !there.contains(item.key()))
-                .filter(item -> !reading.unread().contains(item.uid()))
+                .filter(item -> !reading.unread(item.uid(), item.key()))
                 .sorted(Comparator.comparing(Item::start))
                 .toList());
         var taken = new ArrayList<Taken>();
@@ -78,7 +78,7 @@ record Changes(List<Taken> taken, List<Item> cancelled, List<Item> gone, List<It
         }
         var unclear = before.stream()
                 .filter(item -> item.expected(now) && !there.contains(item.key()))
-                .filter(item -> reading.unread().contains(item.uid()))
+                .filter(item -> reading.unread(item.uid(), item.key()))
                 .filter(item -> !reading.timed().contains(new Timed(item.key(), item.start())))
                 .toList();
         return new Changes(moved(taken, gone), cancelled, gone, unclear, (int)

@@ -57,6 +57,7 @@ public final class ICalendar {
             return CalendarReading.of(file.problem().get());
         }
         var newest = newest(file, new CalendarZones(file.zones(), practice, now));
+        unclear.forEach((uid, changes) -> unread(uid, changes, event(newest, uid)));
         newest.values().stream().filter(Event::series).forEach(series -> unroll(series, newest));
         newest.values().stream().filter(event -> !event.series()).forEach(this::single);
         return occurrences.size() > MOST
@@ -73,10 +74,7 @@ public final class ICalendar {
     /** Of the same event the newest one, by its key. What names one of a series by its day comes after the series. */
     private Map<String, Event> newest(CalendarFile file, CalendarZones zones) {
         Map<String, Event> newest = new LinkedHashMap<>();
-        var reader = new EventReader(
-                zones,
-                (uid, day) -> Optional.ofNullable(newest.get(OccurrenceKey.of(uid, Optional.empty())))
-                        .flatMap(series -> Series.on(series, day)));
+        var reader = new EventReader(zones, (uid, day) -> event(newest, uid).flatMap(series -> Series.on(series, day)));
         var blocks = file.events().stream()
                 .sorted(Comparator.comparing(EventReader::namesADay))
                 .toList();
@@ -90,16 +88,26 @@ public final class ICalendar {
             } catch (Refused e) {
                 skip(block, e.why());
                 Unclear.of(block, zones)
-                        .ifPresent(change -> unclear.computeIfAbsent(EventReader.uid(block), uid -> new ArrayList<>())
-                                .add(change));
+                        .ifPresentOrElse(
+                                change -> unclear.computeIfAbsent(EventReader.uid(block), uid -> new ArrayList<>())
+                                        .add(change),
+                                () -> unread.add(EventReader.uid(block)));
             }
         }
         return newest;
     }
 
+    private static Optional<Event> event(Map<String, Event> newest, String uid) {
+        return Optional.ofNullable(newest.get(OccurrenceKey.of(uid, Optional.empty())));
+    }
+
+    /** Of a series whose one change can't be read, all others are what they are, also not there any more. */
+    private void unread(String uid, List<Unclear> changes, Optional<Event> series) {
+        changes.forEach(each -> each.keys(uid, series).ifPresentOrElse(unread::addAll, () -> unread.add(uid)));
+    }
+
     /** What is over is not worth a word. */
     private void skip(Block block, Skip why) {
-        unread.add(EventReader.uid(block));
         var start = block.first("DTSTART").flatMap(line -> EventTime.of(line.value(), practice.getRules()));
         var date = block.first("DTSTART").flatMap(line -> EventTime.date(line.value()));
         var instant = start.map(EventTime::instant)
@@ -113,6 +121,7 @@ public final class ICalendar {
     private void unroll(Event series, Map<String, Event> others) {
         var starts = Series.starts(series, now.minus(PAST), now.plus(UNROLLED));
         if (starts.isEmpty()) {
+            unread.add(series.uid());
             skip(series.block(), Skip.REPETITION);
             return;
         }
@@ -147,7 +156,7 @@ public final class ICalendar {
                 ? ContactReader.Found.NOBODY
                 : ContactReader.read(event.block(), details);
         if (found.skip().isPresent()) {
-            unread.add(event.uid());
+            unread.add(event.series() ? event.uid() : key);
             timed.add(new Timed(key, start));
             skips.add(found.skip().get(), Optional.of(start).filter(now::isBefore));
             return false;

@@ -39,10 +39,16 @@ final class Series {
 
     /** The one that begins on a day of the series' clock; none if there are none or several. */
     static Optional<Instant> on(Event series, LocalDate day) {
+        return allOn(series, day).filter(starts -> starts.size() == 1).map(starts -> starts.first());
+    }
+
+    /** All that begin on a day of the series' clock. */
+    static Optional<SortedSet<Instant>> allOn(Event series, LocalDate day) {
         var rules = series.start().rules();
-        var from = EventTime.instant(day.atStartOfDay(), rules);
-        var to = EventTime.instant(day.atTime(LocalTime.MAX), rules);
-        return starts(series, from, to).filter(starts -> starts.size() == 1).map(starts -> starts.first());
+        return starts(
+                series,
+                EventTime.instant(day.atStartOfDay(), rules),
+                EventTime.instant(day.atTime(LocalTime.MAX), rules));
     }
 
     private static LocalDateTime local(Instant instant, ZoneRules rules) {

@@ -3,7 +3,10 @@ package dev.callside.reminders.ical;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A change of one of a series that can't be read: when that one is instead is not known, only which one it is.
@@ -23,6 +26,19 @@ record Unclear(String when, Optional<ZoneRules> rules, boolean following) {
                     zone.isBlank() ? Optional.of(zones.practice()) : zones.rules(zone),
                     line.parameter("RANGE", "").equalsIgnoreCase("THISANDFUTURE"));
         });
+    }
+
+    /** The keys of those that it may be about; none if it may be any of them. */
+    Optional<Set<String>> keys(String uid, Optional<Event> series) {
+        var day = EventTime.date(when);
+        var clock = rules.or(() -> series.map(its -> its.start().rules()));
+        var starts = day.isPresent()
+                ? series.flatMap(its -> Series.allOn(its, day.get())).map(List::copyOf)
+                : clock.flatMap(its -> EventTime.of(when, its)).map(time -> List.of(time.instant()));
+        return starts.filter(all -> !following && !all.isEmpty())
+                .map(all -> all.stream()
+                        .map(start -> OccurrenceKey.of(uid, Optional.of(start)))
+                        .collect(Collectors.toSet()));
     }
 
     /** Whether it is about the one that was to begin then; if it does not say which, it may be any. */

@@ -140,6 +140,23 @@ class FeedsTest {
         assertThat(scene.messages()).doesNotContain("cancelled email");
     }
 
+    /** One of it is all day long, which nobody can use: the clients of the others hear that theirs don't take place all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RECURRENCE-ID:20260316T230000Z", "RECURRENCE-ID;VALUE=DATE:20260317"})
+    void cancelsOneOfASeriesOfWhichAnotherCantBeRead(String original) {
+        var rule = "RRULE:FREQ=WEEKLY;COUNT=3";
+        var allDay = visit("s", original, "DTSTART;VALUE=DATE:20260317");
+        scene.publishes(visit("s", TEN, rule), allDay);
+        scene.added();
+        scene.read();
+        scene.publishes(visit("s", TEN, rule, "EXDATE:20260323T230000Z"), allDay);
+        scene.readAgain();
+        assertThat(scene.kept())
+                .isEqualTo(
+                        "s/2026-03-09T23:00:00Z booked 1 03-09 23:00, s/2026-03-23T23:00:00Z cancelled 1 03-23 23:00");
+        assertThat(scene.messages()).contains("cancelled email 1 scheduled");
+    }
+
     @Test
     void whatComesWhereAMovedSeriesWasIsAnotherAppointment() {
         scene.publishes(visit("s", TEN, "RRULE:FREQ=DAILY;COUNT=2"));
