@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class AgainRules {
 
-    /** Reasons of a cancelled message that end: a number was added, somebody agreed, or a person thinks better of it. */
-    private static final Set<String> MAY_END = Set.of("person", "no_address", "no_consent");
+    /** Reasons of a cancelled message that end: a number was added, somebody agreed, sent START, or a person thinks better of it. */
+    private static final Set<String> MAY_END = Set.of("person", "no_address", "no_consent", "opted_out");
 
     /**
      * Codes of <a href="https://www.twilio.com/docs/api/errors">Twilio</a> and SMTP (RFC 5321, 4.2.3) that speak of the
@@ -24,8 +24,6 @@ final class AgainRules {
      */
     private static final Set<String> OF_THE_ADDRESS =
             Set.of("21211", "21214", "21217", "21614", "30005", "30006", "550", "551", "553");
-
-    private static final String OPTED_OUT_CODE = "21610";
 
     private AgainRules() {}
 
@@ -63,9 +61,6 @@ final class AgainRules {
     }
 
     private static boolean mayBeOtherwise(LogLine line) {
-        if (line.reason().equals("opted_out") || line.code().equals(OPTED_OUT_CODE)) {
-            return false;
-        }
         return !OF_THE_ADDRESS.contains(line.code())
                 || !line.address().equals(line.sent().map(LogLine.Sent::recipient));
     }

@@ -102,6 +102,27 @@ class AgainRulesTest {
                 new LogLine.To("C-1", "Kim", Optional.of(NUMBER), Optional.empty(), false));
     }
 
+    private static LogLine afterStop(LogLine line) {
+        return new LogLine(
+                line.id(),
+                line.due(),
+                line.next(),
+                line.usefulUntil(),
+                line.rule(),
+                line.version(),
+                line.channel(),
+                line.instead(),
+                line.mailFailed(),
+                line.state(),
+                line.reason(),
+                line.code(),
+                line.changed(),
+                line.sent(),
+                line.visit(),
+                line.about(),
+                new LogLine.To("C-1", "Kim", Optional.of(NUMBER), Optional.empty(), true));
+    }
+
     private static Again again(LogLine line) {
         return AgainRules.again(line, visit(VisitStatus.BOOKED, 1, START), ALL, NOW);
     }
@@ -127,10 +148,18 @@ class AgainRulesTest {
         assertThat(again(line(MessageState.FAILED, "refused", "21211", NUMBER))).isEqualTo(Again.NO);
         assertThat(again(line(MessageState.FAILED, "refused", "21211", OLD_NUMBER)))
                 .isEqualTo(Again.YES);
-        assertThat(again(line(MessageState.FAILED, "opted_out", "21610", NUMBER)))
-                .isEqualTo(Again.NO);
-        assertThat(again(line(MessageState.FAILED, "refused", "21610", OLD_NUMBER)))
-                .isEqualTo(Again.NO);
+    }
+
+    /** After a START nothing keeps it back that a STOP has. */
+    @Test
+    void sendsWhatAStopHasStoppedAsSoonAsThatIsOver() {
+        for (var stopped : List.of(
+                line(MessageState.CANCELLED, "opted_out", "", NUMBER),
+                line(MessageState.FAILED, "opted_out", "21610", NUMBER),
+                line(MessageState.FAILED, "refused", "21610", OLD_NUMBER))) {
+            assertThat(again(stopped)).isEqualTo(Again.YES);
+            assertThat(again(afterStop(stopped))).isEqualTo(Again.NO);
+        }
     }
 
     @Test
@@ -140,7 +169,6 @@ class AgainRulesTest {
                 .isEqualTo(Again.YES);
         assertThat(again(line(MessageState.CANCELLED, "plan", "", NUMBER))).isEqualTo(Again.NO);
         assertThat(again(line(MessageState.CANCELLED, "new_rule", "", NUMBER))).isEqualTo(Again.NO);
-        assertThat(again(line(MessageState.CANCELLED, "opted_out", "", NUMBER))).isEqualTo(Again.NO);
     }
 
     @Test

@@ -259,6 +259,19 @@ class MessagesTest {
         assertThat(scene.of(id, "state || ' ' || reason")).isEqualTo("failed refused");
     }
 
+    @Test
+    void sendsWhatAStopHasStoppedOnceThatIsOver() {
+        var id = scene.message("before:P1D", scene.now, "cancelled", "opted_out");
+        scene.optsOut();
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.REFUSED);
+
+        scene.owner("delete from reminders.opt_outs where practice_id = {practice}");
+
+        assertThat(scene.view(id, scene.manager()).can().sendAgain()).isEqualTo("yes");
+        assertThat(scene.sendAgain(id, false)).isEqualTo(Messages.Outcome.DONE);
+        assertThat(scene.of(id, "state")).isEqualTo("scheduled");
+    }
+
     /** Removing one takes locks of levels and then of accounts; cancelling has locked the account first. */
     @Test
     void doesNotWaitForWhoeverRemovesALevel() {
