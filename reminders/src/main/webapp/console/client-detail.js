@@ -4,7 +4,7 @@ import { listShape } from '/pay/callside/console/list.js';
 import { hashOf } from '/pay/callside/console/routes.js';
 import { badge, button, notice, problemNotice } from '/pay/callside/controls.js';
 import { Panel } from '/pay/callside/panel.js';
-import { answered, CONSENTED, history, languageName, reach, standing } from './client-words.js';
+import { answered, CONSENTED, history, languageName, reach, standing, unbooked } from './client-words.js';
 
 /** @typedef {import('./clients.d.ts').Client} Client */
 
@@ -112,10 +112,10 @@ class ClientDetail extends Panel {
   }
 
   /** @param {import('./clients.d.ts').Appointment} appointment */
-  #appointment({ start, type, practitioner, id, answer }) {
+  #appointment({ start, type, practitioner, id, status, answer }) {
     const { words } = this;
-    const reply = answered(answer);
-    return html`<li class="typed">${words.dateTime(start)} <span class="small soft">${[type, practitioner, id].filter(Boolean).join(', ')}</span>${reply ? html` ${badge({ tone: reply.tone, icon: reply.icon, text: words.say(reply.key) })}` : nothing}</li>`;
+    const marks = [unbooked(status), answered(answer)].flatMap((each) => each ?? []);
+    return html`<li class="typed">${words.dateTime(start)} <span class="small soft">${[type, practitioner, id].filter(Boolean).join(', ')}</span>${marks.map(({ tone, icon, key }) => html` ${badge({ tone, icon, text: words.say(key) })}`)}</li>`;
   }
 
   /** @param {Client} client */

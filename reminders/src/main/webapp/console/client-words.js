@@ -44,6 +44,16 @@ export function answered(answer) {
   return answer === 'attention' ? { tone: 'amber', icon: 'eye', key: 'answer.attention' } : undefined;
 }
 
+/**
+ * How it stands with a coming appointment; nothing of one that is booked, as nearly all are.
+ *
+ * @param {string} status @returns {{tone: any, icon: any, key: string}|undefined}
+ */
+export function unbooked(status) {
+  if (status === 'arrived') return { tone: 'green', icon: 'check', key: 'status.arrived' };
+  return status === 'pending' || status === 'proposed' ? { tone: 'amber', icon: 'question', key: `status.${status}` } : undefined;
+}
+
 /** A language by its name in the reader's. @param {Words} words @param {string} tag */
 export function languageName(words, tag) {
   try {

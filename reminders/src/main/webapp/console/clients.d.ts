@@ -41,7 +41,7 @@ export interface Appointment {
   id: string;
   source: string;
   start: string;
-  status: string;
+  status: 'proposed' | 'pending' | 'booked' | 'arrived';
   type: string;
   practitioner: string;
   answer: 'none' | 'yes' | 'no' | 'attention';

@@ -58,7 +58,7 @@ class Fake {
       return {
         client, consents: this.history[id],
         optOuts: id === 'k3' ? [{ channel: 'sms', optedOut: true, how: 'stop', at: AT }] : [],
-        appointments: id === 'k2' ? [] : [{ id: 'A-1', source: 'api', start: '2026-11-30T03:30:00Z', status: 'booked', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: 'none' },
+        appointments: id === 'k2' ? [{ id: 'A-5', source: 'calendar', start: '2026-12-01T03:30:00Z', status: 'pending', type: '', practitioner: '', answer: 'none' }] : [{ id: 'A-1', source: 'api', start: '2026-11-30T03:30:00Z', status: 'booked', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: 'none' },
           { id: 'A-2', source: 'api', start: '2026-12-07T03:30:00Z', status: 'booked', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: 'yes' },
           { id: 'A-3', source: 'api', start: '2026-12-14T03:30:00Z', status: 'booked', type: 'Standard consultation', practitioner: 'Dr Ana Ruiz', answer: 'no' },
           { id: 'A-4', source: 'api', start: '2026-12-21T03:30:00Z', status: 'booked', type: '', practitioner: '', answer: 'attention' }],

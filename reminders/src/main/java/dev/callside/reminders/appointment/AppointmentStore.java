@@ -126,10 +126,13 @@ public class AppointmentStore {
             select id, rule, channel, version, due_at, state, reason from reminders.messages
             where practice_id = ?1 and appointment_id = ?2 order by due_at, rule, channel""";
 
+    /** What is pending ends too, but without a word: its client does not expect it, or was to be told nothing. */
     private static final String TURN = """
             update reminders.appointments
-            set status = ?4, cancelled_at = case when ?4 = 'cancelled' then cast(?5 as timestamptz) end, changed_at = ?5
-            where practice_id = ?1 and source = ?2 and status = 'booked' and start_at > ?5
+            set status = ?4, cancelled_at = case when ?4 = 'cancelled' then cast(?5 as timestamptz) end, changed_at = ?5,
+                was_booked = was_booked and status = 'booked'
+            where practice_id = ?1 and source = ?2 and start_at > ?5
+              and (status = 'booked' or status = 'pending' and ?4 = 'cancelled')
               and external_id in (select json_array_elements_text(cast(?3 as json)))
             returning id""";
 
@@ -175,7 +178,7 @@ public class AppointmentStore {
                 .rows(row -> row.text(0)));
     }
 
-    /** Gives those of a source that are booked and still to come another status: ours of them. */
+    /** Gives those of a source that are booked and still to come another status, or ends what is pending: ours of them. */
     List<UUID> turn(
             PracticeId practice, Source source, Collection<String> externalIds, VisitStatus status, Instant now) {
         var ids = JsonRows.texts(externalIds);

@@ -75,7 +75,7 @@ public class Appointments {
     }
 
     /**
-     * Gives those of a source that are booked and still to come another status. To be called inside a transaction.
+     * Gives those of a source that are booked and still to come another status, or ends what is pending. To be called inside a transaction.
      *
      * @return how many that were
      */

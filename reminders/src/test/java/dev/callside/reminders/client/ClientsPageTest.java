@@ -196,6 +196,17 @@ class ClientsPageTest {
         page.context().close();
     }
 
+    /** Whoever answers the phone tells nobody to come to what is not certain. */
+    @ParameterizedTest
+    @CsvSource({"en-AU, Not certain yet", "is-IS, Ekki víst enn"})
+    void showsWhatIsNotBooked(String locale, String pending) {
+        var page = show(locale, "light", 1280);
+        page.locator(".disclose").nth(1).click();
+
+        assertThat(page.locator("client-detail .entries .badge")).hasText(new String[] {pending});
+        page.context().close();
+    }
+
     @Test
     void leadsToTheMessagesOfThisClientOnly() {
         var page = show("en-AU", "light", 1280);

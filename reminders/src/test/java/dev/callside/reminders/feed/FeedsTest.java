@@ -94,6 +94,38 @@ class FeedsTest {
         assertThat(scene.messages()).contains("booked email 1 scheduled");
     }
 
+    /** Tentative ones: nobody had been told of them, so nobody is told that they are off. */
+    @Test
+    void endsWhatWasTentativeWithoutAWord() {
+        scene.publishes(visit("a", TEN, "STATUS:TENTATIVE"), visit("b", TEN, "STATUS:TENTATIVE"));
+        scene.added();
+        scene.read();
+        assertThat(scene.kept()).isEqualTo("a pending 1 03-09 23:00, b pending 1 03-09 23:00");
+        scene.publishes(visit("a", TEN, "STATUS:CANCELLED"), visit("c", TEN));
+        scene.readAgain();
+        assertThat(scene.kept()).startsWith("a cancelled 1 03-09 23:00, b cancelled 1 03-09 23:00, c booked 1");
+        assertThat(scene.messages()).doesNotContain("cancelled email");
+    }
+
+    /** It was booked, then nobody could read when it is, and now it is off: its client is told nothing, as long as it is. */
+    @Test
+    void endsWhatCouldNotBeReadWithoutAWord() {
+        scene.publishes(visit("a", TEN));
+        scene.added();
+        scene.read();
+        scene.publishes(visit("a", "DTSTART;VALUE=DATE:20260310"));
+        scene.readAgain();
+        assertThat(scene.kept()).isEqualTo("a pending 1 03-09 23:00");
+        scene.publishes(visit("a", TEN, "STATUS:CANCELLED"));
+        scene.readAgain();
+        assertThat(scene.kept()).isEqualTo("a cancelled 1 03-09 23:00");
+        assertThat(scene.messages()).isNullOrEmpty();
+        scene.publishes(visit("a", ELEVEN));
+        scene.readAgain();
+        assertThat(scene.kept()).isEqualTo("a booked 2 03-10 00:00");
+        assertThat(scene.messages()).contains("booked email 2 scheduled");
+    }
+
     /** Nobody is told to come at the old time, nor that it was cancelled; who was told of it is not told anew. */
     @ParameterizedTest
     @CsvSource(
