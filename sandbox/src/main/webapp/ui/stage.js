@@ -42,7 +42,7 @@ export class Stage {
     const media = this.#media;
     const stream = new MediaStream([media.video]);
     this.#self.play(stream, false);
-    this.#self.show(media.videoOn ? 'live' : 'off', { muted: !media.audioOn, reason: 'tile.ownOff' });
+    this.#self.show(media.videoOn ? 'live' : 'off', { muted: !media.audioOn, reason: media.videoOn ? 'tile.live' : 'tile.ownOff' });
     this.#self.call(media.why ? `${media.why}.tile` : 'tile.you');
     const offer = media.usesCamera ? 'media.usePicture' : 'media.useCamera';
     say(this.#camera, 'label', offer);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Http;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The browsers of one call. It passes on what they tell each other and understands none of it. */
@@ -23,9 +24,11 @@ final class Room {
         peers.put(peer.id(), peer);
     }
 
-    /** Returns whether that was the person's last page here. */
+    /** Returns whether that was the person's last page here; whoever is not here any more leaves nothing behind. */
     synchronized boolean exit(Peer peer) {
-        peers.remove(peer.id());
+        if (peers.remove(peer.id()) == null) {
+            return false;
+        }
         states.remove(peer.id());
         tell(Http.object().put("type", "left").put("id", peer.id()));
         return peers.values().stream().noneMatch(other -> other.seat().equals(peer.seat()));
@@ -51,6 +54,13 @@ final class Room {
 
     synchronized void tell(ObjectNode message) {
         peers.values().forEach(peer -> peer.send(message.toString()));
+    }
+
+    /** Those who were not heard since that nanosecond. */
+    synchronized List<Peer> silentSince(long nanos) {
+        return peers.values().stream()
+                .filter(peer -> peer.heardAt() - nanos < 0)
+                .toList();
     }
 
     synchronized boolean empty() {

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.callside.sandbox.Http;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All rooms of this server, and what happens to the calls behind them when browsers come and go. */
 @Singleton
 class Rooms {
+
+    /**
+     * Pages say something every 20 seconds, and hidden ones at least every minute; who is silent for longer has lost the
+     * line without anybody's having told.
+     */
+    private static final Duration SILENCE = Duration.ofSeconds(90);
 
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Calls calls;
@@ -69,7 +76,15 @@ class Rooms {
     }
 
     void sweep() {
+        rooms.forEach(this::dropSilent);
         calls.sweep().forEach(this::tellEnded);
+    }
+
+    private void dropSilent(String call, Room room) {
+        for (Peer silent : room.silentSince(System.nanoTime() - SILENCE.toNanos())) {
+            exit(call, silent);
+            silent.close();
+        }
     }
 
     private void tellEnded(String call) {

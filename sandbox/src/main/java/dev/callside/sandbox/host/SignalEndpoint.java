@@ -26,13 +26,12 @@ public class SignalEndpoint {
     private static final System.Logger LOG = System.getLogger(SignalEndpoint.class.getName());
     private static final Pattern CALL = Pattern.compile("[a-z0-9-]{1,64}");
     private static final int LONGEST_MESSAGE = 64 * 1024;
-    private static final long SILENCE_MILLIS = 60_000;
 
     @Inject
     private Rooms rooms;
 
     private String call;
-    private Peer peer;
+    private Page peer;
 
     /** Any page may open a connection to localhost; only the host's own pages are let in. */
     public static final class OwnPagesOnly extends ServerEndpointConfig.Configurator {
@@ -51,10 +50,12 @@ public class SignalEndpoint {
             return;
         }
         session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
-        session.setMaxIdleTimeout(SILENCE_MILLIS);
         this.call = call;
-        this.peer = new Page(UUID.randomUUID().toString(), person.get(), session);
+        this.peer = new Page(person.get(), session);
         rooms.enter(call, peer);
+        if (!session.isOpen()) {
+            rooms.exit(call, peer); // it was closed before it was in the room
+        }
     }
 
     @OnMessage
@@ -62,6 +63,7 @@ public class SignalEndpoint {
         if (peer == null) {
             return;
         }
+        peer.heard();
         SignalMessage.of(text).ifPresent(this::obey);
     }
 
@@ -84,7 +86,42 @@ public class SignalEndpoint {
         }
     }
 
-    private record Page(String id, Seat seat, Session session) implements Peer {
+    /**
+     * Rooms watch by themselves for pages that fell silent: a session's own limit, set when it opens, ends one session of
+     * some hundred at once (the server starts its clock at zero before anybody can set it), and says no farewell to the
+     * others.
+     */
+    private static final class Page implements Peer {
+
+        private final String id = UUID.randomUUID().toString();
+        private final Seat seat;
+        private final Session session;
+        private volatile long heardAt = System.nanoTime();
+
+        Page(Seat seat, Session session) {
+            this.seat = seat;
+            this.session = session;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public Seat seat() {
+            return seat;
+        }
+
+        @Override
+        public long heardAt() {
+            return heardAt;
+        }
+
+        void heard() {
+            heardAt = System.nanoTime();
+        }
+
         @Override
         public void send(String message) {
             try {
@@ -95,6 +132,15 @@ public class SignalEndpoint {
                 });
             } catch (IllegalStateException e) {
                 LOG.log(Level.DEBUG, "A page went away before it could be told", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                session.close();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "A silent page could not be told that it is gone", e);
             }
         }
     }

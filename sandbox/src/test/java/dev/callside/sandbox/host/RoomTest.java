@@ -21,6 +21,16 @@ class RoomTest {
             heard.add(Http.object(message).orElseThrow());
         }
 
+        @Override
+        public long heardAt() {
+            return id.length();
+        }
+
+        @Override
+        public void close() {
+            heard.clear();
+        }
+
         ObjectNode last() {
             return heard.get(heard.size() - 1);
         }
@@ -81,6 +91,25 @@ class RoomTest {
         assertThat(room.exit(kim)).isFalse();
         assertThat(room.exit(second)).isTrue();
         assertThat(ana.last().path("type").textValue()).isEqualTo("left");
+    }
+
+    @Test
+    void isLeftOnceOnly() {
+        List.of(ana, kim).forEach(this::enter);
+        assertThat(room.exit(kim)).isTrue();
+        int heardBefore = ana.heard().size();
+
+        assertThat(room.exit(kim)).isFalse();
+        assertThat(ana.heard()).hasSize(heardBefore);
+    }
+
+    @Test
+    void knowsWhoFellSilent() {
+        Listener loud = new Listener("loud", HostFixture.KIM);
+        List.of(ana, loud).forEach(this::enter);
+
+        assertThat(room.silentSince(2)).containsExactly(ana);
+        assertThat(room.silentSince(1)).isEmpty();
     }
 
     private void enter(Peer peer) {
