@@ -1,5 +1,7 @@
 package dev.callside.credits.sms;
 
+import java.util.stream.IntStream;
+
 /**
  * How a text message travels. The first unit that GSM-7 lacks makes the whole message UCS-2, and less than half as much
  * fits in.
@@ -16,6 +18,8 @@ public enum SmsEncoding {
     private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
     private static final String EXTENSION = "\f^{}\\[~]|€";
+    /** By the character's code: each message is counted before it is paid for. */
+    private static final byte[] SEPTETS = septets();
 
     private final String text;
     private final int alone;
@@ -43,13 +47,19 @@ public enum SmsEncoding {
     }
 
     static SmsEncoding of(String message) {
-        return message.chars().allMatch(unit -> BASIC.indexOf(unit) >= 0 || EXTENSION.indexOf(unit) >= 0)
-                ? GSM_7
-                : UCS_2;
+        return message.chars().allMatch(unit -> septets(unit) > 0) ? GSM_7 : UCS_2;
     }
 
-    /** How many units a character takes. */
-    int units(String character) {
-        return this == GSM_7 && EXTENSION.contains(character) ? 2 : character.length();
+    /** How many units of GSM-7 a character takes: 0 if it has none such. */
+    static int septets(int character) {
+        return character < SEPTETS.length ? SEPTETS[character] : 0;
+    }
+
+    private static byte[] septets() {
+        var last = IntStream.concat(BASIC.chars(), EXTENSION.chars()).max().orElseThrow();
+        var septets = new byte[last + 1];
+        BASIC.chars().forEach(character -> septets[character] = 1);
+        EXTENSION.chars().forEach(character -> septets[character] = 2);
+        return septets;
     }
 }

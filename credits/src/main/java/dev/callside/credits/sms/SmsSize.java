@@ -1,9 +1,7 @@
 package dev.callside.credits.sms;
 
-import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * What a text message costs in parts, exactly as Twilio counts and bills it with smart encoding off.
@@ -19,24 +17,24 @@ public record SmsSize(SmsEncoding encoding, int characters, int units, int segme
 
     public static SmsSize of(String message) {
         var encoding = SmsEncoding.of(message);
-        var sizes = characters(message, encoding).map(encoding::units).toList();
-        var units = sizes.stream().mapToInt(Integer::intValue).sum();
+        var sizes = sizes(message, encoding).toArray();
+        var units = IntStream.of(sizes).sum();
         return new SmsSize(
                 encoding,
-                encoding == SmsEncoding.GSM_7 ? units : sizes.size(),
+                encoding == SmsEncoding.GSM_7 ? units : sizes.length,
                 units,
                 units <= encoding.alone() ? 1 : parts(sizes, encoding.joined()));
     }
 
-    /** GSM-7 has none that is put together of others: no need to look for them in most messages. */
-    private static Stream<String> characters(String message, SmsEncoding encoding) {
+    /** How many units each character takes. GSM-7 has none that is put together of others: no need to look for them in most messages. */
+    private static IntStream sizes(String message, SmsEncoding encoding) {
         return encoding == SmsEncoding.GSM_7
-                ? message.chars().mapToObj(Character::toString)
-                : CLUSTER.matcher(message).results().map(MatchResult::group);
+                ? message.chars().map(SmsEncoding::septets)
+                : CLUSTER.matcher(message).results().mapToInt(found -> found.end() - found.start());
     }
 
     /** What doesn't fit into a part whole goes into the next: neither half an extension nor half a flag is sent. */
-    private static int parts(List<Integer> sizes, int room) {
+    private static int parts(int[] sizes, int room) {
         var parts = 1;
         var free = room;
         for (var size : sizes) {

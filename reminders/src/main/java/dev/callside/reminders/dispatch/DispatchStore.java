@@ -27,8 +27,8 @@ public class DispatchStore {
                 where o.practice_id = m.practice_id and o.channel = m.channel
                   and o.address = {address})""");
 
-    /** So many times as many are looked at as are claimed, to find those that go together. */
-    private static final int AHEAD = 4;
+    /** So many times as many are looked at as are claimed, to find those that go together: of ten practices that take turns, those of one. */
+    private static final int AHEAD = 10;
 
     /**
      * Some of those that have been due for longest. Where they go together, that is all of the practice whose first one has been: a claim of few
@@ -53,7 +53,7 @@ public class DispatchStore {
                               order by next_at limit ?6) n
                         order by first, practice_id, next_at) w
                       cross join lateral (select * from reminders.messages m
-                          where m.ctid = w.place and m.state = 'scheduled' for update skip locked) d
+                          where m.ctid = w.place and m.state = 'scheduled' and m.next_at <= ?1 for update skip locked) d
                   limit ?2) m
                 join reminders.appointments a on a.practice_id = m.practice_id and a.id = m.appointment_id
             """ + VisitRow.JOINS + "order by m.due_at";
