@@ -32,9 +32,11 @@ class DispatchBenchmark {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     /** Times that each server sends its messages before anything counts: the compiler is at work until some 40,000 were sent. */
-    private static final int WARM_UP = Integer.getInteger("bench.warmup", 4);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup", 2);
 
-    private static final int MESSAGES = Integer.getInteger("bench.messages", 10_000);
+    /** In a round: so many that the end, at which some dispatchers have the last claims and others nothing to do, is a small part. */
+    private static final int MESSAGES = Integer.getInteger("bench.messages", 30_000);
+
     private static final int FEW = Integer.getInteger("bench.few", 10_000);
     private static final int MANY = Integer.getInteger("bench.many", 5_000_000);
     private static final int PRACTICES = 10;
