@@ -72,7 +72,7 @@ class VerifyScriptTest {
                 .containsExactly(
                         "apt-get update -qq",
                         "apt-get install -y -qq --no-install-recommends chromium",
-                        "mvn -B -ntp verify -Dx=1");
+                        "mvn -B -ntp -T 2 verify -Dx=1");
         assertThat(ended.code()).isZero();
     }
 
@@ -81,7 +81,7 @@ class VerifyScriptTest {
         program("apt-get", record("apt-get"));
         program("chromium", "");
 
-        assertThat(verify().calls()).containsExactly("mvn -B -ntp verify -Dx=1");
+        assertThat(verify().calls()).containsExactly("mvn -B -ntp -T 2 verify -Dx=1");
     }
 
     @Test
