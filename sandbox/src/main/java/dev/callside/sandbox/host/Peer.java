@@ -10,7 +10,7 @@ interface Peer {
     /** Hands over a message without waiting for the browser to read it. */
     void send(String message);
 
-    /** When it last said something, by {@link System#nanoTime()}; pages say something at least every 20 seconds. */
+    /** When it last said something, by {@link System#nanoTime()}. */
     long heardAt();
 
     /** Hangs up on a page that can't be heard any more. */

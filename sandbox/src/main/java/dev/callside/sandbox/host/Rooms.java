@@ -43,8 +43,8 @@ class Rooms {
         Room room = rooms.get(call);
         if (room != null && room.exit(peer)) {
             calls.gone(call, peer.seat());
-            rooms.computeIfPresent(call, (id, left) -> left.empty() ? null : left);
         }
+        rooms.computeIfPresent(call, (id, left) -> left.empty() ? null : left);
     }
 
     /** Somebody pressed Leave. */
